@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EnvironmentOptions, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const PUBLIC = 'dist/public';
+const DEMO = 'apps/demo/static';
+
+/**
+ * A page with its scripts and styles as files of their own: our Content-Security-Policy allows nothing inline.
+ * The manifest tells `npm run size` which chunk imports which.
+ */
+function page(html: string, assetsDir: string, manifest: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: PUBLIC,
+      emptyOutDir: false,
+      assetsDir,
+      assetsInlineLimit: 0,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      manifest: `.vite/${manifest}.json`,
+      rolldownOptions: { input: html },
+    },
+  };
+}
+
+/** Vite leaves a page at its path in the repository; this puts it at the address where it is served. */
+function servedAt(environment: string, path: string, address: string): Plugin {
+  return {
+    name: `lotsa:${environment}-page`,
+    applyToEnvironment: ({ name }) => name === environment,
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const html = bundle[path];
+      if (html) html.fileName = address;
+    },
+  };
+}
+
+/** The demo site is plain files around the real script tag: copied as they are, beside the loader they use. */
+const demo: Plugin = {
+  name: 'lotsa:demo',
+  applyToEnvironment: ({ name }) => name === 'loader',
+  buildStart() {
+    for (const entry of readdirSync(DEMO, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name);
+      this.addWatchFile(file);
+      this.emitFile({
+        type: 'asset',
+        fileName: file.replace(DEMO, 'demo').replaceAll('\\', '/'),
+        source: readFileSync(file),
+      });
+    }
+  },
+};
+
+export default defineConfig({
+  publicDir: false,
+  plugins: [
+    demo,
+    servedAt('panel', 'apps/widget/panel.html', 'panel.html'),
+    servedAt('console', 'apps/console/index.html', 'console/index.html'),
+  ],
+  environments: {
+    loader: {
+      consumer: 'client',
+      build: {
+        outDir: PUBLIC,
+        emptyOutDir: false,
+        // the oldest browsers of the pages that embed it, not of the panel
+        target: 'es2020',
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: 'apps/widget/loader.ts',
+          output: { format: 'iife', entryFileNames: 'widget.js' },
+        },
+      },
+    },
+    panel: page('apps/widget/panel.html', 'assets', 'panel'),
+    console: page('apps/console/index.html', 'console/assets', 'console'),
+    relay: {
+      consumer: 'server',
+      resolve: { noExternal: [/^@lotsa\//] },
+      build: {
+        outDir: 'dist/relay',
+        emptyOutDir: false,
+        target: 'node20',
+        reportCompressedSize: false,
+        rolldownOptions: { input: 'apps/relay/main.ts' },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      const { loader, panel, console: staff, relay } = builder.environments;
+      if (!loader || !panel || !staff || !relay) throw new Error('an environment is missing');
+      rmSync('dist', { recursive: true, force: true });
+      await Promise.all([loader, panel, staff].map((environment) => builder.build(environment)));
+      // last, because its file says that the build is whole; `npm run dev` runs the relay from its sources
+      if (!relay.config.build.watch) await builder.build(relay);
+    },
+  },
+  test: {
+    coverage: { provider: 'v8', include: ['packages/**', 'apps/**'] },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'component', environment: 'jsdom', include: ['test/component/**/*.test.{ts,tsx}'] },
+      },
+      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'] } },
+      // these two run the built program, one file at a time, after everything else
+      ...['faults', 'e2e'].map((name, order) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          globalSetup: 'test/support/built.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: order + 1 },
+        },
+      })),
+    ],
+  },
+});
