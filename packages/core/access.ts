@@ -1,0 +1,60 @@
+import type { Conversation, Handoff, Role } from '@lotsa/protocol';
+import type { Actor, StaffActor } from './actor.ts';
+
+/** What an actor may do in one conversation. */
+export interface Access {
+  /** See it and its messages. */
+  read: boolean;
+  /** Write notes that only staff see. */
+  note: boolean;
+  /** Write to the visitor. */
+  write: boolean;
+  /** Decide on it: hand off, release, close. The owner, and a manager in its place. */
+  decide: boolean;
+}
+
+const NONE: Access = { read: false, note: false, write: false, decide: false };
+
+/** Roles that work in the contact centre and see its queue and conversations. */
+export const isCentre = (role: Role): boolean => role === 'agent' || role === 'manager';
+
+/** A hand-off is for this member of the staff: by name, or by department when no name was given. */
+export function isTarget(user: StaffActor, handoff: Handoff): boolean {
+  return handoff.user === null
+    ? handoff.departmentId !== '' && user.departmentIds.includes(handoff.departmentId)
+    : handoff.user.id === user.id;
+}
+
+/**
+ * The one place that says who may see and do what in a conversation (rules O1, H1, H3; least privilege).
+ * A visitor has its own; the centre reads all of its own; a specialist reads what was handed to it or its department,
+ * and writes where it was let in; the owner decides.
+ */
+export function accessOf(actor: Actor, conversation: Conversation): Access {
+  const open = conversation.status !== 'closed';
+  if (actor.type === 'system') return { read: true, note: false, write: false, decide: open };
+  if (actor.type === 'visitor') {
+    const own = actor.visitorId === conversation.visitorId;
+    return own ? { read: true, note: false, write: open && !conversation.visitorEnded, decide: false } : NONE;
+  }
+  const { user } = actor;
+  if (conversation.owner?.id === user.id) {
+    return { read: true, note: open, write: open && !conversation.visitorEnded, decide: open };
+  }
+  if (isCentre(user.role)) {
+    return { read: true, note: open, write: false, decide: open && user.role === 'manager' };
+  }
+  if (user.role !== 'specialist') return NONE;
+  const joined = conversation.handoffs.find((h) => h.state === 'accepted' && h.acceptedBy?.id === user.id);
+  if (joined) {
+    return { read: true, note: open, write: open && joined.mode === 'join' && !conversation.visitorEnded, decide: false };
+  }
+  const read =
+    conversation.handoffs.some(
+      (h) =>
+        h.acceptedBy?.id === user.id ||
+        (isTarget(user, h) && (h.state === 'requested' || h.state === 'accepted' || h.state === 'answered')),
+    ) ||
+    (conversation.ownerDepartmentId !== null && user.departmentIds.includes(conversation.ownerDepartmentId));
+  return read ? { ...NONE, read: true } : NONE;
+}

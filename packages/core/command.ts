@@ -1,0 +1,29 @@
+import type { Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
+
+/** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
+export type Command =
+  | { type: 'start'; opening: Opening; text: string }
+  | { type: 'sendText'; text: string }
+  | { type: 'sendNote'; text: string }
+  | { type: 'leaveContact'; contact: Contact }
+  | { type: 'endByVisitor' }
+  /** `load`: conversations the agent has now; `capacity`: how many it may have (rule R1). */
+  | { type: 'claim'; load: number; capacity: number }
+  | { type: 'release' }
+  /** The owner's connection has been gone for longer than the grace period (rule O3). */
+  | { type: 'returnToQueue' }
+  | { type: 'close'; outcome: Outcome; topicId: string }
+  | {
+      type: 'requestHandoff';
+      mode: HandoffMode;
+      departmentId: string;
+      user: StaffRef | null;
+      question: string;
+      reason: string;
+      deadline: number;
+    }
+  | { type: 'acceptHandoff'; handoffId: string }
+  | { type: 'declineHandoff'; handoffId: string; reason: string }
+  | { type: 'withdrawHandoff'; handoffId: string }
+  | { type: 'expireHandoff'; handoffId: string }
+  | { type: 'answerHandoff'; handoffId: string };

@@ -1,0 +1,124 @@
+import {
+  type Author,
+  type Conversation,
+  type ConversationEvent,
+  fail,
+  LIMITS,
+  type NewMessage,
+  type StaffRef,
+} from '@lotsa/protocol';
+import { accessOf, isCentre } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Command } from './command.ts';
+import { decideHandoff } from './decide-handoff.ts';
+import { maskPersonalNumbers } from './personal-number.ts';
+
+/** Time and id are given, so that the same question has the same answer. */
+export interface Context {
+  actor: Actor;
+  /** The id its sender gave to the message that this causes (rule D2). */
+  id: string;
+  now: number;
+}
+
+/** The actor as the records name it. */
+export function authorOf(actor: Actor): Author {
+  if (actor.type === 'staff') return { type: 'staff', id: actor.user.id, name: actor.user.name };
+  return { type: actor.type };
+}
+
+/** Makes the message that tells of an event. */
+export function eventMessage(
+  context: Context,
+  event: ConversationEvent,
+  audience: 'public' | 'staff' = 'public',
+): NewMessage {
+  return { id: context.id, author: authorOf(context.actor), at: context.now, audience, kind: 'event', event };
+}
+
+/** The acting member of the staff; anybody else may not do this. */
+export function staffOf(actor: Actor): StaffRef {
+  if (actor.type !== 'staff') throw fail('forbidden', {});
+  return { id: actor.user.id, name: actor.user.name };
+}
+
+const masked = (text: string): string => maskPersonalNumbers(text).text;
+
+/**
+ * Decides a command: the one message that it causes, or an error. One command is one message, so that what is stored
+ * is never half of a decision.
+ * @throws LotsaError when the rules or the actor's access forbid it.
+ */
+export function decide(conversation: Conversation | undefined, command: Command, context: Context): NewMessage {
+  const { actor, id, now } = context;
+  if (command.type === 'start') {
+    if (conversation) throw fail('wrong_status', { status: conversation.status });
+    if (actor.type !== 'visitor' || actor.visitorId !== command.opening.visitorId) throw fail('forbidden', {});
+    const { opening, text } = command;
+    return { id, author: { type: 'visitor' }, at: now, audience: 'public', kind: 'text', text: masked(text), opening };
+  }
+  if (!conversation) throw fail('not_found', {});
+  const access = accessOf(actor, conversation);
+  // A hand-off's loser is told who won (H5), so accepting looks at the hand-off before it looks at who may read.
+  if (!access.read) throw fail('not_found', {});
+  if (conversation.status === 'closed') throw fail('conversation_closed', {});
+
+  switch (command.type) {
+    case 'sendText':
+      if (actor.type === 'visitor' && conversation.visitorEnded) throw fail('conversation_closed', {});
+      if (!access.write) throw fail('forbidden', {});
+      return { id, author: authorOf(actor), at: now, audience: 'public', kind: 'text', text: masked(command.text) };
+    case 'sendNote':
+      if (!access.note) throw fail('forbidden', {});
+      return { id, author: authorOf(actor), at: now, audience: 'staff', kind: 'note', text: masked(command.text) };
+    case 'leaveContact':
+      if (actor.type !== 'visitor') throw fail('forbidden', {});
+      return eventMessage(context, { type: 'contactLeft', contact: command.contact });
+    case 'endByVisitor':
+      if (actor.type !== 'visitor') throw fail('forbidden', {});
+      if (conversation.visitorEnded) throw fail('conversation_closed', {});
+      return eventMessage(context, { type: 'visitorEnded' });
+    case 'claim':
+      return claim(conversation, command, context);
+    case 'release':
+      if (conversation.ownerType !== 'agent' || conversation.ownerId !== staffOf(actor).id) throw fail('forbidden', {});
+      return eventMessage(context, { type: 'returned', reason: 'released' });
+    case 'returnToQueue':
+      if (actor.type !== 'system') throw fail('forbidden', {});
+      if (conversation.ownerType !== 'agent') throw fail('wrong_status', { status: conversation.status });
+      return eventMessage(context, { type: 'returned', reason: 'agentGone' });
+    case 'close':
+      if (!access.decide) throw fail('forbidden', {});
+      return eventMessage(context, { type: 'closed', outcome: command.outcome, topicId: command.topicId });
+    case 'requestHandoff': {
+      if (!access.decide || conversation.ownerType === 'queue') throw fail('forbidden', {});
+      if (conversation.handoffs.length >= LIMITS.handoffs) throw fail('too_many_handoffs', { limit: LIMITS.handoffs });
+      const { mode, departmentId, user, deadline } = command;
+      const [question, reason] = [masked(command.question), masked(command.reason)];
+      return eventMessage(
+        context,
+        { type: 'handoffRequested', handoffId: id, mode, departmentId, user, question, reason, deadline },
+        'staff',
+      );
+    }
+    case 'acceptHandoff':
+    case 'declineHandoff':
+    case 'withdrawHandoff':
+    case 'expireHandoff':
+    case 'answerHandoff':
+      return decideHandoff(conversation, command, context, access);
+  }
+}
+
+/** One claim wins: whoever comes second is told who has it (rule R2). */
+function claim(
+  conversation: Conversation,
+  command: Extract<Command, { type: 'claim' }>,
+  context: Context,
+): NewMessage {
+  const user = staffOf(context.actor);
+  if (context.actor.type !== 'staff' || !isCentre(context.actor.user.role)) throw fail('forbidden', {});
+  if (conversation.owner) throw fail('already_claimed', { name: conversation.owner.name });
+  if (command.load >= command.capacity) throw fail('at_capacity', { capacity: command.capacity });
+  return eventMessage(context, { type: 'assigned', user });
+}

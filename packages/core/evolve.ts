@@ -1,0 +1,147 @@
+import type { Conversation, ConversationEvent, Handoff, Message } from '@lotsa/protocol';
+
+const EXCERPT_LENGTH = 140;
+
+const excerptOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
+};
+
+/**
+ * What a conversation is after one more message. The fold of all its messages from `undefined` is the conversation:
+ * relay, storage repair and console share this one definition. Messages come in order of `seq`, without gaps.
+ */
+export function evolve(conversation: Conversation | undefined, message: Message): Conversation {
+  if (!conversation) return opened(message);
+  const next: Conversation = { ...conversation, seq: message.seq, lastAt: message.at };
+  if (message.audience === 'public') next.publicSeq = message.seq;
+  if (message.kind === 'text') {
+    next.excerpt = { text: excerptOf(message.text), author: message.author.type };
+    if (message.author.type === 'visitor') next.visitorTexts += 1;
+    else next.firstReplyAt ??= message.at;
+  }
+  return message.kind === 'event' ? afterEvent(next, message.event, message) : next;
+}
+
+function opened(message: Message): Conversation {
+  if (message.kind !== 'text' || !message.opening) throw new Error('a conversation begins with its opening message');
+  const { opening, at, seq, conversationId: id } = message;
+  return {
+    id,
+    ...opening,
+    status: 'queued',
+    ownerType: 'queue',
+    owner: null,
+    ownerId: '',
+    ownerDepartmentId: null,
+    priority: 1,
+    waitingSince: at,
+    startedAt: at,
+    lastAt: at,
+    firstReplyAt: null,
+    closedAt: null,
+    outcome: null,
+    visitorEnded: false,
+    seq,
+    publicSeq: seq,
+    visitorTexts: 1,
+    excerpt: { text: excerptOf(message.text), author: 'visitor' },
+    handoffs: [],
+    hops: 0,
+  };
+}
+
+function afterEvent(c: Conversation, event: ConversationEvent, message: Message): Conversation {
+  switch (event.type) {
+    case 'assigned':
+      return settle({ ...c, ownerType: 'agent', owner: event.user, ownerId: event.user.id });
+    case 'returned':
+      return settle({
+        ...c,
+        ownerType: 'queue',
+        owner: null,
+        ownerId: '',
+        priority: 0,
+        waitingSince: message.at,
+      });
+    case 'contactLeft':
+      return { ...c, contact: event.contact };
+    case 'visitorEnded':
+      return { ...c, visitorEnded: true };
+    case 'closed':
+      return {
+        ...c,
+        status: 'closed',
+        outcome: event.outcome,
+        topicId: event.topicId,
+        closedAt: message.at,
+        handoffs: c.handoffs.map((h) => ended(h, message.at)),
+      };
+    case 'handoffRequested':
+      return settle({ ...c, handoffs: [...c.handoffs, requested(event, message)] });
+    case 'handoffAccepted': {
+      const accepted = withHandoff(c, event.handoffId, { state: 'accepted', acceptedBy: event.user });
+      if (event.mode === 'consult') return settle(accepted);
+      accepted.hops += 1;
+      if (event.mode === 'transfer') {
+        accepted.ownerType = 'department';
+        accepted.owner = event.user;
+        accepted.ownerId = event.user.id;
+        accepted.ownerDepartmentId = event.departmentId;
+      }
+      return settle(accepted);
+    }
+    case 'handoffDeclined':
+      return settle(
+        withHandoff(c, event.handoffId, { state: 'declined', declineReason: event.reason, endedAt: message.at }),
+      );
+    case 'handoffExpired':
+      return settle(withHandoff(c, event.handoffId, { state: 'expired', endedAt: message.at }));
+    case 'handoffWithdrawn':
+      return settle(withHandoff(c, event.handoffId, { state: 'withdrawn', endedAt: message.at }));
+    case 'handoffAnswered':
+      return settle(withHandoff(c, event.handoffId, { state: 'answered', endedAt: message.at }));
+  }
+}
+
+/** `handedOff` while somebody outside the owner is asked or at work; otherwise it is the owner's, or the queue's. */
+function settle(c: Conversation): Conversation {
+  if (c.ownerType === 'queue') return { ...c, status: 'queued' };
+  return { ...c, status: c.handoffs.some(isOpenHandoff) ? 'handedOff' : 'assigned' };
+}
+
+/** Somebody is asked, or advises or takes part. An accepted transfer is not open: it made a new owner. */
+export const isOpenHandoff = (h: Handoff): boolean =>
+  h.state === 'requested' || (h.state === 'accepted' && h.mode !== 'transfer');
+
+function ended(h: Handoff, at: number): Handoff {
+  if (h.state === 'requested') return { ...h, state: 'withdrawn', endedAt: at };
+  return h.state === 'accepted' ? { ...h, state: 'answered', endedAt: at } : h;
+}
+
+function withHandoff(c: Conversation, id: string, patch: Partial<Handoff>): Conversation {
+  return { ...c, handoffs: c.handoffs.map((h) => (h.id === id ? { ...h, ...patch } : h)) };
+}
+
+function requested(
+  event: Extract<ConversationEvent, { type: 'handoffRequested' }>,
+  message: Message,
+): Handoff {
+  const requestedBy =
+    message.author.type === 'staff' ? { id: message.author.id, name: message.author.name } : { id: '', name: '' };
+  return {
+    id: event.handoffId,
+    mode: event.mode,
+    state: 'requested',
+    departmentId: event.departmentId,
+    user: event.user,
+    question: event.question,
+    reason: event.reason,
+    requestedBy,
+    requestedAt: message.at,
+    deadline: event.deadline,
+    acceptedBy: null,
+    declineReason: null,
+    endedAt: null,
+  };
+}

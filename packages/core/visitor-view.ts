@@ -1,0 +1,116 @@
+import type {
+  Conversation,
+  ConversationEvent,
+  Message,
+  VisitorConversation,
+  VisitorEvent,
+  VisitorMessage,
+} from '@lotsa/protocol';
+
+/**
+ * A message as its visitor sees it, or null for what only staff see. `prev` is the conversation's `publicSeq` before
+ * this message. The one gate between the staff's side and the visitor's: no note and no inner event passes.
+ */
+export function visitorMessage(message: Message, prev: number): VisitorMessage | null {
+  if (message.audience !== 'public') return null;
+  const { conversationId, seq, id, at, author } = message;
+  const envelope = {
+    conversationId,
+    seq,
+    prev,
+    id,
+    at,
+    author: author.type === 'staff' ? { type: author.type, name: author.name } : { type: author.type },
+  };
+  if (message.kind === 'text') return { ...envelope, kind: 'text', text: message.text };
+  const event = message.kind === 'event' ? visitorEvent(message.event) : null;
+  return event && { ...envelope, kind: 'event', event };
+}
+
+function visitorEvent(event: ConversationEvent): VisitorEvent | null {
+  switch (event.type) {
+    case 'assigned':
+      return { type: 'assigned', name: event.user.name };
+    case 'returned':
+      return { type: 'returned' };
+    case 'contactLeft':
+      return { type: 'contactLeft', contact: event.contact };
+    case 'handoffAccepted':
+      if (event.mode === 'consult') return null;
+      return {
+        type: event.mode === 'join' ? 'specialistJoined' : 'transferred',
+        name: event.user.name,
+        departmentId: event.departmentId,
+      };
+    case 'handoffAnswered':
+      return event.mode === 'join'
+        ? { type: 'specialistLeft', name: event.user.name, departmentId: event.departmentId }
+        : null;
+    case 'visitorEnded':
+      return { type: 'visitorEnded' };
+    case 'closed':
+      return { type: 'closed' };
+    case 'handoffRequested':
+    case 'handoffDeclined':
+    case 'handoffExpired':
+    case 'handoffWithdrawn':
+      return null;
+  }
+}
+
+/** A conversation as its visitor sees it. */
+export function visitorConversation(c: Conversation): VisitorConversation {
+  const joined = c.handoffs.filter((h) => h.mode === 'join' && h.state === 'accepted' && h.acceptedBy);
+  return {
+    id: c.id,
+    language: c.language,
+    status: c.status === 'handedOff' ? 'assigned' : c.status,
+    staff: [
+      ...(c.owner ? [{ name: c.owner.name, departmentId: c.ownerDepartmentId }] : []),
+      ...joined.map((h) => ({ name: h.acceptedBy!.name, departmentId: h.departmentId })),
+    ],
+    startedAt: c.startedAt,
+    publicSeq: c.publicSeq,
+    visitorEnded: c.visitorEnded,
+    contactLeft: c.contact !== null,
+  };
+}
+
+/**
+ * The visitor's conversation after one more of the messages it sees. Held against {@link visitorConversation} for every
+ * event: what a visitor's screen folds is what the relay would answer afresh.
+ */
+export function evolveVisitor(c: VisitorConversation, message: VisitorMessage): VisitorConversation {
+  const next = { ...c, publicSeq: message.seq };
+  if (message.kind === 'text') return next;
+  const { event } = message;
+  switch (event.type) {
+    case 'assigned':
+      // A new agent comes before the specialists that are in it already.
+      return { ...next, status: 'assigned', staff: [{ name: event.name, departmentId: null }, ...next.staff] };
+    case 'returned':
+      return { ...next, status: 'queued', staff: next.staff.slice(1) };
+    case 'contactLeft':
+      return { ...next, contactLeft: true };
+    case 'specialistJoined':
+      return { ...next, staff: [...next.staff, { name: event.name, departmentId: event.departmentId }] };
+    case 'transferred':
+      // The new owner takes the old one's place; in the queue there was none.
+      return {
+        ...next,
+        status: 'assigned',
+        staff: [
+          { name: event.name, departmentId: event.departmentId },
+          ...next.staff.slice(next.status === 'queued' ? 0 : 1),
+        ],
+      };
+    case 'specialistLeft': {
+      const gone = next.staff.findLastIndex((s) => s.name === event.name && s.departmentId === event.departmentId);
+      return { ...next, staff: next.staff.filter((_, i) => i !== gone) };
+    }
+    case 'visitorEnded':
+      return { ...next, visitorEnded: true };
+    case 'closed':
+      return { ...next, status: 'closed', staff: next.staff.slice(0, next.status === 'queued' ? 0 : 1) };
+  }
+}

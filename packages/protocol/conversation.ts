@@ -1,0 +1,96 @@
+import type { Contact } from './primitives.ts';
+import type { Author, HandoffMode, Outcome, StaffRef } from './message.ts';
+
+/** Where a conversation is in its life. */
+export type ConversationStatus = 'queued' | 'assigned' | 'handedOff' | 'closed';
+
+/** Where a hand-off is (rule H2). */
+export type HandoffState = 'requested' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'answered';
+
+/** A request to a department or a named specialist (rule H1). */
+export interface Handoff {
+  id: string;
+  mode: HandoffMode;
+  state: HandoffState;
+  departmentId: string;
+  /** The specialist that was named, or null for anybody in the department. */
+  user: StaffRef | null;
+  question: string;
+  reason: string;
+  requestedBy: StaffRef;
+  requestedAt: number;
+  /** By when it must be accepted. */
+  deadline: number;
+  acceptedBy: StaffRef | null;
+  /** Why it was declined. */
+  declineReason: string | null;
+  endedAt: number | null;
+}
+
+/**
+ * A conversation: the fold of its messages (`core`'s `evolve`), and what lists need so that no list needs a join.
+ * Every field is decided by the messages alone; how far people have read is in {@link Marks}.
+ */
+export interface Conversation {
+  id: string;
+  siteId: string;
+  visitorId: string;
+  language: string;
+  page: string | null;
+  topicId: string | null;
+  departmentId: string | null;
+  contact: Contact | null;
+  status: ConversationStatus;
+  /** Exactly one owner while it is open (rule O1): the queue, an agent, or a department after a transfer. */
+  ownerType: 'queue' | 'agent' | 'department';
+  /** The staff member who answers for it; null while it is in the queue, and of a closed one the last owner. */
+  owner: StaffRef | null;
+  /** `owner.id` or an empty string: lists are found by it. */
+  ownerId: string;
+  /** The department that owns it after a transfer. */
+  ownerDepartmentId: string | null;
+  /** 0 comes before 1 in the queue: those that were answered before and came back (rule O3). */
+  priority: 0 | 1;
+  /** When it entered the queue. */
+  waitingSince: number;
+  startedAt: number;
+  /** When the last message came. */
+  lastAt: number;
+  firstReplyAt: number | null;
+  closedAt: number | null;
+  outcome: Outcome | null;
+  /** The visitor has ended the chat; it awaits its closing. */
+  visitorEnded: boolean;
+  /** Sequence number of the last message. */
+  seq: number;
+  /** Sequence number of the last message that the visitor may see. */
+  publicSeq: number;
+  /** Text messages of the visitor so far. */
+  visitorTexts: number;
+  /** The beginning of the last text, and whose it is. Notes are not shown here. */
+  excerpt: { text: string; author: Author['type'] };
+  handoffs: Handoff[];
+  /** How many times it changed hands by an accepted hand-off (rule H6). */
+  hops: number;
+}
+
+/** How far each side has received and read, as sequence numbers that only grow. */
+export interface Marks {
+  visitorDelivered: number;
+  visitorRead: number;
+  staffDelivered: number;
+  staffRead: number;
+}
+
+/** A conversation as its visitor sees it. */
+export interface VisitorConversation {
+  id: string;
+  language: string;
+  status: 'queued' | 'assigned' | 'closed';
+  /** Who answers now, with the department for a specialist. */
+  staff: { name: string; departmentId: string | null }[];
+  startedAt: number;
+  publicSeq: number;
+  visitorEnded: boolean;
+  contactLeft: boolean;
+}

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { fail } from './errors.ts';
+
+/**
+ * Decodes what came from outside. The result is rebuilt from the schema's fields, so nothing that was not asked for
+ * gets any further.
+ * @throws LotsaError `invalid_payload`, naming the first field that does not fit.
+ */
+export function decode<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw fail('invalid_payload', {
+    field: v.getDotPath(issue) ?? '',
+    rule: issue.kind === 'validation' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type,
+  });
+}

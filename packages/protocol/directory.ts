@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { Language, Localised, Slug, Time } from './primitives.ts';
+
+/** `HH:MM`, up to and with `24:00`. */
+const ClockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'clock_time'));
+const Interval = v.pipe(
+  v.tuple([ClockTime, ClockTime]),
+  v.check(([from, to]) => from < to, 'interval_order'),
+);
+const Weekly = v.object({
+  mon: v.array(Interval),
+  tue: v.array(Interval),
+  wed: v.array(Interval),
+  thu: v.array(Interval),
+  fri: v.array(Interval),
+  sat: v.array(Interval),
+  sun: v.array(Interval),
+});
+
+/** When somebody answers (rule R5). Days are days of the time zone. */
+export const OpeningHours = v.object({
+  timeZone: v.string(),
+  weekly: Weekly,
+  /** On a day before a public holiday it closes then at the latest; null: as any day. */
+  eveClosesAt: v.nullable(ClockTime),
+  /** Days that have hours of their own, whatever the calendar says of them. */
+  exceptions: v.array(
+    v.object({
+      date: v.pipe(v.string(), v.isoDate()),
+      label: v.optional(v.string()),
+      intervals: v.array(Interval),
+    }),
+  ),
+  /** Hours for a language that is not spoken all day. */
+  languages: v.optional(v.record(Language, Weekly)),
+});
+export type OpeningHours = v.InferOutput<typeof OpeningHours>;
+
+/** A manager's word that beats the hours until a time, or until it is taken back. */
+export const OpenOverride = v.object({ state: v.picklist(['open', 'closed']), until: v.nullable(Time) });
+export type OpenOverride = v.InferOutput<typeof OpenOverride>;
+
+/** A web site that embeds the widget. */
+export const Site = v.object({
+  id: Slug,
+  name: Localised,
+  /** What the contact centre is called. */
+  centreName: Localised,
+  /** Origins that may embed the widget, besides the relay's own. `https://www.example.se`. */
+  allowedOrigins: v.array(v.pipe(v.string(), v.url())),
+  languages: v.array(Language),
+  phone: v.string(),
+  email: v.string(),
+  hours: OpeningHours,
+  openOverride: v.nullable(OpenOverride),
+  privacyNotice: Localised,
+  /** The web page about how personal data is handled; null for none. */
+  privacyUrl: v.nullable(v.string()),
+  /** The topic that a conversation is closed under when nobody chose one. */
+  defaultTopicId: Slug,
+  /** Milliseconds an agent may be gone before its conversations return to the queue (rule O3). */
+  agentGraceMs: Time,
+  /** Milliseconds after which a conversation that its visitor left without contact details is abandoned (rule O2). */
+  abandonAfterMs: Time,
+  /** What the visitor is asked afterwards, each on a scale of 1 to 5. */
+  survey: v.array(v.object({ id: Slug, question: Localised })),
+});
+export type Site = v.InferOutput<typeof Site>;
+
+/** A department of the municipality, with what it agreed with the centre. */
+export const Department = v.object({
+  id: Slug,
+  name: Localised,
+  board: v.string(),
+  email: v.string(),
+  phone: v.string(),
+  secrecy: v.picklist(['open', 'mixed', 'strict']),
+  /** Who does what, in the department's and the centre's words (Swedish). */
+  centreDoes: v.array(v.string()),
+  departmentDoes: v.array(v.string()),
+  /** Working days a specialist has for a hand-off. */
+  replyWorkdays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type Department = v.InferOutput<typeof Department>;
+
+/** What a question is about. */
+export const Topic = v.object({ id: Slug, name: Localised, departmentId: v.nullable(Slug) });
+export type Topic = v.InferOutput<typeof Topic>;
+
+/** What a member of the staff may do. */
+export const Role = v.picklist(['agent', 'specialist', 'manager', 'editor', 'registrar', 'administrator']);
+export type Role = v.InferOutput<typeof Role>;
+
+/** Whether an agent takes conversations (rule R1). */
+export const Availability = v.picklist(['available', 'busy', 'away']);
+export type Availability = v.InferOutput<typeof Availability>;
+
+/** A member of the staff as colleagues see it. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: Role;
+  departmentIds: string[];
+  languages: string[];
+  availability: Availability;
+  /** A console of theirs is connected, or was within the grace period. */
+  present: boolean;
+}
+
+/** A short text that agents reuse. `shortcut` is typed after a slash. */
+export const CannedResponse = v.object({ id: Slug, shortcut: v.string(), text: Localised });
+export type CannedResponse = v.InferOutput<typeof CannedResponse>;
+
+/** A knowledge-base article in steps. */
+export const Guide = v.object({
+  id: Slug,
+  departmentId: Slug,
+  title: Localised,
+  steps: v.record(Language, v.array(v.string())),
+  url: v.nullable(v.string()),
+});
+export type Guide = v.InferOutput<typeof Guide>;
+
+/** A question citizens often ask, with the centre's answer. */
+export const Question = v.object({
+  id: Slug,
+  departmentId: Slug,
+  topicId: Slug,
+  guideId: v.nullable(Slug),
+  question: Localised,
+  answer: Localised,
+});
+export type Question = v.InferOutput<typeof Question>;

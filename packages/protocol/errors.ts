@@ -1,0 +1,70 @@
+/**
+ * Every error that leaves the relay, on a socket or over HTTP, is one of these codes with its data; screens find the
+ * words for it. No text of an exception ever reaches a client.
+ */
+export interface ErrorData {
+  /** A field of the payload does not fit its schema. `field` is its path (`contact.email`), `rule` the check it failed. */
+  invalid_payload: { field: string; rule: string };
+  /** No session, or one that has ended. */
+  unauthenticated: Record<string, never>;
+  /** The session's role may not do this. */
+  forbidden: Record<string, never>;
+  /** There is no such thing, or it is not to be known by this session. */
+  not_found: Record<string, never>;
+  /** Somebody else has the conversation already (`name` of the staff member). */
+  already_claimed: { name: string };
+  /** The conversation is closed; a visitor starts a new one. */
+  conversation_closed: Record<string, never>;
+  /** The state of the conversation does not allow this (`status` is where it stands). */
+  wrong_status: { status: string };
+  /** Somebody else accepted this hand-off first (rule H5). */
+  handoff_taken: { name: string };
+  /** The hand-off has ended already. */
+  handoff_over: { state: string };
+  /** Nobody works in the department or with the name that was asked. */
+  unknown_target: Record<string, never>;
+  /** The conversation has as many hand-offs as it may have. */
+  too_many_handoffs: { limit: number };
+  /** Chat is not offered now (rule R4); a message with contact details can be left. */
+  chat_closed: { opensAt: number | null };
+  /** The agent has as many conversations as its capacity (rule R1). */
+  at_capacity: { capacity: number };
+  /** Slow down; try again after so many milliseconds. */
+  rate_limited: { retryAfterMs: number };
+  /** The wrong user name or password; which one is not told. */
+  wrong_credentials: Record<string, never>;
+  /** Client and relay speak different versions; reload. */
+  protocol_mismatch: { version: number };
+  /** The request came from a page that is not ours. */
+  foreign_origin: Record<string, never>;
+  /** The database does not answer. Nothing was stored; the same request can be sent again. */
+  storage_unavailable: Record<string, never>;
+  /** The relay is going down; connect again. */
+  draining: { retryAfterMs: number };
+  /** A fault of ours; `requestId` finds it in the log. */
+  internal: { requestId: string };
+}
+
+/** A code of {@link ErrorData}. */
+export type ErrorCode = keyof ErrorData;
+
+/** An error as it travels: its code and the data of that code. */
+export type ErrorAnswer = { [C in ErrorCode]: { code: C; data: ErrorData[C] } }[ErrorCode];
+
+/** What every request is answered with. */
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: ErrorAnswer };
+
+/** An error inside our code that is to reach the client as it is. */
+export class LotsaError extends Error {
+  readonly answer: ErrorAnswer;
+  constructor(answer: ErrorAnswer) {
+    super(answer.code);
+    this.name = 'LotsaError';
+    this.answer = answer;
+  }
+}
+
+/** Makes a {@link LotsaError}: `throw fail('forbidden', {})`. */
+export function fail<C extends ErrorCode>(code: C, data: ErrorData[C]): LotsaError {
+  return new LotsaError({ code, data } as ErrorAnswer);
+}

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { Contact, Id, Language, Seq, Slug, Time } from './primitives.ts';
+
+/** A member of the staff as the records name it: the name is kept as it was when the message was written. */
+export const StaffRef = v.object({ id: Slug, name: v.string() });
+export type StaffRef = v.InferOutput<typeof StaffRef>;
+
+/** Who wrote a message or caused an event. */
+export const Author = v.variant('type', [
+  v.object({ type: v.literal('visitor') }),
+  v.object({ type: v.literal('staff'), id: Slug, name: v.string() }),
+  v.object({ type: v.literal('system') }),
+]);
+export type Author = v.InferOutput<typeof Author>;
+
+/** How a conversation ended (rule O4). */
+export const Outcome = v.picklist([
+  'answered',
+  'guided',
+  'answeredBySpecialist',
+  'caseRegistered',
+  'abandoned',
+  'spam',
+]);
+export type Outcome = v.InferOutput<typeof Outcome>;
+
+/** What a hand-off asks for (rule H3). */
+export const HandoffMode = v.picklist(['consult', 'join', 'transfer']);
+export type HandoffMode = v.InferOutput<typeof HandoffMode>;
+
+/** What happened in a conversation. Facts in the past tense; each is one message of kind `event`. */
+export const ConversationEvent = v.variant('type', [
+  /** An agent has it now. */
+  v.object({ type: v.literal('assigned'), user: StaffRef }),
+  /** It is back in the queue, at the front (rule O3). */
+  v.object({ type: v.literal('returned'), reason: v.picklist(['released', 'agentGone']) }),
+  /** The visitor wants to be reached otherwise, or wrote while nobody was there. */
+  v.object({ type: v.literal('contactLeft'), contact: Contact }),
+  /** A department or a named specialist is asked (rule H1). */
+  v.object({
+    type: v.literal('handoffRequested'),
+    handoffId: Id,
+    mode: HandoffMode,
+    departmentId: Slug,
+    user: v.nullable(StaffRef),
+    question: v.string(),
+    reason: v.string(),
+    deadline: Time,
+  }),
+  v.object({
+    type: v.literal('handoffAccepted'),
+    handoffId: Id,
+    mode: HandoffMode,
+    departmentId: Slug,
+    user: StaffRef,
+  }),
+  v.object({ type: v.literal('handoffDeclined'), handoffId: Id, user: StaffRef, reason: v.string() }),
+  v.object({ type: v.literal('handoffExpired'), handoffId: Id }),
+  v.object({ type: v.literal('handoffWithdrawn'), handoffId: Id, user: StaffRef }),
+  /** The specialist has done its part; with `join` it leaves the conversation. */
+  v.object({
+    type: v.literal('handoffAnswered'),
+    handoffId: Id,
+    mode: HandoffMode,
+    departmentId: Slug,
+    user: StaffRef,
+  }),
+  /** The visitor ended the chat. The owner still closes it with outcome and topic (rules O2, O4). */
+  v.object({ type: v.literal('visitorEnded') }),
+  v.object({ type: v.literal('closed'), outcome: Outcome, topicId: Slug }),
+]);
+export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
+
+/** What the first message of a conversation says about it. */
+export const Opening = v.object({
+  siteId: Slug,
+  visitorId: Id,
+  language: Language,
+  /** The address of the page it was started from, without query and fragment; null when unknown. */
+  page: v.nullable(v.string()),
+  topicId: v.nullable(Slug),
+  departmentId: v.nullable(Slug),
+  contact: v.nullable(Contact),
+});
+export type Opening = v.InferOutput<typeof Opening>;
+
+const envelope = {
+  conversationId: Id,
+  /** Place in the conversation, from 1, without gaps, the same for everybody (rule D3). */
+  seq: Seq,
+  /** Made by the sender; a retry has the same one (rule D2). */
+  id: Id,
+  author: Author,
+  at: Time,
+  /** `staff` never reaches a visitor. */
+  audience: v.picklist(['public', 'staff']),
+};
+
+/** A message as it is stored and as staff see it. */
+export const Message = v.variant('kind', [
+  v.object({
+    ...envelope,
+    kind: v.literal('text'),
+    text: v.string(),
+    /** On the first message only. */
+    opening: v.optional(Opening),
+  }),
+  v.object({ ...envelope, kind: v.literal('note'), text: v.string() }),
+  v.object({ ...envelope, kind: v.literal('event'), event: ConversationEvent }),
+]);
+export type Message = v.InferOutput<typeof Message>;
+
+/** A message that has no place in its conversation yet. */
+export type NewMessage = Message extends infer M ? (M extends Message ? Omit<M, 'seq' | 'conversationId'> : never) : never;
+
+/** What a visitor is told of an event: what it means for the visitor, and nothing of how the staff work. */
+export const VisitorEvent = v.variant('type', [
+  v.object({ type: v.literal('assigned'), name: v.string() }),
+  v.object({ type: v.literal('returned') }),
+  v.object({ type: v.literal('contactLeft'), contact: Contact }),
+  v.object({ type: v.literal('specialistJoined'), name: v.string(), departmentId: Slug }),
+  v.object({ type: v.literal('transferred'), name: v.string(), departmentId: Slug }),
+  v.object({ type: v.literal('specialistLeft'), name: v.string(), departmentId: Slug }),
+  v.object({ type: v.literal('visitorEnded') }),
+  v.object({ type: v.literal('closed') }),
+]);
+export type VisitorEvent = v.InferOutput<typeof VisitorEvent>;
+
+/** Who wrote it, as the visitor sees it. */
+export type VisitorAuthor = { type: 'visitor' } | { type: 'staff'; name: string } | { type: 'system' };
+
+/** A message as its visitor sees it. */
+export type VisitorMessage = {
+  conversationId: string;
+  seq: number;
+  /** Sequence number of the public message before this one: what lies between is not for the visitor. */
+  prev: number;
+  id: string;
+  author: VisitorAuthor;
+  at: number;
+} & ({ kind: 'text'; text: string } | { kind: 'event'; event: VisitorEvent });

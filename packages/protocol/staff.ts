@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import type { Conversation, Handoff, Marks } from './conversation.ts';
+import { Availability, type CannedResponse, type Colleague, type Department, type Guide, type Question, type Role, type Site, type Topic } from './directory.ts';
+import { LIMITS } from './limits.ts';
+import { HandoffMode, type Message, Outcome } from './message.ts';
+import { Id, Seq, Slug, writtenText } from './primitives.ts';
+
+const inConversation = { conversationId: Id };
+/** Requests that change a conversation carry an id of their own: the id of the message they cause (rule D2). */
+const change = { ...inConversation, id: Id };
+
+/** The lists of the console. */
+export const Box = v.picklist(['queue', 'mine', 'handoffs', 'all', 'closed']);
+export type Box = v.InferOutput<typeof Box>;
+
+/** What a console may ask of the relay, on the namespace `/staff`. Every request is acknowledged. */
+export const staffRequests = {
+  /** Everything a console starts from; joins the rooms of this user. */
+  'console:open': v.object({}),
+  'availability:set': v.object({ availability: Availability }),
+  /** A page of a list, newest need first; `after` is the `next` of the page before. */
+  'conversations:list': v.object({ box: Box, after: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
+  /** What came after a sequence number (rule D4); joins the conversation's room. */
+  'conversation:resume': v.object({ ...inConversation, after: Seq }),
+  /** Leaves the conversation's room. */
+  'conversation:leave': v.object(inConversation),
+  'conversation:claim': v.object(change),
+  /** Gives it back to the front of the queue. */
+  'conversation:release': v.object(change),
+  'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
+  'message:send': v.object({ ...change, kind: v.picklist(['text', 'note']), text: writtenText(LIMITS.text) }),
+  'messages:mark': v.object({ ...inConversation, delivered: Seq, read: Seq }),
+  'typing:set': v.object({ ...inConversation, typing: v.boolean() }),
+  'handoff:request': v.object({
+    ...change,
+    mode: HandoffMode,
+    departmentId: Slug,
+    userId: v.nullable(Slug),
+    question: writtenText(LIMITS.question),
+    reason: writtenText(LIMITS.reason),
+  }),
+  'handoff:accept': v.object({ ...change, handoffId: Id }),
+  'handoff:decline': v.object({ ...change, handoffId: Id, reason: writtenText(LIMITS.reason) }),
+  'handoff:withdraw': v.object({ ...change, handoffId: Id }),
+  /** The specialist is done. */
+  'handoff:answer': v.object({ ...change, handoffId: Id }),
+} as const;
+export type StaffRequests = typeof staffRequests;
+
+/** A conversation that changed, and the message that changed it. */
+export interface Changed {
+  conversation: Conversation;
+  message: Message;
+}
+
+/** What the console's requests are answered with. */
+export interface StaffAnswers {
+  'console:open': ConsoleSnapshot;
+  'availability:set': null;
+  'conversations:list': { conversations: ConversationEntry[]; next: string | null };
+  'conversation:resume': StaffSnapshot;
+  'conversation:leave': null;
+  'conversation:claim': Changed;
+  'conversation:release': Changed;
+  'conversation:close': Changed;
+  'message:send': Changed;
+  'messages:mark': null;
+  'typing:set': null;
+  'handoff:request': Changed;
+  'handoff:accept': Changed;
+  'handoff:decline': Changed;
+  'handoff:withdraw': Changed;
+  'handoff:answer': Changed;
+}
+
+/** A conversation in a list, with how far it has been read. */
+export interface ConversationEntry {
+  conversation: Conversation;
+  marks: Marks;
+}
+
+/** A conversation with the messages that were asked for, in order. */
+export interface StaffSnapshot extends ConversationEntry {
+  messages: Message[];
+  /** There are more after these; ask again after the last one. */
+  more: boolean;
+}
+
+/** Who is signed in. */
+export interface Me {
+  id: string;
+  name: string;
+  role: Role;
+  departmentIds: string[];
+  languages: string[];
+  availability: Availability;
+  capacity: number;
+}
+
+/** What a console starts from. */
+export interface ConsoleSnapshot {
+  me: Me;
+  sites: Site[];
+  departments: Department[];
+  topics: Topic[];
+  colleagues: Colleague[];
+  cannedResponses: CannedResponse[];
+  guides: Guide[];
+  questions: Question[];
+}
+
+/** What the relay tells a console. */
+export interface StaffFacts {
+  /** To everybody who has the conversation open. */
+  'message:sent': Message;
+  /** To everybody whose lists it stands in, or stood in before: the conversation as it is now. */
+  'conversation:changed': { conversation: Conversation };
+  /** A hand-off that concerns this user was requested or has ended; for the notice. */
+  'handoff:changed': { conversationId: string; handoff: Handoff };
+  'marks:raised': { conversationId: string; marks: Marks };
+  /** Somebody else is writing. `name` is null for the visitor. */
+  'typing:changed': { conversationId: string; name: string | null; typing: boolean };
+  'colleague:changed': Colleague;
+  /** The session has ended: signed out elsewhere, or run out. */
+  'session:ended': Record<string, never>;
+  'relay:draining': { retryAfterMs: number };
+}

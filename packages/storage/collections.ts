@@ -1,0 +1,120 @@
+import type {
+  CannedResponse,
+  Conversation,
+  Department,
+  Guide,
+  Handoff,
+  Marks,
+  Message,
+  Question,
+  Role,
+  Site,
+  Topic,
+} from '@lotsa/protocol';
+import type { Availability } from '@lotsa/protocol';
+
+/** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
+export type ConversationDoc = Conversation & { marks: Marks };
+
+/** A message; its document id is `conversationId:seq`, its sender's id is {@link Message.id}. */
+export type MessageDoc = Message;
+
+/** A hand-off with what the lists of a specialist need. Kept in step with its conversation by `append`. */
+export type HandoffDoc = Handoff & {
+  conversationId: string;
+  siteId: string;
+  /** `user.id`, or an empty string for anybody in the department. */
+  userId: string;
+  /** `acceptedBy.id`, or an empty string. */
+  acceptedById: string;
+};
+
+/** A member of the staff. */
+export interface UserDoc {
+  id: string;
+  name: string;
+  role: Role;
+  departmentIds: string[];
+  languages: string[];
+  /** Topic or department ids it knows best. */
+  skills: string[];
+  capacity: number;
+  /** Argon2id, in PHC form. */
+  passwordHash: string;
+  availability: Availability;
+  /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
+  presentUntil: number;
+}
+
+/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+export interface SessionDoc {
+  id: string;
+  kind: 'staff' | 'visitor';
+  /** The user's id, or the visitor's id. */
+  subjectId: string;
+  /** The visitor's site; empty for staff. */
+  siteId: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
+export interface RatingDoc {
+  id: string;
+  siteId: string;
+  at: number;
+  scores: Record<string, number>;
+  comment: string | null;
+}
+
+/** The documents of each collection. */
+export interface Documents {
+  sites: Site;
+  departments: Department;
+  topics: Topic;
+  users: UserDoc;
+  sessions: SessionDoc;
+  conversations: ConversationDoc;
+  messages: MessageDoc;
+  handoffs: HandoffDoc;
+  guides: Guide;
+  questions: Question;
+  cannedResponses: CannedResponse;
+  ratings: RatingDoc;
+}
+export type CollectionName = keyof Documents;
+
+/**
+ * The indexes of each collection: the fields that a query names, in order. Every query goes by one of these; the
+ * document id ends each, so that every order is total. `messages` are only written by `append`, which keeps
+ * (conversationId, seq) and (conversationId, id) unique.
+ */
+export const INDEXES = {
+  sites: { all: [] },
+  departments: { all: [] },
+  topics: { all: [] },
+  users: { all: [], byPresence: ['presentUntil'] },
+  sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
+  conversations: {
+    /** The queue of a site: `status` queued, then longest waiting first. */
+    byQueue: ['siteId', 'status', 'priority', 'waitingSince'],
+    byOwner: ['ownerId', 'status', 'lastAt'],
+    byVisitor: ['visitorId', 'startedAt'],
+    byStatus: ['status', 'lastAt'],
+    /** For the estimate of the wait and for figures. */
+    byClosing: ['siteId', 'status', 'closedAt'],
+  },
+  messages: { bySeq: ['conversationId', 'seq'] },
+  handoffs: {
+    byDepartment: ['departmentId', 'userId', 'state', 'requestedAt'],
+    byUser: ['userId', 'state', 'requestedAt'],
+    byAccepter: ['acceptedById', 'state', 'requestedAt'],
+    byDeadline: ['state', 'deadline'],
+  },
+  guides: { all: [] },
+  questions: { all: [] },
+  cannedResponses: { all: [] },
+  ratings: { bySite: ['siteId', 'at'] },
+} as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
+
+export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -1,0 +1,128 @@
+import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
+import type { CollectionName, Documents, HandoffDoc, IndexName } from './collections.ts';
+
+export * from './collections.ts';
+export * from './query.ts';
+export * from './projection.ts';
+
+/** What an index can hold and a query can compare. Strings compare by code point, numbers by value. */
+export type Scalar = string | number;
+
+/**
+ * A query by one declared index. `equals` names its first fields, without a gap; `range` bounds the next one; the
+ * order is by the fields after `equals`, then by id. There is no other query, so no query scans.
+ */
+export interface Query<C extends CollectionName> {
+  index: IndexName<C>;
+  equals?: { [F in keyof Documents[C] & string]?: Scalar };
+  range?: { field: keyof Documents[C] & string; gte?: Scalar; gt?: Scalar; lte?: Scalar; lt?: Scalar };
+  order?: 'asc' | 'desc';
+  /** The `next` of the page before. */
+  after?: string | null;
+  /** At most 1,000. */
+  limit: number;
+}
+
+/** A page of documents; `next` is null on the last one. */
+export interface Page<C extends CollectionName> {
+  docs: Documents[C][];
+  next: string | null;
+}
+
+/** A condition of {@link Storage.update}: each field equals its value. */
+export type Condition<C extends CollectionName> = Partial<Documents[C]>;
+
+/** What became of an {@link Storage.append}. */
+export type AppendResult =
+  /** Durable, and in its place. */
+  | { status: 'appended'; message: Message; conversation: Conversation }
+  /** Its sender's id is in the conversation already: that message, as it was stored the first time (rule D2). */
+  | { status: 'duplicate'; message: Message }
+  /** Another message took the place; decide anew on the conversation as it is now. */
+  | { status: 'conflict' };
+
+/**
+ * The storage that Lotsa is written against. Two adapters keep it, MongoDB and the embedded one; one contract suite
+ * (`test/contract`) holds both to what is written here, and nothing above knows which it has.
+ *
+ * Invariants:
+ * - When a promise of a write is fulfilled, the write survives `kill -9` of this process and of the database.
+ * - The messages of a conversation have sequence numbers 1, 2, 3 … without gaps. A reader never sees n without all
+ *   before n; so "everything after n" is always complete.
+ * - (conversation, message id) is unique, for ever.
+ * - A conversation document is the fold of a prefix of its messages, of all of them once the `append` that wrote the
+ *   last one has returned, on any relay; `load` always gives the fold of all.
+ * - Writes of the same moment, from any callers, share one commit.
+ * - Values given out and taken in are plain JSON, and are not shared with the caller.
+ * - A database that does not answer makes the call fail with LotsaError `storage_unavailable` in bounded time, and
+ *   nothing is said to be stored that is not. (It may be stored all the same; retry with the same id.)
+ */
+export interface Storage {
+  /** Adds documents. Not for `messages`, `conversations` and `handoffs`, which {@link append} writes.
+   * @returns how many were new; one whose id exists already is left as it is. */
+  insert<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
+    collection: C,
+    docs: readonly Documents[C][],
+  ): Promise<number>;
+
+  /** Sets the document, whether it exists or not. */
+  put<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
+    collection: C,
+    doc: Documents[C],
+  ): Promise<void>;
+
+  /** The document by its id, or undefined. */
+  get<C extends Exclude<CollectionName, 'messages'>>(collection: C, id: string): Promise<Documents[C] | undefined>;
+
+  /** A page of documents by an index. */
+  find<C extends CollectionName>(collection: C, query: Query<C>): Promise<Page<C>>;
+
+  /** How many documents a query meets, counted up to its `limit`. `order` and `after` do not matter. */
+  count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number>;
+
+  /**
+   * Sets fields of one document if it exists and meets the condition, atomically. Not for the fields that {@link append} folds.
+   * @returns the document as it is now, or undefined when nothing was changed.
+   */
+  update<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition?: Condition<C>,
+  ): Promise<Documents[C] | undefined>;
+
+  /** Removes up to `limit` documents that a query meets. @returns how many. */
+  remove<C extends 'sessions' | 'ratings'>(collection: C, query: Query<C>): Promise<number>;
+
+  /**
+   * Raises marks of a conversation; a mark never sinks.
+   * @returns the marks as they are now, or undefined when there is no such conversation or nothing rose.
+   */
+  raise(
+    conversationId: string,
+    marks: Partial<Documents['conversations']['marks']>,
+  ): Promise<Documents['conversations']['marks'] | undefined>;
+
+  /** The conversation as the fold of all its messages, or undefined. */
+  load(conversationId: string): Promise<Conversation | undefined>;
+
+  /**
+   * Appends one message behind `before`, and sets conversation and hand-offs to what it makes of them, as one.
+   * `before` is undefined for the first message of a conversation. Two appends behind the same message: one wins.
+   */
+  append(conversationId: string, before: Conversation | undefined, message: NewMessage): Promise<AppendResult>;
+
+  /** The message with a sender's id, if it is in the conversation. */
+  messageById(conversationId: string, id: string): Promise<Message | undefined>;
+
+  /** Resolves when the storage answers a round trip; rejects in bounded time when it does not. */
+  ping(): Promise<void>;
+
+  /** Finishes what was begun, and lets go. */
+  close(): Promise<void>;
+
+  /** How the database would find a query: for the tests that hold that nothing scans. */
+  explain<C extends CollectionName>(collection: C, query: Query<C>): Promise<'index' | 'scan'>;
+}
+
+export type { HandoffDoc };

@@ -1,0 +1,34 @@
+import { evolve } from '@lotsa/core';
+import type { Conversation, Handoff, Message, NewMessage } from '@lotsa/protocol';
+import type { HandoffDoc } from './collections.ts';
+
+/** What one append writes: the message in its place, and what it makes of conversation and hand-offs. */
+export interface Projection {
+  message: Message;
+  conversation: Conversation;
+  /** The hand-offs that the message changed. */
+  handoffs: HandoffDoc[];
+}
+
+/** Gives a message its place behind `before` and folds it; both adapters, and the repair after a crash, write this. */
+export function project(
+  conversationId: string,
+  before: Conversation | undefined,
+  message: NewMessage | Message,
+): Projection {
+  const placed: Message = { ...message, conversationId, seq: (before?.seq ?? 0) + 1 };
+  const conversation = evolve(before, placed);
+  const known = new Set(before?.handoffs);
+  const handoffs = conversation.handoffs.filter((h) => !known.has(h)).map((h) => handoffDoc(conversation, h));
+  return { message: placed, conversation, handoffs };
+}
+
+function handoffDoc(conversation: Conversation, handoff: Handoff): HandoffDoc {
+  return {
+    ...handoff,
+    conversationId: conversation.id,
+    siteId: conversation.siteId,
+    userId: handoff.user?.id ?? '',
+    acceptedById: handoff.acceptedBy?.id ?? '',
+  };
+}
