@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const PUBLIC = 'dist/public';
-const DEMO = 'apps/demo/static';
 
 /**
  * A page with its scripts and styles as files of their own: our Content-Security-Policy allows nothing inline.
@@ -40,21 +40,18 @@ function servedAt(environment: string, path: string, address: string): Plugin {
   };
 }
 
-/** The demo site is plain files around the real script tag: copied as they are, beside the loader they use. */
+/** The demo site writes itself as static files, beside the loader that its pages embed. */
 const demo: Plugin = {
   name: 'lotsa:demo',
   applyToEnvironment: ({ name }) => name === 'loader',
   buildStart() {
-    for (const entry of readdirSync(DEMO, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const file = join(entry.parentPath, entry.name);
-      this.addWatchFile(file);
-      this.emitFile({
-        type: 'asset',
-        fileName: file.replace(DEMO, 'demo').replaceAll('\\', '/'),
-        source: readFileSync(file),
-      });
+    for (const entry of readdirSync('apps/demo', { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) this.addWatchFile(join(entry.parentPath, entry.name));
     }
+  },
+  writeBundle() {
+    // in a process of its own, so that `npm run dev` runs a changed layout and not the one it imported at first
+    execFileSync(process.execPath, ['apps/demo/build.mjs', `${PUBLIC}/demo`], { stdio: 'inherit' });
   },
 };
 
