@@ -30,6 +30,7 @@ function opened(message: Message): Conversation {
     id,
     ...opening,
     status: 'queued',
+    open: 1,
     ownerType: 'queue',
     owner: null,
     ownerId: '',
@@ -72,6 +73,7 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
       return {
         ...c,
         status: 'closed',
+        open: 0,
         outcome: event.outcome,
         topicId: event.topicId,
         closedAt: message.at,

@@ -41,6 +41,8 @@ export interface Conversation {
   departmentId: string | null;
   contact: Contact | null;
   status: ConversationStatus;
+  /** 1 until it is closed: lists of open and of closed conversations are found by it. */
+  open: 0 | 1;
   /** Exactly one owner while it is open (rule O1): the queue, an agent, or a department after a transfer. */
   ownerType: 'queue' | 'agent' | 'department';
   /** The staff member who answers for it; null while it is in the queue, and of a closed one the last owner. */

@@ -98,9 +98,11 @@ export const INDEXES = {
   conversations: {
     /** The queue of a site: `status` queued, then longest waiting first. */
     byQueue: ['siteId', 'status', 'priority', 'waitingSince'],
-    byOwner: ['ownerId', 'status', 'lastAt'],
+    /** The queue of all sites. */
+    byWaiting: ['status', 'priority', 'waitingSince'],
+    byOwner: ['ownerId', 'open', 'lastAt'],
     byVisitor: ['visitorId', 'startedAt'],
-    byStatus: ['status', 'lastAt'],
+    byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
   },
