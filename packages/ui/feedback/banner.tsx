@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { IconButton } from '../controls/icon-button.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { iconAlert, iconClose, iconError, iconInfo, iconOk } from '../icons/paths.ts';
+import './banner.css';
+
+/** Props of {@link Banner}. */
+export interface BannerProps {
+  readonly tone?: 'info' | 'warn' | 'error' | 'ok' | undefined;
+  readonly title?: string | undefined;
+  readonly children?: ComponentChildren;
+  /** A button or a link. */
+  readonly action?: ComponentChildren;
+  /** Shows a close button; needs `dismissLabel`. */
+  readonly onDismiss?: (() => void) | undefined;
+  readonly dismissLabel?: string | undefined;
+  /** It came up while the page was in use: say it aloud (an error at once, others when there is a pause). */
+  readonly announce?: boolean | undefined;
+}
+
+const icons = { info: iconInfo, warn: iconAlert, error: iconError, ok: iconOk };
+
+/** A message about the page or the view it heads. */
+export function Banner({
+  tone = 'info',
+  title,
+  children,
+  action,
+  onDismiss,
+  dismissLabel = '',
+  announce,
+}: BannerProps) {
+  return (
+    <div
+      class="ui-banner"
+      data-tone={tone}
+      role={announce ? (tone === 'error' ? 'alert' : 'status') : undefined}
+    >
+      <Icon of={icons[tone]} />
+      <div class="ui-banner-text">
+        {title && <strong>{title}</strong>}
+        {children && <div>{children}</div>}
+        {action && <div class="ui-banner-action">{action}</div>}
+      </div>
+      {onDismiss && <IconButton icon={iconClose} label={dismissLabel} onClick={onDismiss} />}
+    </div>
+  );
+}
