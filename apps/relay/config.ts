@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+
+/** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The relay's settings, read once. */
+export interface Config {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** The origin that browsers reach the relay at, without a slash at the end. */
+  publicUrl: string;
+  /** Where the data lives: MongoDB, or one file in a folder (an absolute path). */
+  database: { kind: 'mongodb'; url: string } | { kind: 'embedded'; dataDir: string };
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
+  demo: 'open' | 'hours' | 'off';
+  /** Password of all demo sign-ins; null has one made and printed. */
+  demoPassword: string | null;
+  /** How many reverse proxies in front may be believed about a client's address. */
+  trustProxy: number;
+  /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
+  cookies: { secure: boolean; prefix: '__Host-' | '' };
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const DEMO = { '1': 'open', '0': 'off', hours: 'hours' } as const;
+
+function number(max: number, message: string) {
+  return v.pipe(v.string(), v.regex(/^\d{1,5}$/, message), v.transform(Number), v.maxValue(max, message));
+}
+
+function url(message: string, accepts: (url: URL) => boolean) {
+  return v.pipe(
+    v.string(),
+    v.check((text) => URL.canParse(text) && accepts(new URL(text)), message),
+  );
+}
+
+function notYet(message: string) {
+  return v.optional(v.undefined(message));
+}
+
+/** Each message is what follows the variable's name. Values are not repeated: some are secrets. */
+const Environment = v.object({
+  HOST: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[^\s/]+$/, 'must be a host name or an address to listen on, such as 127.0.0.1.'),
+    ),
+    '127.0.0.1',
+  ),
+  PORT: v.optional(number(65_535, 'must be a whole number from 0 to 65535 (0 takes any free port).'), '8080'),
+  PUBLIC_URL: v.optional(
+    url(
+      'must be the address that browsers use, without a path, such as https://chat.example.se.',
+      ({ protocol, pathname, search, hash, username }) =>
+        /^https?:$/.test(protocol) && pathname === '/' && !search && !hash && !username,
+    ),
+  ),
+  MONGODB_URL: v.optional(
+    url(
+      'must begin with mongodb:// or mongodb+srv://; leave it out for the embedded storage.',
+      ({ protocol }) => /^mongodb(\+srv)?:$/.test(protocol),
+    ),
+  ),
+  DATA_DIR: v.optional(v.string(), './data'),
+  LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}.`), 'info'),
+  DEMO: v.optional(
+    v.picklist(
+      ['1', '0', 'hours'],
+      'must be 1 (demo data, open at any hour), hours (demo data with its opening hours) or 0 (no demo data).',
+    ),
+    '1',
+  ),
+  DEMO_PASSWORD: v.optional(v.pipe(v.string(), v.minLength(8, 'must have at least 8 characters.'))),
+  TRUST_PROXY: v.optional(
+    number(10, 'must be how many reverse proxies stand in front of Lotsa, from 0 to 10.'),
+    '0',
+  ),
+  REDIS_URL: notYet('is not used by this version, which runs as one relay; remove it.'),
+  SMTP_URL: notYet('is not used by this version, which sends no mail; remove it.'),
+});
+
+/**
+ * The settings in an environment. An empty variable counts as one that is not set.
+ * @throws ConfigError for the first setting that is wrong or contradicts another.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = v.safeParse(Environment, given, { abortEarly: true, abortPipeEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new ConfigError(`${v.getDotPath(issue) ?? ''} ${issue.message}`);
+  }
+  const { HOST, PORT, MONGODB_URL, DATA_DIR, LOG_LEVEL, DEMO_PASSWORD, TRUST_PROXY } = result.output;
+  const demo = DEMO[result.output.DEMO];
+  if (demo === 'off' && DEMO_PASSWORD) {
+    throw new ConfigError('DEMO_PASSWORD has no effect with DEMO=0; remove one of them.');
+  }
+  const publicUrl = new URL(result.output.PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`);
+  const secure = publicUrl.protocol === 'https:' || isLoopback(publicUrl.hostname);
+  return {
+    host: HOST,
+    port: PORT,
+    publicUrl: publicUrl.origin,
+    database: MONGODB_URL
+      ? { kind: 'mongodb', url: MONGODB_URL }
+      : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
+    logLevel: LOG_LEVEL,
+    demo,
+    demoPassword: DEMO_PASSWORD ?? null,
+    trustProxy: TRUST_PROXY,
+    cookies: { secure, prefix: secure ? '__Host-' : '' },
+  };
+}
+
+/** The host part of an address at which something that listens on `host` is reached from the same machine. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Browsers trust the loopback as they trust https (W3C Secure Contexts, 3.1), so `Secure` cookies work there. */
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}

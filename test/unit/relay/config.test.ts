@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../../apps/relay/config.ts';
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  throw new Error('these settings were accepted');
+}
+
+describe('readConfig', () => {
+  it('starts with no setting at all', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      publicUrl: 'http://127.0.0.1:8080',
+      database: { kind: 'embedded', dataDir: resolve('data') },
+      logLevel: 'info',
+      demo: 'open',
+      demoPassword: null,
+      trustProxy: 0,
+      cookies: { secure: true, prefix: '__Host-' },
+    });
+  });
+
+  it('takes every setting', () => {
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      PORT: '3000',
+      PUBLIC_URL: 'https://chat.example.se/',
+      MONGODB_URL: 'mongodb://db.example.se/lotsa?replicaSet=rs0',
+      LOG_LEVEL: 'warn',
+      DEMO: 'hours',
+      DEMO_PASSWORD: 'åtta tecken',
+      TRUST_PROXY: '2',
+    });
+    expect(config).toEqual({
+      host: '0.0.0.0',
+      port: 3000,
+      publicUrl: 'https://chat.example.se',
+      database: { kind: 'mongodb', url: 'mongodb://db.example.se/lotsa?replicaSet=rs0' },
+      logLevel: 'warn',
+      demo: 'hours',
+      demoPassword: 'åtta tecken',
+      trustProxy: 2,
+      cookies: { secure: true, prefix: '__Host-' },
+    });
+  });
+
+  it('takes an empty variable for one that is not set, as compose files make them', () => {
+    expect(readConfig({ PORT: '', MONGODB_URL: ' ', REDIS_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('ignores variables of other programs', () => {
+    expect(readConfig({ PATH: '/bin', NODE_ENV: 'production' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['PORT', ['http', '-1', '65536', '80.5', '8080 ']],
+    ['HOST', ['http://127.0.0.1', 'a host']],
+    [
+      'PUBLIC_URL',
+      ['chat.example.se', 'https://example.se/chat', 'https://a:b@example.se', 'ftp://example.se'],
+    ],
+    ['MONGODB_URL', ['db.example.se:27017', 'postgres://db.example.se/lotsa']],
+    ['LOG_LEVEL', ['loud']],
+    ['DEMO', ['2', 'yes']],
+    ['DEMO_PASSWORD', ['kort']],
+    ['TRUST_PROXY', ['true', '11']],
+    ['REDIS_URL', ['redis://127.0.0.1']],
+    ['SMTP_URL', ['smtp://127.0.0.1']],
+  ])('stops at a wrong %s with one line that names it', (name, values) => {
+    for (const value of values) {
+      const message = refusal({ [name]: value });
+      expect(message).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
+    }
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(refusal({ MONGODB_URL: 'mongo://user:hemligt@db' })).not.toContain('hemligt');
+    expect(refusal({ DEMO_PASSWORD: 'hemligt' })).not.toContain('hemligt');
+  });
+
+  it('stops at a password for sign-ins that there will not be', () => {
+    expect(refusal({ DEMO: '0', DEMO_PASSWORD: 'lång nog och mer' })).toMatch(/DEMO_PASSWORD.*DEMO=0/);
+  });
+
+  it.each([
+    [{ PORT: '9000' }, 'http://127.0.0.1:9000'],
+    [{ HOST: '0.0.0.0' }, 'http://127.0.0.1:8080'],
+    [{ HOST: '::' }, 'http://127.0.0.1:8080'],
+    [{ HOST: '::1', PORT: '9000' }, 'http://[::1]:9000'],
+    [{ HOST: 'lotsa.internal', PORT: '80' }, 'http://lotsa.internal'],
+  ])('makes a public address of %o', (env, publicUrl) => {
+    expect(readConfig(env).publicUrl).toBe(publicUrl);
+  });
+
+  it.each([
+    ['https://chat.example.se', true],
+    ['http://localhost:8080', true],
+    ['http://lotsa.localhost', true],
+    ['http://127.0.0.1:8080', true],
+    ['http://[::1]:8080', true],
+    ['http://10.0.0.7:8080', false],
+    ['http://127.0.0.1.example.se', false],
+    ['http://localhost.example.se', false],
+  ])('names cookies for %s so that browsers take them', (PUBLIC_URL, secure) => {
+    expect(readConfig({ PUBLIC_URL }).cookies).toEqual({ secure, prefix: secure ? '__Host-' : '' });
+  });
+});
