@@ -1,0 +1,140 @@
+import type {
+  Answer,
+  Author,
+  Availability,
+  Box,
+  Colleague,
+  ConsoleSnapshot,
+  Conversation,
+  ConversationEvent,
+  Handoff,
+  HandoffMode,
+  Marks,
+  Me,
+  Outcome,
+} from '@lotsa/protocol';
+import type { ConnectionState, Progress } from '../message-state.ts';
+import type { Observable } from '../observable.ts';
+
+/** A line of a conversation as the console shows it: stored, or still in the outbox (`seq` null). */
+export type ShownStaffMessage = Progress & {
+  id: string;
+  seq: number | null;
+  author: Author;
+  at: number;
+} & ({ kind: 'text' | 'note'; text: string } | { kind: 'event'; event: ConversationEvent });
+
+/** A conversation that is open in the console. */
+export interface ThreadView {
+  messages: readonly ShownStaffMessage[];
+  /** All its messages are here. */
+  complete: boolean;
+  marks: Marks;
+}
+
+/** A list of the console, in its order. */
+export interface BoxView {
+  conversationIds: readonly string[];
+  /** It has been asked for and answered. */
+  loaded: boolean;
+  /** There are older ones; `loadMore(box)`. */
+  more: boolean;
+}
+
+/** Somebody else who is writing; `name` null is the visitor. */
+export interface Typist {
+  name: string | null;
+}
+
+/** What a console works with besides conversations; refreshed with every connection. */
+export type Directory = Pick<
+  ConsoleSnapshot,
+  'sites' | 'departments' | 'topics' | 'cannedResponses' | 'guides' | 'questions'
+>;
+
+/** What a console shows. Everything by conversation is keyed by its id; absent means nothing is known. */
+export interface StaffState {
+  /**
+   * `signedOut`: show the sign-in. `loading`: before the first answer. `ready`: signed in, and the snapshot is here.
+   * `unreachable`: the relay does not answer and is tried again. `outdated`: reload the page.
+   */
+  phase: 'loading' | 'signedOut' | 'ready' | 'unreachable' | 'outdated';
+  connection: ConnectionState;
+  me: Me | null;
+  directory: Directory | null;
+  colleagues: readonly Colleague[];
+  conversations: Readonly<Record<string, Conversation>>;
+  boxes: Readonly<Record<Box, BoxView>>;
+  /** Those opened by `openThread`, and always those that this user answers in. */
+  threads: Readonly<Record<string, ThreadView>>;
+  /** Visitor's texts this user has not seen, in every conversation with a thread. */
+  unread: Readonly<Record<string, number>>;
+  typing: Readonly<Record<string, readonly Typist[]>>;
+  drafts: Readonly<Record<string, string>>;
+}
+
+/** Something to catch this user's eye or ear with; never told of what the user did in this console. */
+export type Notice =
+  /** A hand-off that concerns this user was requested or has ended; the state of `handoff` tells which. */
+  | { type: 'handoff'; conversationId: string; handoff: Handoff }
+  /** A conversation became this user's by somebody else's doing. */
+  | { type: 'assigned'; conversationId: string }
+  /** The visitor wrote in a conversation of this user. */
+  | { type: 'message'; conversationId: string; text: string }
+  /** A conversation came into the queue. */
+  | { type: 'queued'; conversationId: string };
+
+/** What a hand-off asks (rules H1, H3). */
+export interface HandoffRequest {
+  mode: HandoffMode;
+  departmentId: string;
+  /** Null: anybody in the department. */
+  userId: string | null;
+  question: string;
+  reason: string;
+}
+
+/**
+ * The staff's side. An action is answered when the relay has decided it: while there is no connection it waits, and it
+ * keeps its id through every retry, so that it never happens twice (rule D2).
+ */
+export interface StaffConsole extends Observable<StaffState> {
+  /** Asks whether somebody is signed in, and connects. Never rejects. */
+  start(): Promise<void>;
+  /** `wrong_credentials`, `rate_limited`, `invalid_payload`, or `storage_unavailable` also when nothing answers. */
+  signIn(user: string, password: string): Promise<Answer<null>>;
+  /** Ends the session and forgets this user's drafts and unsent messages on this device. */
+  signOut(): Promise<void>;
+  /** Connects now instead of later. */
+  retry(): void;
+  onNotice(listener: (notice: Notice) => void): () => void;
+
+  /** First page of a list. `mine`, `handoffs` and, for the centre, `queue` are loaded by themselves. */
+  loadBox(box: Box): Promise<void>;
+  loadMore(box: Box): Promise<void>;
+  /** Fetches a conversation's messages and stays with it. The answer tells `not_found`. */
+  openThread(conversationId: string): Promise<Answer<null>>;
+  /** Leaves it, unless this user answers in it. */
+  leaveThread(conversationId: string): void;
+  /** Everything up to now has been on this user's screen. */
+  markRead(conversationId: string): void;
+  setDraft(conversationId: string, text: string): void;
+  setTyping(conversationId: string, typing: boolean): void;
+
+  /** Puts a text or a note in the outbox and empties the draft; its progress is on the shown message (rule D5). */
+  sendText(conversationId: string, text: string): void;
+  sendNote(conversationId: string, text: string): void;
+  retryMessage(id: string): void;
+  discardMessage(id: string): void;
+
+  claim(conversationId: string): Promise<Answer<null>>;
+  release(conversationId: string): Promise<Answer<null>>;
+  close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
+  requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
+  acceptHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
+  declineHandoff(conversationId: string, handoffId: string, reason: string): Promise<Answer<null>>;
+  withdrawHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
+  answerHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
+  setAvailability(availability: Availability): Promise<Answer<null>>;
+  dispose(): void;
+}
