@@ -10,7 +10,8 @@ export type Scalar = string | number;
 
 /**
  * A query by one declared index. `equals` names its first fields, without a gap; `range` bounds the next one; the
- * order is by the fields after `equals`, then by id. There is no other query, so no query scans.
+ * order is by the fields after `equals`, then by id. There is no other query, so no query scans. A document with null in
+ * a field of the index is not in that index (`closedAt` of a conversation that is open).
  */
 export interface Query<C extends CollectionName> {
   index: IndexName<C>;
@@ -72,7 +73,10 @@ export interface Storage {
   ): Promise<void>;
 
   /** The document by its id, or undefined. */
-  get<C extends Exclude<CollectionName, 'messages'>>(collection: C, id: string): Promise<Documents[C] | undefined>;
+  get<C extends Exclude<CollectionName, 'messages'>>(
+    collection: C,
+    id: string,
+  ): Promise<Documents[C] | undefined>;
 
   /** A page of documents by an index. */
   find<C extends CollectionName>(collection: C, query: Query<C>): Promise<Page<C>>;
@@ -110,7 +114,11 @@ export interface Storage {
    * Appends one message behind `before`, and sets conversation and hand-offs to what it makes of them, as one.
    * `before` is undefined for the first message of a conversation. Two appends behind the same message: one wins.
    */
-  append(conversationId: string, before: Conversation | undefined, message: NewMessage): Promise<AppendResult>;
+  append(
+    conversationId: string,
+    before: Conversation | undefined,
+    message: NewMessage,
+  ): Promise<AppendResult>;
 
   /** The message with a sender's id, if it is in the conversation. */
   messageById(conversationId: string, id: string): Promise<Message | undefined>;

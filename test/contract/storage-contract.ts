@@ -1,0 +1,40 @@
+import type { Storage } from '@lotsa/storage';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { appending } from './appending.ts';
+import { documents } from './documents.ts';
+import { finding } from './finding.ts';
+import { handoffs } from './handoffs.ts';
+import { marks } from './marks.ts';
+import { racing } from './racing.ts';
+import { reopening } from './reopening.ts';
+import { strings } from './strings.ts';
+
+/** An empty store of its own. */
+export interface Store {
+  storage: Storage;
+  /** Closes the storage and opens the same data again; the new one is in `storage`, too. */
+  reopen(): Promise<Storage>;
+  /** Closes it and leaves nothing behind. */
+  destroy(): Promise<void>;
+}
+
+/** The store that the tests of one part share; its documents have ids of their own in each test. */
+export type Current = () => Store;
+
+const PARTS = { appending, racing, handoffs, marks, documents, finding, strings, reopening };
+
+/** Holds an adapter to every sentence of the port's doc comments. `open` gives a new empty store each time. */
+export function storageContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name} keeps the storage contract`, () => {
+    for (const [part, register] of Object.entries(PARTS)) {
+      describe(part, { timeout: 60_000 }, () => {
+        let store: Store;
+        beforeAll(async () => {
+          store = await open();
+        }, 60_000);
+        afterAll(() => store.destroy(), 60_000);
+        register(() => store);
+      });
+    }
+  });
+}
