@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Conversation, LIMITS } from '@lotsa/protocol';
+import express from 'express';
+import { Server } from 'socket.io';
+import type { Context } from './context.ts';
+import { createConversations } from './conversations.ts';
+import { directoryReader } from './directory.ts';
+import { createMetrics } from './http/metrics.ts';
+import { isOwnOrigin } from './http/origin.ts';
+import { httpRoutes } from './http/routes.ts';
+import { startJobs } from './jobs.ts';
+import { createPeople } from './people.ts';
+import { createPresence } from './presence.ts';
+import { fanout } from './sockets/fanout.ts';
+import { createGate, RETRY_AFTER_MS } from './sockets/gate.ts';
+import type { Relay } from './sockets/relay.ts';
+import { rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { serveStaff } from './sockets/staff.ts';
+import { serveVisitors } from './sockets/visitor.ts';
+import { createWaiting } from './waiting.ts';
+
+/** A relay that has been put together. */
+export interface App {
+  /** Starts to answer; port 0 takes any free one. */
+  listen(port: number, host: string): Promise<{ port: number }>;
+  /** Stops accepting, finishes what was begun, tells clients to come back, and lets go (rule D7). */
+  close(): Promise<void>;
+}
+
+/** A handshake that is not finished by then is cut (sockets that never send CONNECT would live for 45 s). */
+const CONNECT_TIMEOUT_MS = 10_000;
+/** What was begun has this long to finish; the whole of closing takes less than 10 s. */
+const DRAIN_MS = 5_000;
+
+/** Puts a relay together. Nothing is shared between two of them, so that tests can run several. */
+export function createApp(context: Context): App {
+  const { config, storage, log, now } = context;
+  const state = { draining: false };
+  const metrics = createMetrics();
+  const gates = createGate(metrics);
+  const directory = directoryReader(storage, now);
+  const presence = createPresence(context);
+
+  const http = express();
+  const server = createServer(http);
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: LIMITS.frame,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    perMessageDeflate: false,
+    httpCompression: false,
+    // A page that is not ours gets no socket, whatever cookies its browser would send along.
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      decide(null, !state.draining && (origin === undefined || isOwnOrigin(origin, host, config)));
+    },
+  });
+  const visitors: VisitorNamespace = io.of('/visitor');
+  const staff: StaffNamespace = io.of('/staff');
+  // Nobody has business in the main namespace.
+  io.use((_socket, next) => next(new Error('not_found')));
+  metrics.countSockets(() => ({ visitor: visitors.sockets.size, staff: staff.sockets.size }));
+
+  const waiting = createWaiting(context, presence, (conversation, place) =>
+    visitors
+      .to(rooms.visitor(conversation.visitorId))
+      .emit('queue:moved', { conversationId: conversation.id, ...place }),
+  );
+  const people = createPeople(context, directory, {
+    colleague: (colleague) => staff.emit('colleague:changed', colleague),
+    offer: (site, offer) => visitors.to(rooms.site(site.id)).emit('offer:changed', offer),
+  });
+  const conversations = createConversations(context, (appended) => {
+    fanout(visitors, staff, appended);
+    const { before, conversation } = appended;
+    if (before?.status !== conversation.status) waiting.changed(conversation.siteId);
+  });
+
+  const relay: Relay = {
+    context,
+    conversations,
+    presence,
+    waiting,
+    directory,
+    visitors,
+    staff,
+    gate: (key) => gates.of(key),
+    availabilityChanged: () => people.changed(),
+    abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
+      if (conversation.status !== 'queued' || conversation.contact) return;
+      const { sites } = await directory();
+      const topicId = conversation.topicId ?? sites.get(conversation.siteId)?.defaultTopicId;
+      if (topicId === undefined) return;
+      await conversations.execute(
+        conversation.id,
+        { type: 'close', outcome: 'abandoned', topicId },
+        { actor: { type: 'system' }, id: `abandoned-${conversation.id.slice(0, 36)}` },
+      );
+    },
+  };
+  serveVisitors(relay);
+  serveStaff(relay);
+  httpRoutes(http, relay, metrics, state);
+  const jobs = startJobs(relay, () => new Set([...staff.sockets.values()].map((socket) => socket.data.user.id)));
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          log.info({ port: (server.address() as AddressInfo).port }, 'listening');
+          resolve({ port: (server.address() as AddressInfo).port });
+        });
+      }),
+    async close() {
+      state.draining = true;
+      jobs.stop();
+      people.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      visitors.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      staff.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      await gates.drain(DRAIN_MS);
+      waiting.stop();
+      // Closing the connection below Socket.IO leaves the clients to come back by themselves.
+      io.engine.close();
+      server.closeAllConnections();
+      await closed;
+      log.info('closed');
+    },
+  };
+}

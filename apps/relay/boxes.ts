@@ -1,0 +1,55 @@
+import { isCentre } from '@lotsa/core';
+import { type Box, type ConversationEntry, fail, LIMITS, type StaffAnswers } from '@lotsa/protocol';
+import type { ConversationDoc, Query, Storage, UserDoc } from '@lotsa/storage';
+
+type List = StaffAnswers['conversations:list'];
+const limit = LIMITS.pageList;
+
+/** A page of one of the console's lists; each role has its own. */
+export async function listBox(storage: Storage, user: UserDoc, box: Box, after: string | null): Promise<List> {
+  if (box === 'handoffs') return handoffs(storage, user);
+  const query = queryOf(user, box);
+  if (!query) throw fail('forbidden', {});
+  const { docs, next } = await storage.find('conversations', { ...query, limit, after });
+  return { conversations: docs.map(entryOf), next };
+}
+
+function queryOf(user: UserDoc, box: Exclude<Box, 'handoffs'>): Omit<Query<'conversations'>, 'limit'> | null {
+  const centre = isCentre(user.role);
+  switch (box) {
+    case 'mine':
+      return { index: 'byOwner', equals: { ownerId: user.id, open: 1 }, order: 'desc' };
+    case 'queue':
+      return centre ? { index: 'byWaiting', equals: { status: 'queued' } } : null;
+    case 'all':
+      return centre ? { index: 'byOpen', equals: { open: 1 }, order: 'desc' } : null;
+    case 'closed':
+      return centre
+        ? { index: 'byOpen', equals: { open: 0 }, order: 'desc' }
+        : { index: 'byOwner', equals: { ownerId: user.id, open: 0 }, order: 'desc' };
+  }
+}
+
+/** What was handed to this user or its departments: asked for, or accepted by it and not answered yet. */
+async function handoffs(storage: Storage, user: UserDoc): Promise<List> {
+  const newestFirst = { order: 'desc', limit } as const;
+  const pages = await Promise.all([
+    storage.find('handoffs', { index: 'byUser', equals: { userId: user.id, state: 'requested' }, ...newestFirst }),
+    storage.find('handoffs', { index: 'byAccepter', equals: { acceptedById: user.id, state: 'accepted' }, ...newestFirst }),
+    ...user.departmentIds.map((departmentId) =>
+      storage.find('handoffs', {
+        index: 'byDepartment',
+        equals: { departmentId, userId: '', state: 'requested' },
+        ...newestFirst,
+      }),
+    ),
+  ]);
+  const ids = new Set(pages.flatMap(({ docs }) => docs.map((handoff) => handoff.conversationId)));
+  const docs = await Promise.all([...ids].slice(0, limit).map((id) => storage.get('conversations', id)));
+  return { conversations: docs.filter((doc) => doc !== undefined).map(entryOf), next: null };
+}
+
+function entryOf(doc: ConversationDoc): ConversationEntry {
+  const { marks, ...conversation } = doc;
+  return { conversation, marks };
+}

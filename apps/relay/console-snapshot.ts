@@ -1,0 +1,30 @@
+import { type ConsoleSnapshot, fail } from '@lotsa/protocol';
+import type { Context } from './context.ts';
+import { type Directory, everyDocument } from './directory.ts';
+import { colleagueOf, meOf } from './presence.ts';
+
+/** What a console starts from. */
+export async function consoleSnapshot(
+  { storage, now }: Context,
+  { sites, departments, topics }: Directory,
+  userId: string,
+): Promise<ConsoleSnapshot> {
+  const [users, cannedResponses, guides, questions] = await Promise.all([
+    everyDocument(storage, 'users'),
+    everyDocument(storage, 'cannedResponses'),
+    everyDocument(storage, 'guides'),
+    everyDocument(storage, 'questions'),
+  ]);
+  const me = users.find((user) => user.id === userId);
+  if (!me) throw fail('unauthenticated', {});
+  return {
+    me: meOf(me),
+    sites: [...sites.values()],
+    departments: [...departments.values()],
+    topics: [...topics.values()],
+    colleagues: users.map((user) => colleagueOf(user, now())),
+    cannedResponses,
+    guides,
+    questions,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Department, Site, Topic } from '@lotsa/protocol';
+import type { Documents, Storage } from '@lotsa/storage';
+
+/** What changes seldom and is asked for with every request: sites, departments, topics. */
+export interface Directory {
+  sites: Map<string, Site>;
+  departments: Map<string, Department>;
+  topics: Map<string, Topic>;
+}
+
+/** A change made through another relay is seen after this long. */
+const FRESH_MS = 5_000;
+const PAGE = 1_000;
+
+/** All documents of a collection of the directory. */
+export async function everyDocument<
+  C extends 'sites' | 'departments' | 'topics' | 'users' | 'guides' | 'questions' | 'cannedResponses',
+>(storage: Storage, collection: C): Promise<Documents[C][]> {
+  const all: Documents[C][] = [];
+  let after: string | null = null;
+  do {
+    const page: { docs: Documents[C][]; next: string | null } = await storage.find(collection, {
+      index: 'all',
+      limit: PAGE,
+      after,
+    });
+    all.push(...page.docs);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
+
+/** Reads the directory, at most once in a while; requests of the same moment share one reading. */
+export function directoryReader(storage: Storage, now: () => number): () => Promise<Directory> {
+  let readAt = -Infinity;
+  let reading: Promise<Directory> | undefined;
+
+  const read = async (): Promise<Directory> => {
+    const [sites, departments, topics] = await Promise.all([
+      everyDocument(storage, 'sites'),
+      everyDocument(storage, 'departments'),
+      everyDocument(storage, 'topics'),
+    ]);
+    return { sites: byId(sites), departments: byId(departments), topics: byId(topics) };
+  };
+
+  return () => {
+    if (!reading || now() - readAt > FRESH_MS) {
+      readAt = now();
+      const fresh = read();
+      // A failed reading is not kept: the next request tries again.
+      fresh.catch(() => {
+        if (reading === fresh) reading = undefined;
+      });
+      reading = fresh;
+    }
+    return reading;
+  };
+}
+
+const byId = <T extends { id: string }>(docs: T[]): Map<string, T> =>
+  new Map(docs.map((doc) => [doc.id, doc]));

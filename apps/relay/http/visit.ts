@@ -1,0 +1,53 @@
+import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
+import { Router } from 'express';
+import { offerOf } from '../offers.ts';
+import { visitorSnapshot } from '../snapshot.ts';
+import type { Relay } from '../sockets/relay.ts';
+import { openVisit } from '../visitors.ts';
+import { jsonBody } from './body.ts';
+
+/** `POST /api/sites/:site/visit`: a panel was opened; who the visitor is, and what the panel starts from (rule P1). */
+export function visitRouter(relay: Relay): Router {
+  const { context, presence } = relay;
+  const router = Router();
+
+  router.post('/api/sites/:site/visit', jsonBody, async (request, response) => {
+    const body = decode(Visit, request.body);
+    const { sites, departments } = await relay.directory();
+    const site = sites.get(request.params.site);
+    if (!site) throw fail('not_found', {});
+    const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
+    const answer: VisitAnswer = {
+      site: publicSite(site),
+      departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
+      offer: offerOf(site, await presence.availableAgents(), context.now()),
+      current: await currentConversation(relay, visit.visitorId),
+      ...(body.withoutCookie ? { token: visit.token } : {}),
+    };
+    response.append('Set-Cookie', visit.cookie).json(answer);
+  });
+
+  return router;
+}
+
+/** What everybody may know of a site. */
+function publicSite(site: Site): VisitAnswer['site'] {
+  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } = site;
+  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey };
+}
+
+/** The conversation a visitor is in, or its last one as long as it has not been rated. */
+async function currentConversation(relay: Relay, visitorId: string): Promise<VisitorSnapshot | null> {
+  const { storage } = relay.context;
+  const latest = await storage.find('conversations', {
+    index: 'byVisitor',
+    equals: { visitorId },
+    order: 'desc',
+    limit: 1,
+  });
+  const id = latest.docs[0]?.id;
+  const conversation = id === undefined ? undefined : await relay.conversations.load(id);
+  if (!conversation) return null;
+  if (!conversation.open && (await storage.get('ratings', conversation.id))) return null;
+  return visitorSnapshot(storage, conversation, 0, await relay.waiting.place(conversation));
+}

@@ -1,0 +1,48 @@
+import { visitorMessage } from '@lotsa/core';
+import type { Conversation, ConversationEvent, Handoff } from '@lotsa/protocol';
+import type { Appended } from '../conversations.ts';
+import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
+
+/** Tells everybody concerned of a message that is durable now. */
+export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, appended: Appended): void {
+  const { before, conversation, message } = appended;
+  const seen = visitorMessage(message, before?.publicSeq ?? 0);
+  if (seen) visitors.to(rooms.visitor(conversation.visitorId)).emit('message:sent', seen);
+  staff.to(rooms.conversation(conversation.id)).emit('message:sent', message);
+
+  // Whoever had it in a list sees it go; whoever gets it sees it come.
+  const concerned = new Set([...listRooms(conversation), ...(before ? listRooms(before) : [])]);
+  staff.to([...concerned]).emit('conversation:changed', { conversation });
+
+  if (message.kind === 'event') notifyOfHandoff(staff, conversation, message.event);
+}
+
+/** The rooms in whose lists a conversation stands: those who may read it (`accessOf`). */
+export function listRooms(conversation: Conversation): string[] {
+  const list: string[] = [rooms.centre];
+  if (conversation.ownerId) list.push(rooms.user(conversation.ownerId));
+  if (conversation.ownerDepartmentId) list.push(rooms.department(conversation.ownerDepartmentId));
+  for (const handoff of conversation.handoffs) {
+    if (handoff.acceptedBy) list.push(rooms.user(handoff.acceptedBy.id));
+    if (handoff.state === 'requested' || handoff.state === 'accepted' || handoff.state === 'answered') {
+      list.push(targetRoom(handoff));
+    }
+  }
+  return list;
+}
+
+const targetRoom = (handoff: Handoff): string =>
+  handoff.user ? rooms.user(handoff.user.id) : rooms.department(handoff.departmentId);
+
+/** A request is for its target; what became of it is for the owner and for whoever asked. */
+function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, event: ConversationEvent): void {
+  if (!('handoffId' in event)) return;
+  const handoff = conversation.handoffs.find((h) => h.id === event.handoffId);
+  if (!handoff) return;
+  const to =
+    event.type === 'handoffRequested' || event.type === 'handoffWithdrawn'
+      ? [targetRoom(handoff)]
+      : [rooms.user(handoff.requestedBy.id), ...(conversation.ownerId ? [rooms.user(conversation.ownerId)] : [])];
+  staff.to(to).emit('handoff:changed', { conversationId: conversation.id, handoff });
+}
+

@@ -1,0 +1,64 @@
+import { fail, LotsaError, PROTOCOL_VERSION, Slug } from '@lotsa/protocol';
+import * as v from 'valibot';
+import type { Context } from '../context.ts';
+import { staffSession } from '../http/session.ts';
+import { visitorOf } from '../visitors.ts';
+import type { StaffSocket, VisitorSocket } from './server.ts';
+
+type Next = (error?: Error & { data?: unknown }) => void;
+
+const Version = v.object({ protocol: v.unknown() });
+const VisitorAuth = v.object({
+  protocol: v.unknown(),
+  siteId: Slug,
+  token: v.optional(v.pipe(v.string(), v.maxLength(100))),
+});
+
+/** Refuses a handshake with an error code; the client gets it as `error.data`. */
+function refuse(next: Next, log: Context['log'], error: unknown): void {
+  const known = error instanceof LotsaError;
+  if (!known) log.error({ err: error }, 'handshake failed');
+  const answer = known ? error.answer : fail('storage_unavailable', {}).answer;
+  next(Object.assign(new Error(answer.code), { data: answer }));
+}
+
+/** The client's version must be ours: an older page reloads itself rather than misread. */
+function checkVersion(auth: unknown): void {
+  const { success, output } = v.safeParse(Version, auth);
+  if (!success || (output as { protocol: unknown }).protocol !== PROTOCOL_VERSION) {
+    throw fail('protocol_mismatch', { version: PROTOCOL_VERSION });
+  }
+}
+
+/** Lets a panel in that has paid its visit (`POST /api/sites/:site/visit`). */
+export function visitorHandshake(context: Context) {
+  return (socket: VisitorSocket, next: Next): void => {
+    (async () => {
+      checkVersion(socket.handshake.auth);
+      const auth = v.safeParse(VisitorAuth, socket.handshake.auth);
+      if (!auth.success) throw fail('unauthenticated', {});
+      const { siteId, token } = auth.output;
+      const visitor = await visitorOf(context, siteId, socket.handshake.headers.cookie, token);
+      if (!visitor) throw fail('unauthenticated', {});
+      Object.assign(socket.data, { visitorId: visitor.visitorId, siteId });
+    })().then(
+      () => next(),
+      (error: unknown) => refuse(next, context.log, error),
+    );
+  };
+}
+
+/** Lets a console in whose browser is signed in. */
+export function staffHandshake(context: Context) {
+  return (socket: StaffSocket, next: Next): void => {
+    (async () => {
+      checkVersion(socket.handshake.auth);
+      const found = await staffSession(socket.handshake.headers.cookie, context);
+      if (!found) throw fail('unauthenticated', {});
+      Object.assign(socket.data, found);
+    })().then(
+      () => next(),
+      (error: unknown) => refuse(next, context.log, error),
+    );
+  };
+}

@@ -1,0 +1,25 @@
+import type { Conversation } from '@lotsa/protocol';
+import type { Context } from '../context.ts';
+import type { Conversations } from '../conversations.ts';
+import type { Directory } from '../directory.ts';
+import type { Presence } from '../presence.ts';
+import type { Waiting } from '../waiting.ts';
+import type { RequestGate } from './dispatch.ts';
+import type { StaffNamespace, VisitorNamespace } from './server.ts';
+
+/** The parts of a running relay, as its sockets and jobs use them. Put together in `app.ts`. */
+export interface Relay {
+  context: Context;
+  conversations: Conversations;
+  presence: Presence;
+  waiting: Waiting;
+  directory: () => Promise<Directory>;
+  visitors: VisitorNamespace;
+  staff: StaffNamespace;
+  /** The gate for the sockets of one visitor or user. */
+  gate: (key: string) => RequestGate;
+  /** Presence or availability of somebody changed: panels and consoles are told. */
+  availabilityChanged: () => void;
+  /** Ends a conversation that its visitor left in the queue without a way to reach it (rule O2). */
+  abandonIfNobodyCanAnswer: (conversation: Conversation) => Promise<void>;
+}

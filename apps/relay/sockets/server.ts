@@ -1,0 +1,41 @@
+import type { StaffFactEvents, StaffRequestEvents, VisitorFactEvents, VisitorRequestEvents } from '@lotsa/protocol';
+import type { UserDoc } from '@lotsa/storage';
+import type { Namespace, Socket } from 'socket.io';
+
+type NoServerEvents = Record<string, never>;
+
+/** Who is behind a visitor's socket, as the handshake found. */
+export interface VisitorIdentity {
+  visitorId: string;
+  siteId: string;
+}
+
+/** Who is behind a console's socket, as the handshake found. */
+export interface StaffIdentity {
+  user: UserDoc;
+  sessionId: string;
+  expiresAt: number;
+}
+
+export type VisitorNamespace = Namespace<VisitorRequestEvents, VisitorFactEvents, NoServerEvents, VisitorIdentity>;
+export type VisitorSocket = Socket<VisitorRequestEvents, VisitorFactEvents, NoServerEvents, VisitorIdentity>;
+export type StaffNamespace = Namespace<StaffRequestEvents, StaffFactEvents, NoServerEvents, StaffIdentity>;
+export type StaffSocket = Socket<StaffRequestEvents, StaffFactEvents, NoServerEvents, StaffIdentity>;
+
+/** The rooms of both namespaces. */
+export const rooms = {
+  /** All panels of a site. */
+  site: (siteId: string) => `site:${siteId}`,
+  /** All panels of a visitor: its tabs stay in step. */
+  visitor: (visitorId: string) => `visitor:${visitorId}`,
+  /** All consoles that have a conversation open. */
+  conversation: (id: string) => `conversation:${id}`,
+  /** All consoles of a user. */
+  user: (id: string) => `user:${id}`,
+  /** All consoles of a department's specialists. */
+  department: (id: string) => `department:${id}`,
+  /** All consoles of the contact centre. */
+  centre: 'centre',
+  /** All consoles of one sign-in. */
+  session: (id: string) => `session:${id}`,
+} as const;

@@ -1,0 +1,147 @@
+import { type Actor, visitorConversation, visitorMessage } from '@lotsa/core';
+import { type Conversation, fail, type VisitorAnswers, type VisitorMessage, visitorRequests } from '@lotsa/protocol';
+import type { Appended } from '../conversations.ts';
+import { offerOf } from '../offers.ts';
+import { NO_MARKS, visitorSnapshot } from '../snapshot.ts';
+import { dispatch, type Handlers } from './dispatch.ts';
+import { markRoom } from './marks.ts';
+import type { Relay } from './relay.ts';
+import { rooms, type VisitorNamespace, type VisitorSocket } from './server.ts';
+import { visitorHandshake } from './handshake.ts';
+
+type VisitorHandlers = Handlers<typeof visitorRequests, VisitorAnswers>;
+
+/** Serves the panels: the namespace `/visitor`. */
+export function serveVisitors(relay: Relay): void {
+  const namespace: VisitorNamespace = relay.visitors;
+  namespace.use(visitorHandshake(relay.context));
+  namespace.on('connection', (socket) => {
+    const { visitorId, siteId } = socket.data;
+    void socket.join([rooms.visitor(visitorId), rooms.site(siteId)]);
+    dispatch(
+      socket,
+      visitorRequests,
+      visitorHandlers(relay, socket),
+      relay.gate(`visitor:${visitorId}`),
+      relay.context.log,
+    );
+  });
+}
+
+function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
+  const { context, conversations, waiting } = relay;
+  const { storage } = context;
+  const { visitorId, siteId } = socket.data;
+  const actor: Actor = { type: 'visitor', visitorId };
+
+  /** The visitor's own conversation; of any other it is not told that it exists. */
+  async function own(conversationId: string): Promise<Conversation> {
+    const conversation = await conversations.load(conversationId);
+    if (conversation?.visitorId !== visitorId || conversation.siteId !== siteId) throw fail('not_found', {});
+    return conversation;
+  }
+
+  /** The message that this request caused, as the visitor sees it. */
+  function seen({ before, message }: Appended): { message: VisitorMessage } {
+    const view = visitorMessage(message, before?.publicSeq ?? 0);
+    if (!view) throw new Error('a visitor causes public messages only');
+    return { message: view };
+  }
+
+  return {
+    async 'conversation:start'(request) {
+      const { sites, topics, departments } = await relay.directory();
+      const site = sites.get(siteId);
+      if (!site) throw fail('not_found', {});
+      if (!request.contact) {
+        const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
+        // A retry of a start that was accepted is answered as it was, whatever is open now.
+        if (!offer.chat && !(await storage.messageById(request.conversationId, request.id))) {
+          throw fail('chat_closed', { opensAt: offer.opensAt });
+        }
+      }
+      const topic = request.topicId === null ? undefined : topics.get(request.topicId);
+      const opening = {
+        siteId,
+        visitorId,
+        language: request.language,
+        page: withoutQuery(request.page),
+        topicId: topic?.id ?? null,
+        // A host page that names what does not exist must not keep a citizen out.
+        departmentId:
+          request.departmentId !== null && departments.has(request.departmentId)
+            ? request.departmentId
+            : (topic?.departmentId ?? null),
+        contact: request.contact,
+      };
+      const appended = await conversations.execute(
+        request.conversationId,
+        { type: 'start', opening, text: request.text },
+        { actor, id: request.id },
+      );
+      return {
+        conversation: visitorConversation(appended.conversation),
+        messages: [seen(appended).message],
+        more: appended.conversation.publicSeq > appended.message.seq,
+        marks: NO_MARKS,
+        queue: await waiting.place(appended.conversation),
+      };
+    },
+
+    async 'message:send'({ conversationId, id, text }) {
+      await own(conversationId);
+      return seen(await conversations.execute(conversationId, { type: 'sendText', text }, { actor, id }));
+    },
+
+    async 'conversation:resume'({ conversationId, after }) {
+      const conversation = await own(conversationId);
+      return visitorSnapshot(storage, conversation, after, await waiting.place(conversation));
+    },
+
+    async 'messages:mark'({ conversationId, delivered, read }) {
+      const { publicSeq } = await own(conversationId);
+      await markRoom(relay, conversationId, visitorId, {
+        visitorDelivered: Math.min(Math.max(delivered, read), publicSeq),
+        visitorRead: Math.min(read, publicSeq),
+      });
+      return null;
+    },
+
+    async 'typing:set'({ conversationId, typing }) {
+      await own(conversationId);
+      relay.staff.to(rooms.conversation(conversationId)).emit('typing:changed', { conversationId, name: null, typing });
+      return null;
+    },
+
+    async 'contact:leave'({ conversationId, id, contact }) {
+      await own(conversationId);
+      return seen(await conversations.execute(conversationId, { type: 'leaveContact', contact }, { actor, id }));
+    },
+
+    async 'conversation:end'({ conversationId, id }) {
+      await own(conversationId);
+      const appended = await conversations.execute(conversationId, { type: 'endByVisitor' }, { actor, id });
+      await relay.abandonIfNobodyCanAnswer(appended.conversation);
+      return seen(appended);
+    },
+
+    async 'conversation:rate'({ conversationId, scores, comment }) {
+      const conversation = await own(conversationId);
+      if (conversation.open && !conversation.visitorEnded) {
+        throw fail('wrong_status', { status: conversation.status });
+      }
+      const site = (await relay.directory()).sites.get(siteId);
+      const unknown = Object.keys(scores).find((id) => !site?.survey.some((question) => question.id === id));
+      if (unknown !== undefined) throw fail('invalid_payload', { field: `scores.${unknown}`, rule: 'unknown' });
+      await storage.put('ratings', { id: conversationId, siteId, at: context.now(), scores, comment });
+      return null;
+    },
+  };
+}
+
+/** Queries and fragments may carry what is nobody's business. */
+function withoutQuery(page: string | null): string | null {
+  if (page === null) return null;
+  const { origin, pathname } = new URL(page);
+  return origin === 'null' ? null : origin + pathname;
+}

@@ -1,0 +1,101 @@
+import { estimateWait, serviceTime } from '@lotsa/core';
+import type { Conversation, QueuePlace } from '@lotsa/protocol';
+import type { Context } from './context.ts';
+import type { Presence } from './presence.ts';
+
+/** Places are told to this many of those who wait; beyond it they are told when they come nearer. */
+const TOLD = 1_000;
+/** The estimate looks at this many conversations that ended last. */
+const RECENT = 30;
+const SERVICE_FRESH_MS = 60_000;
+/** Changes of the queue within this time are told once. */
+const SETTLE_MS = 100;
+
+/** Tells those who wait where they stand (rule R3). */
+export interface Waiting {
+  /** Where a queued conversation stands now; null when it does not wait. */
+  place(conversation: Conversation): Promise<QueuePlace | null>;
+  /** The queue of a site changed: tell those who moved, soon. */
+  changed(siteId: string): void;
+  stop(): void;
+}
+
+/** Makes it. `tell` reaches the visitor of a conversation. */
+export function createWaiting(
+  { storage, now, log }: Context,
+  presence: Presence,
+  tell: (conversation: Conversation, place: QueuePlace) => void,
+): Waiting {
+  const told = new Map<string, Map<string, string>>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const service = new Map<string, { at: number; times: Promise<number[]> }>();
+
+  function serviceTimes(siteId: string): Promise<number[]> {
+    const kept = service.get(siteId);
+    if (kept && now() - kept.at < SERVICE_FRESH_MS) return kept.times;
+    const times = storage
+      .find('conversations', {
+        index: 'byClosing',
+        equals: { siteId, status: 'closed' },
+        order: 'desc',
+        limit: RECENT,
+      })
+      .then(({ docs }) => docs.map(serviceTime).filter((time) => time !== null));
+    service.set(siteId, { at: now(), times });
+    times.catch(() => service.delete(siteId));
+    return times;
+  }
+
+  const queueOf = async (siteId: string): Promise<Conversation[]> =>
+    (
+      await storage.find('conversations', {
+        index: 'byQueue',
+        equals: { siteId, status: 'queued' },
+        limit: TOLD,
+      })
+    ).docs;
+
+  async function refresh(siteId: string): Promise<void> {
+    const queue = await queueOf(siteId);
+    if (queue.length === 0) {
+      told.delete(siteId);
+      return;
+    }
+    const [times, agents] = await Promise.all([serviceTimes(siteId), presence.availableAgents()]);
+    const before = told.get(siteId);
+    const after = new Map<string, string>();
+    queue.forEach((conversation, i) => {
+      const place: QueuePlace = { place: i + 1, waitMs: estimateWait(i + 1, agents, times) };
+      const key = `${place.place}/${place.waitMs}`;
+      after.set(conversation.id, key);
+      if (before?.get(conversation.id) !== key) tell(conversation, place);
+    });
+    told.set(siteId, after);
+  }
+
+  return {
+    async place(conversation) {
+      if (conversation.status !== 'queued') return null;
+      const [queue, times, agents] = await Promise.all([
+        queueOf(conversation.siteId),
+        serviceTimes(conversation.siteId),
+        presence.availableAgents(),
+      ]);
+      const index = queue.findIndex((other) => other.id === conversation.id);
+      const place = index < 0 ? queue.length + 1 : index + 1;
+      return { place, waitMs: estimateWait(place, agents, times) };
+    },
+    changed(siteId) {
+      if (timers.has(siteId)) return;
+      const timer = setTimeout(() => {
+        timers.delete(siteId);
+        refresh(siteId).catch((error: unknown) => log.warn({ err: error, siteId }, 'queue places not told'));
+      }, SETTLE_MS);
+      timers.set(siteId, timer);
+    },
+    stop() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
