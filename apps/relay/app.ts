@@ -13,7 +13,8 @@ import { startJobs } from './jobs.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { fanout } from './sockets/fanout.ts';
-import { createGate, RETRY_AFTER_MS } from './sockets/gate.ts';
+import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
+import { createSocketMetrics } from './sockets/metrics.ts';
 import type { Relay } from './sockets/relay.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { serveStaff } from './sockets/staff.ts';
@@ -33,12 +34,14 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** What was begun has this long to finish; the whole of closing takes less than 10 s. */
 const DRAIN_MS = 5_000;
 
-/** Puts a relay together. Nothing is shared between two of them, so that tests can run several. */
-export function createApp(context: Context): App {
+/**
+ * Puts a relay together. Nothing is shared between two of them, so that tests can run several.
+ * @param setupToken opens `POST /api/setup`, while the store has no users.
+ */
+export function createApp(context: Context, setupToken?: string): App {
   const { config, storage, log, now } = context;
   const state = { draining: false };
   const metrics = createMetrics();
-  const gates = createGate(metrics);
   const directory = directoryReader(storage, now);
   const presence = createPresence(context);
 
@@ -60,7 +63,12 @@ export function createApp(context: Context): App {
   const staff: StaffNamespace = io.of('/staff');
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('not_found')));
-  metrics.countSockets(() => ({ visitor: visitors.sockets.size, staff: staff.sockets.size }));
+  const gates = createGates(
+    createSocketMetrics(metrics.registry, () => ({
+      visitor: visitors.sockets.size,
+      staff: staff.sockets.size,
+    })),
+  );
 
   const waiting = createWaiting(context, presence, (conversation, place) =>
     visitors
@@ -101,8 +109,11 @@ export function createApp(context: Context): App {
   };
   serveVisitors(relay);
   serveStaff(relay);
-  httpRoutes(http, relay, metrics, state);
-  const jobs = startJobs(relay, () => new Set([...staff.sockets.values()].map((socket) => socket.data.user.id)));
+  httpRoutes(http, relay, { metrics, setupToken, isDraining: () => state.draining });
+  const jobs = startJobs(
+    relay,
+    () => new Set([...staff.sockets.values()].map((socket) => socket.data.user.id)),
+  );
 
   return {
     listen: (port, host) =>

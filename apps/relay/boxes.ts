@@ -6,7 +6,12 @@ type List = StaffAnswers['conversations:list'];
 const limit = LIMITS.pageList;
 
 /** A page of one of the console's lists; each role has its own. */
-export async function listBox(storage: Storage, user: UserDoc, box: Box, after: string | null): Promise<List> {
+export async function listBox(
+  storage: Storage,
+  user: UserDoc,
+  box: Box,
+  after: string | null,
+): Promise<List> {
   if (box === 'handoffs') return handoffs(storage, user);
   const query = queryOf(user, box);
   if (!query) throw fail('forbidden', {});
@@ -34,8 +39,16 @@ function queryOf(user: UserDoc, box: Exclude<Box, 'handoffs'>): Omit<Query<'conv
 async function handoffs(storage: Storage, user: UserDoc): Promise<List> {
   const newestFirst = { order: 'desc', limit } as const;
   const pages = await Promise.all([
-    storage.find('handoffs', { index: 'byUser', equals: { userId: user.id, state: 'requested' }, ...newestFirst }),
-    storage.find('handoffs', { index: 'byAccepter', equals: { acceptedById: user.id, state: 'accepted' }, ...newestFirst }),
+    storage.find('handoffs', {
+      index: 'byUser',
+      equals: { userId: user.id, state: 'requested' },
+      ...newestFirst,
+    }),
+    storage.find('handoffs', {
+      index: 'byAccepter',
+      equals: { acceptedById: user.id, state: 'accepted' },
+      ...newestFirst,
+    }),
     ...user.departmentIds.map((departmentId) =>
       storage.find('handoffs', {
         index: 'byDepartment',

@@ -1,7 +1,8 @@
 import { type ConsoleSnapshot, fail } from '@lotsa/protocol';
 import type { Context } from './context.ts';
 import { type Directory, everyDocument } from './directory.ts';
-import { colleagueOf, meOf } from './presence.ts';
+import { meOf } from './http/session.ts';
+import { colleagueOf } from './presence.ts';
 
 /** What a console starts from. */
 export async function consoleSnapshot(

@@ -76,7 +76,11 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   async function sweep(): Promise<void> {
     await expireHandoffs();
     await returnConversations();
-    await storage.remove('sessions', { index: 'byExpiry', range: { field: 'expiresAt', lte: now() }, limit: BATCH });
+    await storage.remove('sessions', {
+      index: 'byExpiry',
+      range: { field: 'expiresAt', lte: now() },
+      limit: BATCH,
+    });
   }
 
   async function beat(): Promise<void> {

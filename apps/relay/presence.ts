@@ -1,5 +1,5 @@
 import { isAvailable } from '@lotsa/core';
-import type { Colleague, Me } from '@lotsa/protocol';
+import type { Colleague } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import type { Context } from './context.ts';
 
@@ -47,10 +47,4 @@ export function createPresence({ storage, now }: Context): Presence {
 export function colleagueOf(user: UserDoc, now: number): Colleague {
   const { id, name, role, departmentIds, languages, availability } = user;
   return { id, name, role, departmentIds, languages, availability, present: user.presentUntil > now };
-}
-
-/** A user as it sees itself. */
-export function meOf(user: UserDoc): Me {
-  const { id, name, role, departmentIds, languages, availability, capacity } = user;
-  return { id, name, role, departmentIds, languages, availability, capacity };
 }

@@ -8,7 +8,8 @@ import type { VisitorIdentity } from './sockets/server.ts';
 const VISITOR_MS = 24 * 60 * 60 * 1000;
 
 /** A visitor's cookie is bound to the site, so that two sites on one relay do not share visitors. */
-const siteCookie = ({ config }: Context, siteId: string): string => `${cookieName(config, 'visitor')}-${siteId}`;
+const siteCookie = ({ config }: Context, siteId: string): string =>
+  `${cookieName(config, 'visitor')}-${siteId}`;
 
 /** The visitor behind a request: by cookie, or by the token that a panel without cookies keeps. */
 export async function visitorOf(
@@ -19,7 +20,8 @@ export async function visitorOf(
 ): Promise<(VisitorIdentity & { token: string }) | undefined> {
   for (const candidate of [readCookie(cookieHeader, siteCookie(context, siteId)), token]) {
     const session = await sessionOf(context, 'visitor', candidate);
-    if (candidate && session?.siteId === siteId) return { visitorId: session.subjectId, siteId, token: candidate };
+    if (candidate && session?.siteId === siteId)
+      return { visitorId: session.subjectId, siteId, token: candidate };
   }
   return undefined;
 }

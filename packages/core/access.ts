@@ -47,7 +47,12 @@ export function accessOf(actor: Actor, conversation: Conversation): Access {
   if (user.role !== 'specialist') return NONE;
   const joined = conversation.handoffs.find((h) => h.state === 'accepted' && h.acceptedBy?.id === user.id);
   if (joined) {
-    return { read: true, note: open, write: open && joined.mode === 'join' && !conversation.visitorEnded, decide: false };
+    return {
+      read: true,
+      note: open,
+      write: open && joined.mode === 'join' && !conversation.visitorEnded,
+      decide: false,
+    };
   }
   const read =
     conversation.handoffs.some(

@@ -7,7 +7,8 @@ import { maskPersonalNumbers } from './personal-number.ts';
 type HandoffCommand = Extract<Command, { handoffId: string }>;
 
 /** What a consulted specialist does, the visitor does not see (rule H3). */
-const audienceOf = (handoff: Handoff): 'public' | 'staff' => (handoff.mode === 'consult' ? 'staff' : 'public');
+const audienceOf = (handoff: Handoff): 'public' | 'staff' =>
+  handoff.mode === 'consult' ? 'staff' : 'public';
 
 /** Decides what becomes of a hand-off that was requested (rules H2, H3, H5). */
 export function decideHandoff(

@@ -49,13 +49,26 @@ const masked = (text: string): string => maskPersonalNumbers(text).text;
  * is never half of a decision.
  * @throws LotsaError when the rules or the actor's access forbid it.
  */
-export function decide(conversation: Conversation | undefined, command: Command, context: Context): NewMessage {
+export function decide(
+  conversation: Conversation | undefined,
+  command: Command,
+  context: Context,
+): NewMessage {
   const { actor, id, now } = context;
   if (command.type === 'start') {
     if (conversation) throw fail('wrong_status', { status: conversation.status });
-    if (actor.type !== 'visitor' || actor.visitorId !== command.opening.visitorId) throw fail('forbidden', {});
+    if (actor.type !== 'visitor' || actor.visitorId !== command.opening.visitorId)
+      throw fail('forbidden', {});
     const { opening, text } = command;
-    return { id, author: { type: 'visitor' }, at: now, audience: 'public', kind: 'text', text: masked(text), opening };
+    return {
+      id,
+      author: { type: 'visitor' },
+      at: now,
+      audience: 'public',
+      kind: 'text',
+      text: masked(text),
+      opening,
+    };
   }
   if (!conversation) throw fail('not_found', {});
   const access = accessOf(actor, conversation);
@@ -67,10 +80,24 @@ export function decide(conversation: Conversation | undefined, command: Command,
     case 'sendText':
       if (actor.type === 'visitor' && conversation.visitorEnded) throw fail('conversation_closed', {});
       if (!access.write) throw fail('forbidden', {});
-      return { id, author: authorOf(actor), at: now, audience: 'public', kind: 'text', text: masked(command.text) };
+      return {
+        id,
+        author: authorOf(actor),
+        at: now,
+        audience: 'public',
+        kind: 'text',
+        text: masked(command.text),
+      };
     case 'sendNote':
       if (!access.note) throw fail('forbidden', {});
-      return { id, author: authorOf(actor), at: now, audience: 'staff', kind: 'note', text: masked(command.text) };
+      return {
+        id,
+        author: authorOf(actor),
+        at: now,
+        audience: 'staff',
+        kind: 'note',
+        text: masked(command.text),
+      };
     case 'leaveContact':
       if (actor.type !== 'visitor') throw fail('forbidden', {});
       return eventMessage(context, { type: 'contactLeft', contact: command.contact });
@@ -81,7 +108,8 @@ export function decide(conversation: Conversation | undefined, command: Command,
     case 'claim':
       return claim(conversation, command, context);
     case 'release':
-      if (conversation.ownerType !== 'agent' || conversation.ownerId !== staffOf(actor).id) throw fail('forbidden', {});
+      if (conversation.ownerType !== 'agent' || conversation.ownerId !== staffOf(actor).id)
+        throw fail('forbidden', {});
       return eventMessage(context, { type: 'returned', reason: 'released' });
     case 'returnToQueue':
       if (actor.type !== 'system') throw fail('forbidden', {});
@@ -92,7 +120,8 @@ export function decide(conversation: Conversation | undefined, command: Command,
       return eventMessage(context, { type: 'closed', outcome: command.outcome, topicId: command.topicId });
     case 'requestHandoff': {
       if (!access.decide || conversation.ownerType === 'queue') throw fail('forbidden', {});
-      if (conversation.handoffs.length >= LIMITS.handoffs) throw fail('too_many_handoffs', { limit: LIMITS.handoffs });
+      if (conversation.handoffs.length >= LIMITS.handoffs)
+        throw fail('too_many_handoffs', { limit: LIMITS.handoffs });
       const { mode, departmentId, user, deadline } = command;
       const [question, reason] = [masked(command.question), masked(command.reason)];
       return eventMessage(

@@ -24,7 +24,8 @@ export function evolve(conversation: Conversation | undefined, message: Message)
 }
 
 function opened(message: Message): Conversation {
-  if (message.kind !== 'text' || !message.opening) throw new Error('a conversation begins with its opening message');
+  if (message.kind !== 'text' || !message.opening)
+    throw new Error('a conversation begins with its opening message');
   const { opening, at, seq, conversationId: id } = message;
   return {
     id,
@@ -95,7 +96,11 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
     }
     case 'handoffDeclined':
       return settle(
-        withHandoff(c, event.handoffId, { state: 'declined', declineReason: event.reason, endedAt: message.at }),
+        withHandoff(c, event.handoffId, {
+          state: 'declined',
+          declineReason: event.reason,
+          endedAt: message.at,
+        }),
       );
     case 'handoffExpired':
       return settle(withHandoff(c, event.handoffId, { state: 'expired', endedAt: message.at }));
@@ -130,7 +135,9 @@ function requested(
   message: Message,
 ): Handoff {
   const requestedBy =
-    message.author.type === 'staff' ? { id: message.author.id, name: message.author.name } : { id: '', name: '' };
+    message.author.type === 'staff'
+      ? { id: message.author.id, name: message.author.name }
+      : { id: '', name: '' };
   return {
     id: event.handoffId,
     mode: event.mode,

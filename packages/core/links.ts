@@ -4,10 +4,10 @@ export type TextPart =
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 // A web address with its host spelt out (no user name before an @, which could pretend to be another host), up to a space,
-// bracket, quote or invisible character; or an e-mail address. Nothing here can be matched in two ways, a name before @
-// starts only where a word does and has a longest length (RFC 5321), so the search takes linear time.
+// bracket, quote or invisible character; or an e-mail address. Nothing here can be matched in two ways, and the name before
+// an @ is looked for only where a word begins, so the search takes linear time.
 const LINK =
-  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*(?::\d+)?(?:[/?#][^\s<>"\p{C}]*)?|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*(?::\d+)?(?:[/?#][^\s<>"\p{C}]*)?|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /**
  * Splits a text into plain pieces and links (`http:`, `https:` and `mailto:` only; `www.` becomes `https:`). Punctuation

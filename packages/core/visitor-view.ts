@@ -87,7 +87,11 @@ export function evolveVisitor(c: VisitorConversation, message: VisitorMessage): 
   switch (event.type) {
     case 'assigned':
       // A new agent comes before the specialists that are in it already.
-      return { ...next, status: 'assigned', staff: [{ name: event.name, departmentId: null }, ...next.staff] };
+      return {
+        ...next,
+        status: 'assigned',
+        staff: [{ name: event.name, departmentId: null }, ...next.staff],
+      };
     case 'returned':
       return { ...next, status: 'queued', staff: next.staff.slice(1) };
     case 'contactLeft':
@@ -105,7 +109,9 @@ export function evolveVisitor(c: VisitorConversation, message: VisitorMessage): 
         ],
       };
     case 'specialistLeft': {
-      const gone = next.staff.findLastIndex((s) => s.name === event.name && s.departmentId === event.departmentId);
+      const gone = next.staff.findLastIndex(
+        (s) => s.name === event.name && s.departmentId === event.departmentId,
+      );
       return { ...next, staff: next.staff.filter((_, i) => i !== gone) };
     }
     case 'visitorEnded':

@@ -6,7 +6,10 @@ import { fail } from './errors.ts';
  * gets any further.
  * @throws LotsaError `invalid_payload`, naming the first field that does not fit.
  */
-export function decode<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
+export function decode<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];

@@ -111,7 +111,11 @@ export const Message = v.variant('kind', [
 export type Message = v.InferOutput<typeof Message>;
 
 /** A message that has no place in its conversation yet. */
-export type NewMessage = Message extends infer M ? (M extends Message ? Omit<M, 'seq' | 'conversationId'> : never) : never;
+export type NewMessage = Message extends infer M
+  ? M extends Message
+    ? Omit<M, 'seq' | 'conversationId'>
+    : never
+  : never;
 
 /** What a visitor is told of an event: what it means for the visitor, and nothing of how the staff work. */
 export const VisitorEvent = v.variant('type', [

@@ -36,7 +36,12 @@ export const Contact = v.pipe(
     name: v.optional(writtenText(LIMITS.name)),
     email: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.email, 'too_long'), v.email('email'))),
     phone: v.optional(
-      v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.phone, 'too_long'), v.regex(/^[+()\d][-+()\d\s./]{4,}$/, 'phone')),
+      v.pipe(
+        v.string(),
+        v.trim(),
+        v.maxLength(LIMITS.phone, 'too_long'),
+        v.regex(/^[+()\d][-+()\d\s./]{4,}$/, 'phone'),
+      ),
     ),
   }),
   v.forward(

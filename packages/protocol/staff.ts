@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import type { Conversation, Handoff, Marks } from './conversation.ts';
-import { Availability, type CannedResponse, type Colleague, type Department, type Guide, type Question, type Role, type Site, type Topic } from './directory.ts';
+import {
+  Availability,
+  type CannedResponse,
+  type Colleague,
+  type Department,
+  type Guide,
+  type Question,
+  type Role,
+  type Site,
+  type Topic,
+} from './directory.ts';
 import { LIMITS } from './limits.ts';
 import { HandoffMode, type Message, Outcome } from './message.ts';
 import { Id, Seq, Slug, writtenText } from './primitives.ts';

@@ -23,12 +23,15 @@ const MAX_LIMIT = 1_000;
  * @throws LotsaError `invalid_payload` for a cursor that is none.
  */
 export function plan<C extends CollectionName>(collection: C, query: Query<C>): Plan {
-  const fields: readonly string[] | undefined = (INDEXES[collection] as Record<string, readonly string[]>)[query.index];
+  const fields: readonly string[] | undefined = (INDEXES[collection] as Record<string, readonly string[]>)[
+    query.index
+  ];
   if (!fields) throw new RangeError(`${collection} has no index ${query.index}`);
   const given = Object.entries(query.equals ?? {}).filter(([, value]) => value !== undefined);
   const equals = fields.slice(0, given.length).map((field): [string, Scalar] => {
     const value = (query.equals as Record<string, Scalar>)[field];
-    if (value === undefined) throw new RangeError(`${collection}.${query.index}: ${field} must be given first`);
+    if (value === undefined)
+      throw new RangeError(`${collection}.${query.index}: ${field} must be given first`);
     return [field, value];
   });
   const rest = fields.slice(equals.length);

@@ -3,31 +3,43 @@ import type { Relay } from '../sockets/relay.ts';
 import { rooms } from '../sockets/server.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
-import { type Metrics, metricsRouter } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { openapiRouter } from './openapi.ts';
 import { requireOwnOrigin } from './origin.ts';
-import { pagesRouter } from './pages.ts';
-import { securityHeaders } from './security.ts';
+import { pageRouter } from './pages.ts';
+import { requestLog } from './request-log.ts';
+import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
 
+/** What the routes need besides the relay. */
+export interface RouteOptions {
+  metrics: Metrics;
+  setupToken: string | undefined;
+  isDraining: () => boolean;
+}
+
 /** Everything that is answered over HTTP, in the order it is tried. */
-export function httpRoutes(http: Express, relay: Relay, metrics: Metrics, state: { draining: boolean }): void {
+export function httpRoutes(
+  http: Express,
+  relay: Relay,
+  { metrics, setupToken, isDraining }: RouteOptions,
+): void {
   const { context } = relay;
+  const { config, log } = context;
   http.disable('x-powered-by');
-  http.set('trust proxy', context.config.trustProxy);
-  http.use(metrics.measure, securityHeaders(context));
-  http.use(healthRouter(context, state), metricsRouter(metrics), openapiRouter(context));
-  http.use('/api', requireOwnOrigin(context.config));
+  http.set('trust proxy', config.trustProxy);
+  http.use(requestLog(log), metrics.observe, security(config));
+  http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
+  http.use('/api', requireOwnOrigin(config));
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
-    setupRouter(context),
+    setupRouter(context, setupToken),
     visitRouter(relay),
-    pagesRouter(context),
-    notFound,
-    errorHandler(context),
+    pageRouter(context),
   );
+  http.use(notFound, errorHandler(log));
 }
 
 /** The consoles of a sign-in that has ended learn it at once. */

@@ -42,7 +42,9 @@ function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, even
   const to =
     event.type === 'handoffRequested' || event.type === 'handoffWithdrawn'
       ? [targetRoom(handoff)]
-      : [rooms.user(handoff.requestedBy.id), ...(conversation.ownerId ? [rooms.user(conversation.ownerId)] : [])];
+      : [
+          rooms.user(handoff.requestedBy.id),
+          ...(conversation.ownerId ? [rooms.user(conversation.ownerId)] : []),
+        ];
   staff.to(to).emit('handoff:changed', { conversationId: conversation.id, handoff });
 }
-

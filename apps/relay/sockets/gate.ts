@@ -1,7 +1,7 @@
 import { fail } from '@lotsa/protocol';
-import type { Metrics } from '../http/metrics.ts';
 import type { RequestGate } from './dispatch.ts';
 import { createLimits } from './limits.ts';
+import type { SocketMetrics } from './metrics.ts';
 
 /** Clients come back after this long, plus a jitter of their own, when the relay goes down (rule D7). */
 export const RETRY_AFTER_MS = 500;
@@ -15,7 +15,7 @@ export interface Gates {
 }
 
 /** Makes them. */
-export function createGate(metrics: Metrics): Gates {
+export function createGates(metrics: SocketMetrics): Gates {
   const limits = createLimits();
   let inside = 0;
   let draining = false;
@@ -30,7 +30,7 @@ export function createGate(metrics: Metrics): Gates {
       },
       done(name, code, ms) {
         inside -= 1;
-        metrics.socketRequests.observe({ request: name, code }, ms / 1000);
+        metrics.answered(name, code, ms);
         if (inside <= 0) emptied?.();
       },
     }),

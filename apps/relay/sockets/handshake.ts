@@ -1,7 +1,8 @@
 import { fail, LotsaError, PROTOCOL_VERSION, Slug } from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { Context } from '../context.ts';
-import { staffSession } from '../http/session.ts';
+import { cookieName, readCookie } from '../cookies.ts';
+import { sessionOf } from '../tokens.ts';
 import { visitorOf } from '../visitors.ts';
 import type { StaffSocket, VisitorSocket } from './server.ts';
 
@@ -40,7 +41,7 @@ export function visitorHandshake(context: Context) {
       const { siteId, token } = auth.output;
       const visitor = await visitorOf(context, siteId, socket.handshake.headers.cookie, token);
       if (!visitor) throw fail('unauthenticated', {});
-      Object.assign(socket.data, { visitorId: visitor.visitorId, siteId });
+      socket.data = { visitorId: visitor.visitorId, siteId };
     })().then(
       () => next(),
       (error: unknown) => refuse(next, context.log, error),
@@ -53,9 +54,11 @@ export function staffHandshake(context: Context) {
   return (socket: StaffSocket, next: Next): void => {
     (async () => {
       checkVersion(socket.handshake.auth);
-      const found = await staffSession(socket.handshake.headers.cookie, context);
-      if (!found) throw fail('unauthenticated', {});
-      Object.assign(socket.data, found);
+      const token = readCookie(socket.handshake.headers.cookie, cookieName(context.config, 'staff'));
+      const session = await sessionOf(context, 'staff', token);
+      const user = session && (await context.storage.get('users', session.subjectId));
+      if (!user) throw fail('unauthenticated', {});
+      socket.data = { user, sessionId: session.id, expiresAt: session.expiresAt };
     })().then(
       () => next(),
       (error: unknown) => refuse(next, context.log, error),

@@ -14,7 +14,13 @@ export interface Limits {
 const PER_TEN_SECONDS = { any: 200, write: 25 } as const;
 /** Conversations a visitor may start in ten minutes. */
 const STARTS = 6;
-const WRITES = new Set(['message:send', 'conversation:start', 'contact:leave', 'conversation:rate', 'handoff:request']);
+const WRITES = new Set([
+  'message:send',
+  'conversation:start',
+  'contact:leave',
+  'conversation:rate',
+  'handoff:request',
+]);
 
 /** Makes the limits of one relay. */
 export function createLimits(): Limits {

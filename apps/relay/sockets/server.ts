@@ -1,4 +1,9 @@
-import type { StaffFactEvents, StaffRequestEvents, VisitorFactEvents, VisitorRequestEvents } from '@lotsa/protocol';
+import type {
+  StaffFactEvents,
+  StaffRequestEvents,
+  VisitorFactEvents,
+  VisitorRequestEvents,
+} from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import type { Namespace, Socket } from 'socket.io';
 
@@ -17,7 +22,12 @@ export interface StaffIdentity {
   expiresAt: number;
 }
 
-export type VisitorNamespace = Namespace<VisitorRequestEvents, VisitorFactEvents, NoServerEvents, VisitorIdentity>;
+export type VisitorNamespace = Namespace<
+  VisitorRequestEvents,
+  VisitorFactEvents,
+  NoServerEvents,
+  VisitorIdentity
+>;
 export type VisitorSocket = Socket<VisitorRequestEvents, VisitorFactEvents, NoServerEvents, VisitorIdentity>;
 export type StaffNamespace = Namespace<StaffRequestEvents, StaffFactEvents, NoServerEvents, StaffIdentity>;
 export type StaffSocket = Socket<StaffRequestEvents, StaffFactEvents, NoServerEvents, StaffIdentity>;

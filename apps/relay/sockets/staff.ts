@@ -1,5 +1,12 @@
 import { type Access, accessOf, type Actor, addWorkingDays, type Command } from '@lotsa/core';
-import { type Changed, type Conversation, fail, type StaffAnswers, type StaffRef, staffRequests } from '@lotsa/protocol';
+import {
+  type Changed,
+  type Conversation,
+  fail,
+  type StaffAnswers,
+  type StaffRef,
+  staffRequests,
+} from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
 import { staffSnapshot } from '../snapshot.ts';
@@ -23,7 +30,13 @@ export function serveStaff(relay: Relay): void {
     ]);
     const ending = setTimeout(() => endSession(socket), Math.max(0, expiresAt - relay.context.now()));
     socket.on('disconnect', () => clearTimeout(ending));
-    dispatch(socket, staffRequests, staffHandlers(relay, socket), relay.gate(`staff:${user.id}`), relay.context.log);
+    dispatch(
+      socket,
+      staffRequests,
+      staffHandlers(relay, socket),
+      relay.gate(`staff:${user.id}`),
+      relay.context.log,
+    );
   });
 }
 
@@ -58,7 +71,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
   async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (named?.role !== 'specialist' || !named.departmentIds.includes(departmentId)) throw fail('unknown_target', {});
+    if (named?.role !== 'specialist' || !named.departmentIds.includes(departmentId))
+      throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }
 
@@ -125,7 +139,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'typing:set'({ conversationId, typing }) {
       const { conversation, access } = await readable(conversationId);
       const fact = { conversationId, name: user.name, typing };
-      if (access.write || access.note) socket.to(rooms.conversation(conversationId)).emit('typing:changed', fact);
+      if (access.write || access.note)
+        socket.to(rooms.conversation(conversationId)).emit('typing:changed', fact);
       if (access.write) relay.visitors.to(rooms.visitor(conversation.visitorId)).emit('typing:changed', fact);
       return null;
     },
@@ -153,7 +168,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     'handoff:decline': (request) =>
       change(request, { type: 'declineHandoff', handoffId: request.handoffId, reason: request.reason }),
 
-    'handoff:withdraw': (request) => change(request, { type: 'withdrawHandoff', handoffId: request.handoffId }),
+    'handoff:withdraw': (request) =>
+      change(request, { type: 'withdrawHandoff', handoffId: request.handoffId }),
 
     'handoff:answer': (request) => change(request, { type: 'answerHandoff', handoffId: request.handoffId }),
   };

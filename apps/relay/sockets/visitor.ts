@@ -1,5 +1,11 @@
 import { type Actor, visitorConversation, visitorMessage } from '@lotsa/core';
-import { type Conversation, fail, type VisitorAnswers, type VisitorMessage, visitorRequests } from '@lotsa/protocol';
+import {
+  type Conversation,
+  fail,
+  type VisitorAnswers,
+  type VisitorMessage,
+  visitorRequests,
+} from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
 import { offerOf } from '../offers.ts';
 import { NO_MARKS, visitorSnapshot } from '../snapshot.ts';
@@ -109,13 +115,17 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
 
     async 'typing:set'({ conversationId, typing }) {
       await own(conversationId);
-      relay.staff.to(rooms.conversation(conversationId)).emit('typing:changed', { conversationId, name: null, typing });
+      relay.staff
+        .to(rooms.conversation(conversationId))
+        .emit('typing:changed', { conversationId, name: null, typing });
       return null;
     },
 
     async 'contact:leave'({ conversationId, id, contact }) {
       await own(conversationId);
-      return seen(await conversations.execute(conversationId, { type: 'leaveContact', contact }, { actor, id }));
+      return seen(
+        await conversations.execute(conversationId, { type: 'leaveContact', contact }, { actor, id }),
+      );
     },
 
     async 'conversation:end'({ conversationId, id }) {
@@ -132,7 +142,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       }
       const site = (await relay.directory()).sites.get(siteId);
       const unknown = Object.keys(scores).find((id) => !site?.survey.some((question) => question.id === id));
-      if (unknown !== undefined) throw fail('invalid_payload', { field: `scores.${unknown}`, rule: 'unknown' });
+      if (unknown !== undefined)
+        throw fail('invalid_payload', { field: `scores.${unknown}`, rule: 'unknown' });
       await storage.put('ratings', { id: conversationId, siteId, at: context.now(), scores, comment });
       return null;
     },

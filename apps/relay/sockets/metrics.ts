@@ -1,0 +1,33 @@
+import { Gauge, Histogram, type Registry } from 'prom-client';
+
+/** The figures of the sockets. Names of requests and codes only: no figure names anybody. */
+export interface SocketMetrics {
+  /** A request was answered: its name, `ok` or an error code, and how long it took in milliseconds. */
+  answered(request: string, code: string, ms: number): void;
+}
+
+/** Adds them to the relay's figures. `connected` is asked when the figures are read. */
+export function createSocketMetrics(
+  registry: Registry,
+  connected: () => Record<'visitor' | 'staff', number>,
+): SocketMetrics {
+  const durations = new Histogram({
+    name: 'lotsa_socket_request_duration_seconds',
+    help: 'How long socket requests took to be answered, by request and result.',
+    labelNames: ['request', 'code'] as const,
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  });
+  registry.registerMetric(
+    new Gauge({
+      name: 'lotsa_sockets',
+      help: 'Connected sockets, by namespace.',
+      labelNames: ['namespace'] as const,
+      registers: [],
+      collect() {
+        for (const [namespace, n] of Object.entries(connected())) this.set({ namespace }, n);
+      },
+    }),
+  );
+  return { answered: (request, code, ms) => durations.observe({ request, code }, ms / 1000) };
+}
