@@ -1,5 +1,4 @@
 import { Fragment, type ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
 import { iconDown } from '../icons/paths.ts';
@@ -38,8 +37,7 @@ export function Transcript({
   after,
   ...message
 }: TranscriptProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const { unseen, toEnd, onScroll } = useStickToEnd(scroller, items);
+  const { scroller, unseen, toEnd, onScroll } = useStickToEnd(items);
   return (
     <div class="ui-transcript">
       {/* Focusable, so that the keyboard can scroll it. */}
@@ -53,7 +51,11 @@ export function Transcript({
         tabIndex={0}
         onScroll={onScroll}
       >
-        {before && <div aria-live="off">{before}</div>}
+        {before && (
+          <div class="ui-transcript-before" aria-live="off">
+            {before}
+          </div>
+        )}
         <ol class="ui-transcript-items">
           {items.map((item, index) => {
             const previous = items[index - 1];

@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TranscriptItem } from './item.ts';
 
 /** Within this many pixels of the end counts as being there: zoom makes fractions. */
@@ -7,32 +6,35 @@ const NEAR = 24;
 
 /**
  * Scrolling of a transcript: it follows new messages only while the reader is at the end or is the one who wrote, keeps what
- * is read in place when earlier messages come in above, and counts what came in unseen below.
+ * is read in place when earlier messages come in above, and counts what came in unseen below. Put `scroller` and `onScroll` on
+ * the element that scrolls.
  */
-export function useStickToEnd(scroller: RefObject<HTMLElement | null>, items: readonly TranscriptItem[]) {
+export function useStickToEnd(items: readonly TranscriptItem[]) {
+  const scroller = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(0);
   const seen = useRef({ atEnd: true, height: 0, first: items[0]?.key, last: items.at(-1)?.key });
 
-  const toEnd = () => {
+  const toEnd = useCallback(() => {
     const box = scroller.current;
     if (box) box.scrollTop = box.scrollHeight;
     seen.current.atEnd = true;
     setUnseen(0);
-  };
+  }, []);
 
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
     const { atEnd, height, first, last } = seen.current;
+    const lastIndex = items.findLastIndex((item) => item.key === last);
+    const added = lastIndex < 0 ? 0 : items.length - 1 - lastIndex;
     const newest = items.at(-1);
-    const added = newest?.key === last ? 0 : items.length - 1 - items.findIndex((item) => item.key === last);
     if (atEnd || (added > 0 && newest?.side === 'own')) toEnd();
     else {
       if (first !== items[0]?.key) box.scrollTop += box.scrollHeight - height;
       if (added > 0) setUnseen((n) => n + added);
     }
     Object.assign(seen.current, { height: box.scrollHeight, first: items[0]?.key, last: newest?.key });
-  }, [items]);
+  }, [items, toEnd]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -51,5 +53,5 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, items: re
     seen.current.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
     if (seen.current.atEnd) setUnseen(0);
   };
-  return { unseen, toEnd, onScroll };
+  return { scroller, unseen, toEnd, onScroll };
 }

@@ -11,9 +11,9 @@ export interface Announcement {
 export interface Announcer {
   readonly said: ReadonlySignal<readonly Announcement[]>;
   /** Waits for a pause. With a `key`, the same key is said once however often it is asked for. */
-  polite(text: string, key?: string): void;
+  readonly polite: (text: string, key?: string) => void;
   /** Interrupts: only for what must be known at once. */
-  assertive(text: string, key?: string): void;
+  readonly assertive: (text: string, key?: string) => void;
 }
 
 /** Only the latest stay in the page, where a screen reader's reading cursor could find them a second time. */

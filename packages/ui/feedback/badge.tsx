@@ -35,7 +35,8 @@ export function CountBadge({ n, label, max = 99, tone = 'accent' }: CountBadgePr
   if (n <= 0) return null;
   return (
     <Badge tone={tone} label={label}>
-      {n > max ? `${max}+` : n}
+      {/* Isolated: in right-to-left text it would read +99. */}
+      <bdi dir="ltr">{n > max ? `${max}+` : n}</bdi>
     </Badge>
   );
 }

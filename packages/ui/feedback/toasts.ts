@@ -12,8 +12,8 @@ export interface Toast {
 export interface Toasts {
   readonly showing: ReadonlySignal<readonly Toast[]>;
   /** Shows one and gives its key. */
-  show(toast: { text: string; tone?: Toast['tone']; action?: Toast['action'] }): number;
-  dismiss(key: number): void;
+  readonly show: (toast: { text: string; tone?: Toast['tone']; action?: Toast['action'] }) => number;
+  readonly dismiss: (key: number) => void;
 }
 
 /** At most this many at a time; the oldest gives way. */

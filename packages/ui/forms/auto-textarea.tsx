@@ -55,6 +55,7 @@ export function AutoTextarea({
         onKeyDown?.(event);
         if (!onSubmit || event.defaultPrevented || event.key !== 'Enter' || event.shiftKey) return;
         // Safari ends a composition before this keydown and marks it with code 229 only.
+        // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells it in Safari
         if (event.isComposing || event.keyCode === 229) return;
         event.preventDefault();
         onSubmit();

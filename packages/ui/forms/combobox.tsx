@@ -7,7 +7,6 @@ import { Field, type FieldTexts } from './field.tsx';
 import { Listbox, useListbox } from './listbox.tsx';
 import { matchOptions, type ListOption } from './match-options.ts';
 import '../overlay/popup.css';
-import './combobox.css';
 
 /** Props of {@link Combobox}. */
 export interface ComboboxProps extends FieldTexts {
@@ -39,7 +38,7 @@ export function Combobox(props: ComboboxProps) {
     setOpen(false);
     setQuery(undefined);
   };
-  const list = useListbox(matchOptions(options, query ?? ''), (option) => {
+  const list = useListbox(matchOptions(options, query ?? ''), query ?? '', (option) => {
     onValue(option.value);
     close();
   });
@@ -65,7 +64,7 @@ export function Combobox(props: ComboboxProps) {
   return (
     <Field {...{ label, hint, error, optional, id }}>
       {(control) => (
-        <div class="ui-combobox">
+        <div class="ui-picker">
           <input
             {...control}
             ref={input}

@@ -1,5 +1,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { Icon } from '../icons/icon.tsx';
+import { iconCheck } from '../icons/paths.ts';
 import type { ListOption } from './match-options.ts';
 import './listbox.css';
 
@@ -11,24 +13,25 @@ export interface ListboxState {
   readonly activeId: string | undefined;
   readonly active: ListOption | undefined;
   readonly options: readonly ListOption[];
-  activate(option: ListOption): void;
-  pick(option: ListOption): void;
+  readonly activate: (option: ListOption) => void;
+  readonly pick: (option: ListOption) => void;
   /** Give it the field's keydown first; true when the key was used: arrows, Home and End with Ctrl, Enter. */
-  onKeyDown(event: KeyboardEvent): boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
 /**
- * Keyboard and state of a {@link Listbox} that a text field steers: a combobox, a picker by `/`, a palette. The first
- * option is active whenever the options change. Disabled options are passed over.
+ * Keyboard and state of a {@link Listbox} that a text field steers: a combobox, a picker by `/`, a palette. `query` is what
+ * is typed: with each new one the first option is the active one again. Disabled options are passed over.
  */
 export function useListbox(
   options: readonly ListOption[],
+  query: string,
   onPick: (option: ListOption) => void,
 ): ListboxState {
   const id = useId();
-  const [value, setValue] = useState<string | undefined>(undefined);
+  const [at, setAt] = useState<{ readonly query: string; readonly value: string | undefined }>();
   const usable = options.filter((option) => !option.disabled);
-  const active = usable.find((option) => option.value === value) ?? usable[0];
+  const active = usable.find((option) => at?.query === query && option.value === at.value) ?? usable[0];
   const activeId = active && `${id}-${active.value}`;
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
@@ -38,7 +41,7 @@ export function useListbox(
     active,
     activeId,
     options,
-    activate: (option) => setValue(option.value),
+    activate: (option) => setAt({ query, value: option.value }),
     pick: onPick,
     onKeyDown(event) {
       if (!active || event.isComposing) return false;
@@ -46,7 +49,7 @@ export function useListbox(
       const steps: Record<string, number> = { ArrowDown: now + 1, ArrowUp: now - 1 };
       if (event.ctrlKey) Object.assign(steps, { Home: 0, End: -1 });
       const step = steps[event.key];
-      if (step !== undefined) setValue(usable.at(step % usable.length)?.value);
+      if (step !== undefined) setAt({ query, value: usable.at(step % usable.length)?.value });
       else if (event.key === 'Enter') onPick(active);
       else return false;
       event.preventDefault();
@@ -83,19 +86,20 @@ export function Listbox({ state, label, chosen, emptyText, renderOption }: Listb
                 {option.group}
               </p>
             )}
+            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field that keeps focus has the keys */}
             <div
               role="option"
               id={`${state.id}-${option.value}`}
               class="ui-popup-item"
               aria-selected={option === active}
               aria-disabled={option.disabled}
-              data-chosen={option.value === chosen || undefined}
               // The field keeps focus.
               onMouseDown={(event) => event.preventDefault()}
               onMouseMove={() => option !== active && !option.disabled && state.activate(option)}
               onClick={() => !option.disabled && state.pick(option)}
             >
               {renderOption?.(option) ?? <OptionText option={option} />}
+              {option.value === chosen && <Icon of={iconCheck} />}
             </div>
           </Fragment>
         ))}

@@ -22,7 +22,7 @@ export function matchOptions(options: readonly ListOption[], query: string): rea
   const [first] = words;
   if (first === undefined) return options;
   const hits = options.filter((option) => {
-    const text = plain(`${option.label} ${option.keywords ?? ''} ${option.group ?? ''}`);
+    const text = plain(`${option.label} ${option.keywords ?? ''}`);
     return words.every((word) => text.includes(word));
   });
   if (hits.some((option) => option.group)) return hits;

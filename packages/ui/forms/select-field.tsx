@@ -1,7 +1,8 @@
 import type { PartialSelectHTMLAttributes } from 'preact';
 import { classNames } from '../class-names.ts';
+import { Icon } from '../icons/icon.tsx';
+import { iconDown } from '../icons/paths.ts';
 import { Field, type FieldTexts } from './field.tsx';
-import './select-field.css';
 
 /** One choice of a {@link SelectField}. */
 export interface SelectOption {
@@ -41,19 +42,22 @@ export function SelectField({
   return (
     <Field {...{ label, hint, error, optional, id }}>
       {(control) => (
-        <select
-          {...rest}
-          {...control}
-          class={classNames('ui-input', 'ui-select', className)}
-          value={value}
-          onChange={(event) => onValue(event.currentTarget.value)}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <div class="ui-picker">
+          <select
+            {...rest}
+            {...control}
+            class={classNames('ui-input', className)}
+            value={value}
+            onChange={(event) => onValue(event.currentTarget.value)}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon of={iconDown} />
+        </div>
       )}
     </Field>
   );

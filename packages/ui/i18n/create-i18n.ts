@@ -25,7 +25,7 @@ export interface I18n<Reference extends Messages, Lang extends string> {
    * Fetches a language and switches to it. When called again before it is there, the last call wins.
    * Rejects when the language cannot be fetched; the page then keeps the one it has.
    */
-  use(lang: Lang): Promise<void>;
+  readonly use: (lang: Lang) => Promise<void>;
 }
 
 /** Makes the language of a page and sets `lang` and `dir` of its root element. */

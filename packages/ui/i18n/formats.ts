@@ -4,20 +4,20 @@ export type Instant = number | string | Date;
 /** Times, dates, numbers and lists in one language. */
 export interface Formats {
   /** "14:05" */
-  time(at: Instant): string;
+  readonly time: (at: Instant) => string;
   /** "i dag", "i går", "i morgon", a weekday within six days back or ahead, else "12 november", with the year when it is another. */
-  day(at: Instant): string;
+  readonly day: (at: Instant) => string;
   /** "i dag 14:05" */
-  dayTime(at: Instant): string;
+  readonly dayTime: (at: Instant) => string;
   /** "21 november 2026" */
-  date(at: Instant): string;
+  readonly date: (at: Instant) => string;
   /** "2026-11-21" on the clock of the time zone, the same in every language: for grouping and for `datetime` attributes. */
-  dayKey(at: Instant): string;
-  number(n: number, options?: Intl.NumberFormatOptions): string;
+  readonly dayKey: (at: Instant) => string;
+  readonly number: (n: number, options?: Intl.NumberFormatOptions) => string;
   /** "bygglov, skola och vatten" */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   /** "5 minuter" */
-  minutes(n: number): string;
+  readonly minutes: (n: number) => string;
 }
 
 /** Settings of {@link createFormats}. */

@@ -5,7 +5,8 @@ const circle = 'M10 2.75a7.25 7.25 0 1 1 0 14.5 7.25 7.25 0 0 1 0-14.5Z';
 
 export const iconSend: IconPath = 'M3.5 4.2 17 10 3.5 15.8l1.6-5.8-1.6-5.8ZM5.1 10H11';
 export const iconClose: IconPath = 'm5 5 10 10M15 5 5 15';
-export const iconMore: IconPath = 'M4.5 10h.01M10 10h.01M15.5 10h.01';
+export const iconMore: IconPath =
+  'M4.5 9.25a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5ZM10 9.25a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5ZM15.5 9.25a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5Z';
 export const iconBack: IconPath = 'M16 10H4m5-5-5 5 5 5';
 export const iconForward: IconPath = 'M4 10h12m-5-5 5 5-5 5';
 export const iconDown: IconPath = 'm5 7.5 5 5 5-5';

@@ -41,5 +41,5 @@ export function useAnchored(
       removeEventListener('scroll', place, { capture: true });
       removeEventListener('resize', place);
     };
-  }, [open, align]);
+  }, [anchor, popup, open, align]);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { IconButton } from '../controls/icon-button.tsx';
 import { iconClose } from '../icons/paths.ts';
 import './dialog.css';
@@ -16,26 +16,26 @@ export interface DialogProps {
   readonly size?: 's' | 'm' | 'l' | undefined;
 }
 
+/** Runs before the effects of what is inside, so that they find it visible and can measure. */
+function openModal(dialog: HTMLDialogElement | null) {
+  const before = document.activeElement;
+  dialog?.showModal();
+  return () => {
+    dialog?.close();
+    if (before instanceof HTMLElement) before.focus();
+  };
+}
+
 /**
  * A modal dialog that is open as long as it is mounted: `{open && <Dialog …/>}`. It is the native `<dialog>`, so the rest
  * of the page is inert; focus starts at an `autofocus` element or the first control and goes back to where it was.
  * A click beside it does nothing: what is typed must not be lost by a slip.
  */
 export function Dialog({ title, onClose, closeLabel, children, footer, size = 'm' }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
     <dialog
-      ref={dialog}
+      ref={openModal}
       class="ui-dialog"
       data-size={size}
       aria-labelledby={titleId}
@@ -45,13 +45,16 @@ export function Dialog({ title, onClose, closeLabel, children, footer, size = 'm
         event.preventDefault();
         onClose();
       }}
+      // The second Esc in a row cannot be cancelled in Chromium; a form with method="dialog" closes it too.
+      onClose={(event) => event.currentTarget.isConnected && onClose()}
     >
       <header class="ui-dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <IconButton icon={iconClose} label={closeLabel} onClick={onClose} />
       </header>
       <div class="ui-dialog-body">{children}</div>
       {footer && <footer class="ui-dialog-foot">{footer}</footer>}
+      {/* Last, so that focus starts in what the dialog is about. */}
+      <IconButton class="ui-dialog-close" icon={iconClose} label={closeLabel} onClick={onClose} />
     </dialog>
   );
 }
