@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Response, Router } from 'express';
+import type { Context } from '../context.ts';
+import { publicDir } from '../public-dir.ts';
+import { consolePage, demoPage, panelPage } from './security.ts';
+
+/** How long a page of a site may keep the loader before it asks for a newer one, in seconds. */
+const LOADER_MAX_AGE_S = 10 * 60;
+
+/** Kept, but asked about each time: the answer is 304 until the next build. */
+const REVALIDATE = 'no-cache';
+
+/**
+ * What browsers load: the loader, the panel, the console, Ekhamra's pages and their files. Compressed: nothing here depends
+ * on who asks, so that the size of an answer tells nothing.
+ * @param files the build's folder.
+ */
+export function pageRouter({ config, storage }: Context, files: string = publicDir): Router {
+  const router = Router();
+  router.use(compression());
+
+  router.get('/', (_request, response) => {
+    response.redirect(config.demo === 'off' ? '/console/' : '/demo/');
+  });
+
+  router.get('/widget.js', (_request, response) => {
+    // Any page may load it, also one that asks for Cross-Origin-Embedder-Policy or uses `crossorigin`.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Cache-Control', `public, max-age=${LOADER_MAX_AGE_S}`);
+    sendPage(response, 'widget.js');
+  });
+
+  router.get('/chat/:site', async (request, response, next) => {
+    const site = await storage.get('sites', request.params.site);
+    if (!site) return next();
+    panelPage(response, site);
+    response.setHeader('Cache-Control', REVALIDATE);
+    sendPage(response, 'panel.html');
+  });
+
+  // Their names carry a hash of what is in them.
+  for (const folder of ['assets', 'console/assets']) {
+    router.use(
+      `/${folder}`,
+      express.static(join(files, folder), { immutable: true, maxAge: '1y', index: false, redirect: false }),
+      (_request, _response, next) => next('router'),
+    );
+  }
+
+  router.get(['/console', '/console/{*screen}'], (request, response) => {
+    if (request.path === '/console') return response.redirect('/console/');
+    consolePage(response);
+    response.setHeader('Cache-Control', REVALIDATE);
+    sendPage(response, 'console/index.html');
+  });
+
+  if (config.demo !== 'off') {
+    const setHeaders = (response: Response): void => {
+      demoPage(response);
+      response.setHeader('Cache-Control', REVALIDATE);
+    };
+    router.use('/demo', express.static(join(files, 'demo'), { setHeaders, cacheControl: false }));
+  }
+
+  function sendPage(response: Response, file: string): void {
+    response.sendFile(file, { root: files, cacheControl: false });
+  }
+
+  return router;
+}
