@@ -67,6 +67,7 @@ describe('the hours of a day', () => {
       ['15:00', '17:00'],
       ['10:00', '11:00'],
       ['12:00', '12:00'],
+      ['13:30', '14:00'],
     );
     const hours = with_({ weekly });
     expect(openIntervals(hours, '2027-02-01')).toEqual([

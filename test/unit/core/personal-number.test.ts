@@ -123,6 +123,8 @@ describe('personal numbers', () => {
   it('[P2] finds a number whose beginning looks like the end of another', () => {
     expect(maskPersonalNumbers('850101-1912-12-12-1212').text).toBe(`850101-${MASK}`);
     expect(maskPersonalNumbers('121212 121212-1212').text).toBe(`121212 ${MASK}`);
+    // Here both are valid, and share four digits: nothing of either is left.
+    expect(maskPersonalNumbers('a 121207-1912-12-12-1212 b')).toEqual({ text: `a ${MASK} b`, found: 1 });
   });
 
   it('[P2] finds every valid number anywhere in any text, and lets none of its digits through', () => {
