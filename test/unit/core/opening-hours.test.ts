@@ -42,7 +42,11 @@ const ekhamra: OpeningHours = {
   ],
   languages: { fi: { ...never, tue: [['09:00', '12:00']], thu: [['13:00', '16:00']] } },
 };
-const with_ = (changes: Partial<OpeningHours>): OpeningHours => ({ ...ekhamra, exceptions: [], ...changes });
+const ekhamraWith = (changes: Partial<OpeningHours>): OpeningHours => ({
+  ...ekhamra,
+  exceptions: [],
+  ...changes,
+});
 
 describe('the hours of a day', () => {
   it.each([
@@ -69,7 +73,7 @@ describe('the hours of a day', () => {
       ['12:00', '12:00'],
       ['13:30', '14:00'],
     );
-    const hours = with_({ weekly });
+    const hours = ekhamraWith({ weekly });
     expect(openIntervals(hours, '2027-02-01')).toEqual([
       ['08:00', '11:00'],
       ['13:00', '17:00'],
@@ -82,14 +86,14 @@ describe('the hours of a day', () => {
   });
 
   it('[R5] a shortened day is an ordinary one where eves are', () => {
-    expect(openIntervals(with_({ eveClosesAt: null }), '2027-03-25')).toEqual([['08:00', '17:00']]);
+    expect(openIntervals(ekhamraWith({ eveClosesAt: null }), '2027-03-25')).toEqual([['08:00', '17:00']]);
   });
 
   it('[R5] closes on the kinds of holiday it is told to', () => {
-    expect(openIntervals(with_({ closedOn: ['public'] }), '2026-12-24')).toEqual([['08:00', '15:00']]);
-    expect(openIntervals(with_({ closedOn: ['public'] }), '2026-12-25')).toEqual([]);
-    expect(openIntervals(with_({ closedOn: [] }), '2026-12-25')).toEqual([['08:00', '17:00']]);
-    expect(openIntervals(with_({ closedOn: ['shortened'] }), '2027-03-25')).toEqual([]);
+    expect(openIntervals(ekhamraWith({ closedOn: ['public'] }), '2026-12-24')).toEqual([['08:00', '15:00']]);
+    expect(openIntervals(ekhamraWith({ closedOn: ['public'] }), '2026-12-25')).toEqual([]);
+    expect(openIntervals(ekhamraWith({ closedOn: [] }), '2026-12-25')).toEqual([['08:00', '17:00']]);
+    expect(openIntervals(ekhamraWith({ closedOn: ['shortened'] }), '2027-03-25')).toEqual([]);
   });
 
   it('[R5] a language with hours of its own keeps them, on holidays and exceptions too', () => {
@@ -137,7 +141,7 @@ describe('open or closed', () => {
     ['the days of another zone', 'Pacific/Kiritimati', '+14:00'],
     ['and those behind', 'Pacific/Pago_Pago', '-11:00'],
   ])('[R5] follows %s', (_, timeZone, offset) => {
-    const hours = with_({ timeZone, weekly: { ...never, wed: [['00:00', '24:00']] } });
+    const hours = ekhamraWith({ timeZone, weekly: { ...never, wed: [['00:00', '24:00']] } });
     expect(isOpen(hours, at(`2027-02-03T00:00${offset}`))).toBe(true);
     expect(isOpen(hours, at(`2027-02-03T23:59${offset}`))).toBe(true);
     expect(isOpen(hours, at(`2027-02-04T00:00${offset}`))).toBe(false);
@@ -150,7 +154,7 @@ describe('open or closed', () => {
   });
 
   it('[R5] stays open over midnight, and over the night the clock changes', () => {
-    const nights = with_({
+    const nights = ekhamraWith({
       weekly: everyDay(['00:00', '06:00'], ['22:00', '24:00']),
       closedOn: [],
       eveClosesAt: null,
@@ -168,7 +172,7 @@ describe('open or closed', () => {
     ['23', '2027-03-28', '+01:00'],
     ['25', '2027-10-31', '+02:00'],
   ])('[R5] a day of %s hours', (length, date, offset) => {
-    const always = with_({ weekly: everyDay(['00:00', '24:00']), closedOn: [], eveClosesAt: null });
+    const always = ekhamraWith({ weekly: everyDay(['00:00', '24:00']), closedOn: [], eveClosesAt: null });
     const start = at(`${date}T00:00${offset}`);
     const onlyThatDay = {
       ...always,
@@ -181,7 +185,7 @@ describe('open or closed', () => {
 
   it('[R5] an interval in the hour that is skipped is no time, one that begins in it begins after', () => {
     const early = (from: string, to: string) =>
-      with_({ weekly: never, exceptions: [{ date: '2027-03-28', intervals: [[from, to]] }] });
+      ekhamraWith({ weekly: never, exceptions: [{ date: '2027-03-28', intervals: [[from, to]] }] });
     const night = at('2027-03-28T00:00+01:00');
     expect(nextChange(early('02:00', '02:45'), night)).toBeNull();
     expect(nextChange(early('02:30', '04:00'), night)).toEqual({
@@ -193,7 +197,7 @@ describe('open or closed', () => {
   });
 
   it('[R5] an hour that comes twice counts from its first time', () => {
-    const hours = with_({
+    const hours = ekhamraWith({
       weekly: never,
       exceptions: [{ date: '2027-10-31', intervals: [['02:00', '03:00']] }],
     });
@@ -204,16 +208,16 @@ describe('open or closed', () => {
 
   it('[R5] never changes when it is never or always open', () => {
     const now = at('2027-02-01T12:00+01:00');
-    expect(nextChange(with_({ weekly: never }), now)).toBeNull();
+    expect(nextChange(ekhamraWith({ weekly: never }), now)).toBeNull();
     expect(
-      nextChange(with_({ weekly: everyDay(['00:00', '24:00']), closedOn: [], eveClosesAt: null }), now),
+      nextChange(ekhamraWith({ weekly: everyDay(['00:00', '24:00']), closedOn: [], eveClosesAt: null }), now),
     ).toBeNull();
-    const once = with_({
+    const once = ekhamraWith({
       weekly: never,
       exceptions: [{ date: '2028-02-01', intervals: [['08:00', '09:00']] }],
     });
     expect(nextChange(once, now)?.at).toBe(at('2028-02-01T08:00+01:00'));
-    const tooFar = with_({
+    const tooFar = ekhamraWith({
       weekly: never,
       exceptions: [{ date: '2028-04-01', intervals: [['08:00', '09:00']] }],
     });
@@ -221,7 +225,7 @@ describe('open or closed', () => {
   });
 
   it('[R5] refuses a time zone that does not exist', () => {
-    expect(() => isOpen(with_({ timeZone: 'Europe/Ekhamra' }), 0)).toThrow(RangeError);
+    expect(() => isOpen(ekhamraWith({ timeZone: 'Europe/Ekhamra' }), 0)).toThrow(RangeError);
   });
 });
 
@@ -236,7 +240,7 @@ describe('time counted in opening hours', () => {
   });
 
   it('[H2] refuses hours that never open, and time to take away', () => {
-    expect(() => addOpenTime(with_({ weekly: never }), 0, 1)).toThrow(RangeError);
+    expect(() => addOpenTime(ekhamraWith({ weekly: never }), 0, 1)).toThrow(RangeError);
     expect(() => addOpenTime(ekhamra, 0, -1)).toThrow(RangeError);
     expect(() => addOpenTime(ekhamra, 0, Number.NaN)).toThrow(RangeError);
   });
@@ -276,9 +280,9 @@ describe('working days', () => {
   });
 
   it('[O6] refuses hours that are never open on a working day, and days that are no number of days', () => {
-    expect(() => addWorkingDays(with_({ weekly: { ...never, sat: [['10:00', '14:00']] } }), 0, 1)).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      addWorkingDays(ekhamraWith({ weekly: { ...never, sat: [['10:00', '14:00']] } }), 0, 1),
+    ).toThrow(RangeError);
     expect(() => addWorkingDays(ekhamra, 0, -1)).toThrow(RangeError);
     expect(() => addWorkingDays(ekhamra, 0, 1.5)).toThrow(RangeError);
   });
@@ -330,9 +334,9 @@ describe('for all opening hours', () => {
             expect(isOpen(hours, now + Math.floor((until - now) * part))).toBe(open);
           expect(isOpen(hours, until - 1)).toBe(open);
           if (change)
-            expect({ opens: change.opens, then: isOpen(hours, until) }).toEqual({
+            expect({ opens: change.opens, after: isOpen(hours, until) }).toEqual({
               opens: !open,
-              then: !open,
+              after: !open,
             });
         },
       ),
@@ -374,10 +378,10 @@ describe('for all opening hours', () => {
   it('[R5] a day is open as long as its intervals are', () => {
     const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
     fc.assert(
-      fc.property(anyHours, date, (hours, day_) => {
+      fc.property(anyHours, date, (hours, onDay) => {
         const inUtc = { ...hours, timeZone: 'UTC' };
-        const start = at(`${day_}T00:00Z`);
-        const sum = openIntervals(inUtc, day_).reduce(
+        const start = at(`${onDay}T00:00Z`);
+        const sum = openIntervals(inUtc, onDay).reduce(
           (total, [from, to]) => total + minutes(to) - minutes(from),
           0,
         );
