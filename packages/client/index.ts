@@ -1,10 +1,10 @@
 import type { KeyValueStore } from './key-value-store.ts';
 import type { StaffConsole } from './staff/staff-console.ts';
-import type { VisitorChat, VisitorContext } from './visitor/visitor-chat.ts';
 
 export { deviceStore, memoryStore, type KeyValueStore } from './key-value-store.ts';
 export type { Observable } from './observable.ts';
 export type { ConnectionState, MessageState, Progress } from './message-state.ts';
+export { createVisitorChat, type VisitorChatOptions } from './visitor/create-visitor-chat.ts';
 export {
   isOver,
   type ShownMessage,
@@ -23,14 +23,6 @@ export type {
   ThreadView,
   Typist,
 } from './staff/staff-console.ts';
-
-/** Makes the visitor's side of a site's chat. `baseUrl` is the relay's origin; the page's own without it. */
-export declare function createVisitorChat(options: {
-  siteId: string;
-  store: KeyValueStore;
-  context: VisitorContext;
-  baseUrl?: string;
-}): VisitorChat;
 
 /** Makes the staff's side. */
 export declare function createStaffConsole(options: { store: KeyValueStore; baseUrl?: string }): StaffConsole;
