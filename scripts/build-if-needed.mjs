@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,8 +27,12 @@ export function buildIfNeeded() {
   // the relay is built last, so its file is the newest of a whole build
   const built = changedAt(join(root, 'dist/relay/main.js'));
   if (SOURCES.every((source) => changedAt(join(root, source)) < built)) return;
-  process.stdout.write('Building Lotsa …\n');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
+  if (!existsSync(vite)) {
+    process.stderr.write('Lotsa is not installed here yet: run npm ci first.\n');
+    process.exit(1);
+  }
+  process.stdout.write('Building Lotsa …\n');
   const { status } = spawnSync(process.execPath, [vite, 'build', '--app'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
