@@ -164,9 +164,9 @@ describe('personal numbers', () => {
 
   // A search that is not linear takes minutes here and meets the test's time limit.
   it.each(['1', '12', '121212-', '121212 12', '12-12-12-', '121212     ', '-', ' ', '121212-1213 '])(
-    '[P2] takes linear time on %j 100,000 times',
+    '[P2] takes linear time on 100,000 characters of %j',
     (bit) => {
-      expect(maskPersonalNumbers(bit.repeat(100_000)).found).toBe(0);
+      expect(maskPersonalNumbers(bit.repeat(100_000 / bit.length)).found).toBe(0);
     },
   );
 });
