@@ -61,10 +61,14 @@ const Environment = v.object({
         /^https?:$/.test(protocol) && pathname === '/' && !search && !hash && !username,
     ),
   ),
+  // Not a URL that the URL parser knows: it may name several hosts.
   MONGODB_URL: v.optional(
-    url(
-      'must begin with mongodb:// or mongodb+srv://; leave it out for the embedded storage.',
-      ({ protocol }) => /^mongodb(\+srv)?:$/.test(protocol),
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^mongodb(\+srv)?:\/\/[^\s/]+(\/\S*)?$/,
+        'must begin with mongodb:// or mongodb+srv://; leave it out for the embedded storage.',
+      ),
     ),
   ),
   DATA_DIR: v.optional(v.string(), './data'),

@@ -1,0 +1,90 @@
+import * as protocol from '@lotsa/protocol';
+import * as v from 'valibot';
+
+/**
+ * What the relay answers over HTTP, as schemas. They only describe; the compiler holds each to the type that is really
+ * answered with.
+ */
+type Describes<Type> = v.GenericSchema<Type>;
+
+export const Me: Describes<protocol.Me> = v.strictObject({
+  id: protocol.Slug,
+  name: v.string(),
+  role: protocol.Role,
+  departmentIds: v.array(protocol.Slug),
+  languages: v.array(v.string()),
+  availability: protocol.Availability,
+  capacity: v.number(),
+});
+
+const Marks: Describes<protocol.Marks> = v.strictObject({
+  visitorDelivered: protocol.Seq,
+  visitorRead: protocol.Seq,
+  staffDelivered: protocol.Seq,
+  staffRead: protocol.Seq,
+});
+
+const Author: Describes<protocol.VisitorAuthor> = v.variant('type', [
+  v.strictObject({ type: v.literal('visitor') }),
+  v.strictObject({ type: v.literal('staff'), name: v.string() }),
+  v.strictObject({ type: v.literal('system') }),
+]);
+
+const envelope = {
+  conversationId: protocol.Id,
+  seq: protocol.Seq,
+  prev: protocol.Seq,
+  id: protocol.Id,
+  author: Author,
+  at: protocol.Time,
+};
+
+const Message: Describes<protocol.VisitorMessage> = v.variant('kind', [
+  v.strictObject({ ...envelope, kind: v.literal('text'), text: v.string() }),
+  v.strictObject({ ...envelope, kind: v.literal('event'), event: protocol.VisitorEvent }),
+]);
+
+const Snapshot: Describes<protocol.VisitorSnapshot> = v.strictObject({
+  conversation: v.strictObject({
+    id: protocol.Id,
+    language: protocol.Language,
+    status: v.picklist(['queued', 'assigned', 'closed']),
+    staff: v.array(v.strictObject({ name: v.string(), departmentId: v.nullable(protocol.Slug) })),
+    startedAt: protocol.Time,
+    publicSeq: protocol.Seq,
+    visitorEnded: v.boolean(),
+    contactLeft: v.boolean(),
+  }),
+  messages: v.array(Message),
+  more: v.boolean(),
+  marks: Marks,
+  queue: v.nullable(v.strictObject({ place: v.number(), waitMs: v.nullable(v.number()) })),
+});
+
+const Offer: Describes<protocol.ChatOffer> = v.strictObject({
+  chat: v.boolean(),
+  reason: v.picklist(['open', 'closed', 'noAgent']),
+  closesAt: v.nullable(protocol.Time),
+  opensAt: v.nullable(protocol.Time),
+});
+
+const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } =
+  protocol.Site.entries;
+
+export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
+  site: v.strictObject({
+    id,
+    name,
+    centreName,
+    languages,
+    phone,
+    email,
+    privacyNotice,
+    privacyUrl,
+    survey,
+  }),
+  departments: v.record(v.string(), protocol.Localised),
+  offer: Offer,
+  current: v.nullable(Snapshot),
+  token: v.exactOptional(v.string()),
+});

@@ -1,0 +1,122 @@
+import { SignIn, Setup, Visit } from '@lotsa/protocol';
+import type { ErrorCode } from '@lotsa/protocol';
+import type { GenericSchema } from 'valibot';
+import { STATUSES } from '../statuses.ts';
+import { Me, VisitAnswer } from './answers.ts';
+import { type JsonSchema, jsonSchema } from './json-schema.ts';
+
+interface Operation {
+  summary: string;
+  body?: GenericSchema;
+  answer: { status: number; description: string; json?: GenericSchema; type?: string };
+  errors?: ErrorCode[];
+  parameters?: { name: string; description: string }[];
+  /** Needs the staff's session cookie. */
+  signedIn?: boolean;
+}
+
+const CHANGES: ErrorCode[] = ['invalid_payload', 'foreign_origin', 'storage_unavailable', 'internal'];
+
+const OPERATIONS: Record<string, Record<string, Operation>> = {
+  '/api/session': {
+    post: {
+      summary: 'Sign in. The session is an HttpOnly cookie that lasts 12 hours.',
+      body: SignIn,
+      answer: { status: 200, description: 'Who is signed in now.', json: Me },
+      errors: [...CHANGES, 'wrong_credentials', 'rate_limited'],
+    },
+    get: {
+      summary: 'Who is signed in.',
+      answer: { status: 200, description: 'The member of the staff.', json: Me },
+      errors: ['unauthenticated', 'storage_unavailable', 'internal'],
+      signedIn: true,
+    },
+    delete: {
+      summary: 'Sign out. The consoles of this session are told.',
+      answer: { status: 204, description: 'Signed out, or was not signed in.' },
+      errors: ['foreign_origin', 'storage_unavailable', 'internal'],
+    },
+  },
+  '/api/setup': {
+    post: {
+      summary: 'Make the first administrator of an empty store, with the link printed at the start.',
+      body: Setup,
+      answer: { status: 201, description: 'The administrator, who can sign in now.', json: Me },
+      errors: [...CHANGES, 'not_found', 'forbidden'],
+    },
+  },
+  '/api/sites/{site}/visit': {
+    post: {
+      summary: 'A panel was opened: who the visitor is, and what the panel starts from.',
+      parameters: [{ name: 'site', description: 'Id of the site that embeds the widget.' }],
+      body: Visit,
+      answer: { status: 200, description: 'What the panel starts from.', json: VisitAnswer },
+      errors: [...CHANGES, 'not_found'],
+    },
+  },
+  '/api/openapi.json': {
+    get: {
+      summary: 'This description.',
+      answer: { status: 200, description: 'OpenAPI 3.1.', type: 'application/json' },
+    },
+  },
+  '/healthz': {
+    get: {
+      summary: 'The process is alive.',
+      answer: { status: 200, description: 'Alive.', type: 'application/json' },
+    },
+  },
+  '/readyz': {
+    get: {
+      summary: 'Able to serve: the storage answers, and the relay is not going down. 503 otherwise.',
+      answer: { status: 200, description: 'Ready.', type: 'application/json' },
+    },
+  },
+  '/metrics': {
+    get: {
+      summary: 'Figures for Prometheus.',
+      answer: { status: 200, description: 'The text exposition format.', type: 'text/plain' },
+    },
+  },
+};
+
+/** The `paths` of the description. */
+export function paths(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(OPERATIONS).map(([path, methods]) => [
+      path,
+      Object.fromEntries(Object.entries(methods).map(([method, it]) => [method, operation(it)])),
+    ]),
+  );
+}
+
+function operation({ summary, body, answer, errors = [], parameters, signedIn }: Operation): JsonSchema {
+  return {
+    summary,
+    ...(parameters && {
+      parameters: parameters.map((it) => ({ ...it, in: 'path', required: true, schema: { type: 'string' } })),
+    }),
+    ...(body && { requestBody: { required: true, content: json(jsonSchema(body)) } }),
+    ...(signedIn && { security: [{ staff: [] }] }),
+    responses: { [answer.status]: success(answer), ...refusals(errors) },
+  };
+}
+
+function success({ description, json: schema, type }: Operation['answer']): JsonSchema {
+  if (schema) return { description, content: json(jsonSchema(schema)) };
+  return type ? { description, content: { [type]: {} } } : { description };
+}
+
+function refusals(errors: ErrorCode[]): Record<string, JsonSchema> {
+  const content = json({ $ref: '#/components/schemas/Error' });
+  return Object.fromEntries(
+    errors.map((code) => {
+      const alike = errors.filter((other) => STATUSES[other] === STATUSES[code]);
+      return [STATUSES[code], { description: alike.join(', '), content }];
+    }),
+  );
+}
+
+function json(schema: JsonSchema): JsonSchema {
+  return { 'application/json': { schema } };
+}

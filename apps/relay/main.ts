@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Storage } from '@lotsa/storage';
+import type { Logger } from 'pino';
+import { type App, createApp } from './app.ts';
+import { banner } from './banner.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { newSetupToken } from './http/setup.ts';
+import { createLog } from './log.ts';
+import { isBuilt, publicDir } from './public-dir.ts';
+import { seedDemo } from './seed/demo.ts';
+import { reasonOf, StartError } from './start-error.ts';
+
+/** Closing takes less than 10 s (rule D7): what is not finished by then is given up. */
+const HARD_STOP_MS = 9_500;
+
+/** Opens the storage that the settings name. Each adapter is loaded only when it is used: it is half of the start. */
+async function openStorage({ database }: Config): Promise<Storage> {
+  if (database.kind === 'mongodb') {
+    const { openMongo } = await import('@lotsa/storage/mongo');
+    return openMongo({ url: database.url });
+  }
+  mkdirSync(database.dataDir, { recursive: true, mode: 0o700 });
+  const { openEmbedded } = await import('@lotsa/storage/embedded');
+  return openEmbedded({ file: join(database.dataDir, 'lotsa.db') });
+}
+
+async function start(config: Config): Promise<void> {
+  // Run from its sources, the relay may be up before the first build has finished.
+  if (isBuilt && !existsSync(join(publicDir, 'panel.html'))) {
+    throw new StartError('the built pages are missing; run npm run build.');
+  }
+  const log = createLog(config.logLevel);
+  const storage = await openStorage(config);
+  const context: Context = { config, storage, log, now: Date.now };
+  const demo = config.demo === 'off' ? undefined : await seedDemo(context);
+  const setupToken = await newSetupToken(storage);
+  const app = createApp(context, setupToken);
+  const { port } = await app.listen(config.port, config.host);
+  stopOnSignal(app, storage, log);
+  const hasSite = (await storage.count('sites', { index: 'all', limit: 1 })) > 0;
+  const address = config.publicUrl.replace(/:0$/, `:${port}`);
+  process.stdout.write(banner({ config, address, demo, setupToken, hasSite }));
+}
+
+function stopOnSignal(app: App, storage: Storage, log: Logger): void {
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    // A terminal's Ctrl-C comes twice: from the terminal, and from npm that passes its own on.
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      log.error('stopping took too long');
+      process.exit(1);
+    }, HARD_STOP_MS).unref();
+    await app.close();
+    await storage.close();
+    process.exit(0);
+  };
+  const end = (error: unknown): void => {
+    log.fatal({ err: error }, 'a fault that nothing handles');
+    process.exit(1);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch(end);
+    });
+  }
+  process.on('unhandledRejection', end);
+  process.on('uncaughtException', end);
+}
+
+let config: Config | undefined;
+try {
+  config = readConfig();
+  await start(config);
+} catch (error) {
+  process.stderr.write(`Lotsa cannot start: ${reasonOf(error, config)}\n`);
+  process.exit(1);
+}
