@@ -1,4 +1,4 @@
-import { type Config } from './config.ts';
+import type { Config } from './config.ts';
 import type { Demo } from './seed/demo.ts';
 
 /** What a start has to say to the person who started it. */
