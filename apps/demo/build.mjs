@@ -17,12 +17,8 @@ function readPages() {
     for (const name of readdirSync(folder).toSorted()) {
       const [, head = '{}', body = ''] =
         /^<!--(.*?)-->(.*)$/s.exec(readFileSync(join(folder, name), 'utf8')) ?? [];
-      pages.push({
-        ...JSON.parse(head),
-        lang,
-        file: lang === 'sv' ? name : `${lang}/${name}`,
-        body: body.trim(),
-      });
+      const facts = /** @type {Omit<Page, 'lang' | 'file' | 'body'>} */ (JSON.parse(head));
+      pages.push({ ...facts, lang, file: lang === 'sv' ? name : `${lang}/${name}`, body: body.trim() });
     }
   }
   return pages;
@@ -67,11 +63,12 @@ function fill(/** @type {Page} */ page, /** @type {Page[]} */ pages) {
     index: () => siteIndex(sameLanguage, page),
     templates: (files) => templates(pages.filter((other) => files.includes(other.file))),
   };
-  return page.body.replaceAll(/\{\{(\w+)([^}]*)\}\}/g, (_, name, rest) => {
+  const fillOne = (/** @type {string} */ _, /** @type {string} */ name, /** @type {string} */ files) => {
     const part = parts[name];
     if (!part) throw new Error(`${page.file}: unknown part {{${name}}}`);
-    return part(rest.split(' ').filter(Boolean));
-  });
+    return part(files.split(' ').filter(Boolean));
+  };
+  return page.body.replaceAll(/\{\{(\w+)([^}]*)\}\}/g, fillOne);
 }
 
 /**

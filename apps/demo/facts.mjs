@@ -119,7 +119,9 @@ function table(/** @type {string} */ name, /** @type {string[]} */ columns, /** 
 /** The contact centre's opening hours in one language. */
 export function hoursTable(/** @type {Lang} */ lang) {
   const rows = hoursTimes.map((times, day) => {
-    const cells = times.map((time) => `<td><bdi>${time || closed[lang]}</bdi></td>`).join('');
+    const cells = times
+      .map((time) => `<td>${time ? `<bdi class="nowrap" dir="ltr">${time}</bdi>` : closed[lang]}</td>`)
+      .join('');
     return `<tr><th scope="row">${hoursRows[lang][day]}</th>${cells}</tr>`;
   });
   return table(headings[lang].hours, hoursColumns[lang], rows.join('\n'));

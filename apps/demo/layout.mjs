@@ -10,13 +10,12 @@ import { words } from './words.mjs';
  * @property {string} description one sentence: search results, cards, meta description
  * @property {string} body      HTML of the content
  * @property {string} [section] file of the section page above it
- * @property {string} [department] department id that the chat is told
+ * @property {keyof typeof departments} [department] department id that the chat is told
  * @property {string} [topic]   topic id that the chat is told
  * @property {string} [words]   other words people search for
  * @property {Record<string, string>} [translations] language -> file
  * @property {'start' | 'wide'} [kind]
  * @property {string} [script]  a script of its own in static/
- * @property {boolean} [isSection] lists the pages below it; not itself below one
  */
 
 const languageNames = { sv: 'Svenska', en: 'English', ar: 'العربية' };
@@ -67,7 +66,7 @@ function header(/** @type {Page} */ page) {
 ${searchForm(page)}
 <button class="menu-button" popovertarget="meny">${t.menu}</button>
 </div>
-<nav id="meny" class="main-nav" aria-label="${t.mainNav}" popover><div class="wrap">${list(page, t.nav)}</div></nav>
+<nav id="meny" class="main-nav" aria-label="${t.mainNav}" popover><div class="wrap"><button class="menu-button" popovertarget="meny" popovertargetaction="hide">${t.close}</button>${list(page, t.nav)}</div></nav>
 </header>`;
 }
 
@@ -80,7 +79,7 @@ function crumbs(/** @type {Page} */ page, /** @type {Page | undefined} */ sectio
 
 function contactBox(/** @type {Page} */ page) {
   const t = words[page.lang];
-  const department = departments[page.department ?? ''];
+  const department = page.department ? departments[page.department] : undefined;
   const responsible = department ? `<dt>${t.handledBy}</dt><dd>${department[page.lang][0]}</dd>` : '';
   return `<aside class="contact-box" aria-label="${t.help}">
 <h2>${t.help}</h2>

@@ -1,11 +1,19 @@
 // Filters a list while you type: the pages on the search page, the streets on the waste page.
 // Without this script the whole list is shown.
-for (const input of document.querySelectorAll('input[data-filters]')) {
-  const { filters, one, many, none } = input.dataset;
-  const items = [...document.getElementById(filters).children];
+
+/** Letter case does not matter. */
+function plain(/** @type {string} */ text) {
+  return text.normalize('NFKC').toLocaleLowerCase(document.documentElement.lang);
+}
+
+/** @param {HTMLInputElement} input names its list in data-filters, and its answers in data-one, -many and -none */
+function startFilter(input) {
+  const { filters = '', one = '', many = '', none = '' } = input.dataset;
+  /** @type {NodeListOf<HTMLElement>} */
+  const items = document.querySelectorAll(`#${filters} > *`);
+  /** @type {HTMLElement | null} */
   const box = input.closest('.filter');
-  const status = (box ?? document.querySelector('main')).querySelector('[role=status]');
-  const plain = (text) => text.normalize('NFKC').toLocaleLowerCase(document.documentElement.lang);
+  const status = (box ?? document).querySelector('[role=status]');
 
   function filter() {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
@@ -13,15 +21,18 @@ for (const input of document.querySelectorAll('input[data-filters]')) {
     for (const item of items) {
       // A street is found by its name, not by its weekday.
       const name = item.querySelector('th') ?? item;
-      const text = plain(`${name.textContent} ${item.dataset.words ?? ''}`);
+      const text = plain(`${name.textContent} ${item.dataset['words'] ?? ''}`);
       item.hidden = !words.every((word) => text.includes(word));
       if (!item.hidden) hits += 1;
     }
-    status.textContent = words.length === 0 ? '' : hits === 0 ? none : `${hits} ${hits === 1 ? one : many}`;
+    const found = hits === 0 ? none : `${hits} ${hits === 1 ? one : many}`;
+    if (status) status.textContent = words.length === 0 ? '' : found;
   }
 
   if (box) box.hidden = false;
+  else input.value = new URLSearchParams(location.search).get('q') ?? input.value;
   input.addEventListener('input', filter);
-  input.value = (!box && new URLSearchParams(location.search).get('q')) || input.value;
   filter();
 }
+
+for (const input of document.querySelectorAll('input')) if (input.dataset['filters']) startFilter(input);

@@ -1,2 +1,0 @@
-/** Writes Ekhamra's web site as static files into `outDir` (made when missing). */
-export function renderDemo(outDir: string): void;
