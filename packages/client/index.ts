@@ -1,6 +1,3 @@
-import type { KeyValueStore } from './key-value-store.ts';
-import type { StaffConsole } from './staff/staff-console.ts';
-
 export { deviceStore, memoryStore, type KeyValueStore } from './key-value-store.ts';
 export type { Observable } from './observable.ts';
 export type { ConnectionState, MessageState, Progress } from './message-state.ts';
@@ -12,6 +9,7 @@ export {
   type VisitorContext,
   type VisitorState,
 } from './visitor/visitor-chat.ts';
+export { createStaffConsole, type StaffConsoleOptions } from './staff/create-staff-console.ts';
 export type {
   BoxView,
   Directory,
@@ -23,6 +21,3 @@ export type {
   ThreadView,
   Typist,
 } from './staff/staff-console.ts';
-
-/** Makes the staff's side. */
-export declare function createStaffConsole(options: { store: KeyValueStore; baseUrl?: string }): StaffConsole;

@@ -50,3 +50,16 @@ export function deviceStore(prefix: string): KeyValueStore {
     },
   };
 }
+
+/** A part of a store under a further prefix: what two people keep on one device stays apart. */
+export function scopedStore(store: KeyValueStore, prefix: string): KeyValueStore {
+  return {
+    get: (key) => store.get(prefix + key),
+    set: (key, value) => store.set(prefix + key, value),
+    remove: (key) => store.remove(prefix + key),
+    onChange: (listener) =>
+      store.onChange?.((key) => {
+        if (key.startsWith(prefix)) listener(key.slice(prefix.length));
+      }) ?? (() => undefined),
+  };
+}

@@ -17,8 +17,8 @@ const BELONGS: Record<Box, (c: Conversation, me: Me) => boolean> = {
   queue: (c, me) => c.status === 'queued' && isCentre(me.role),
   mine: (c, me) => c.status !== 'closed' && c.ownerId === me.id,
   handoffs: (c, me) => openFor(me, c).length > 0,
-  all: (c) => c.status !== 'closed',
-  closed: (c) => c.status === 'closed',
+  all: (c, me) => c.status !== 'closed' && isCentre(me.role),
+  closed: (c, me) => c.status === 'closed' && (isCentre(me.role) || c.ownerId === me.id),
 };
 
 /** Orders two by the first comparison that tells them apart; by id at last, so that every order is total. */
@@ -48,7 +48,7 @@ const ORDER: Record<Box, (me: Me) => (a: Conversation, b: Conversation) => numbe
   ),
   handoffs: orderBy(deadline, (c) => -c.lastAt),
   all: orderBy((c) => -c.lastAt),
-  closed: orderBy((c) => -(c.closedAt ?? 0)),
+  closed: orderBy((c) => -c.lastAt),
 };
 
 /** The lists of the console. */

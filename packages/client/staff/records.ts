@@ -13,7 +13,8 @@ export interface Records {
 /** Nothing is known. */
 export const NO_RECORDS: Records = { conversations: {}, marks: {}, messages: {} };
 
-const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
+/** Nobody has received or read anything. */
+export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
 
 /** Sequence number of the last message that is here; 0 when none is. */
 export const lastSeqOf = (records: Records, conversationId: string): number =>

@@ -3,8 +3,8 @@ import type {
   Contact,
   ErrorAnswer,
   VisitorFacts,
+  VisitorMessage,
   VisitorRequestEvents,
-  VisitorSnapshot,
 } from '@lotsa/protocol';
 import { type Clock, systemClock } from '../clock.ts';
 import { callRelay } from '../http.ts';
@@ -23,7 +23,7 @@ import { whenIdle } from '../when-idle.ts';
 import { createFollower } from './follower.ts';
 import { shownMessages, unreadTexts } from './shown-messages.ts';
 import { lastSeq } from './thread.ts';
-import { forgetToken, storedToken, visit } from './visit.ts';
+import { storedToken, visit } from './visit.ts';
 import { isOver, type VisitorChat, type VisitorContext, type VisitorState } from './visitor-chat.ts';
 
 /** A transport of the namespace `/visitor`. */
@@ -52,8 +52,6 @@ interface VisitorEntry extends OutboxEntry {
 
 /** Keys of the store besides the outbox's and the token's. */
 const DRAFT = 'draft';
-/** The conversation that is shown, for other tabs. */
-const CURRENT = 'conversation';
 /** The conversation that was over and left by `startOver`. */
 const LEFT = 'left';
 
@@ -126,10 +124,11 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     if (thread) {
       const { conversation, marks } = thread;
       const last = lastSeq(thread);
+      const theirs = thread.messages.findLast(({ author }) => author.type !== 'visitor')?.seq ?? 0;
       const seen = read.conversationId === conversation.id ? read.seq : 0;
       read = { conversationId: conversation.id, seq: visible ? last : Math.max(seen, marks.visitorRead) };
       unread = unreadTexts(thread, read.seq);
-      if (last > marks.visitorDelivered || read.seq > marks.visitorRead) {
+      if (theirs > marks.visitorDelivered || (theirs > marks.visitorRead && read.seq >= theirs)) {
         reportMarks(conversation.id, { delivered: last, read: read.seq });
       }
     }
@@ -148,6 +147,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       case 'message:sent': {
         const { author, conversationId } = fact.fact;
         if (author.type === 'staff') typists.set(conversationId, author.name, false);
+        if (isBegunElsewhere(fact.fact)) return follower.follow(conversationId);
         return follower.receive(fact.fact);
       }
       case 'marks:raised':
@@ -161,6 +161,18 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       case 'relay:draining':
         return; // the link's
     }
+  }
+
+  /** Another tab of this visitor has begun a conversation, and none is open here. */
+  function isBegunElsewhere({ conversationId, kind }: VisitorMessage): boolean {
+    const shown = follower.thread?.conversation;
+    return (
+      kind === 'text' &&
+      conversationId !== shown?.id &&
+      conversationId !== store.get(LEFT) &&
+      (!shown || isOver(shown)) &&
+      !outbox.entries.some((entry) => entry.conversationId === conversationId)
+    );
   }
 
   async function enter(withoutCookie: boolean): Promise<Answer<unknown> | null> {
@@ -194,10 +206,8 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       state.set({ phase: 'outdated' });
       return false;
     }
-    if (error.code === 'unauthenticated') {
-      forgetToken(store);
-      await enter(true);
-    }
+    // The browser kept no cookie, or the visitor's time is over: the relay makes a visitor that is known by a token.
+    if (error.code === 'unauthenticated') await enter(true);
     return true;
   }
 
@@ -206,17 +216,12 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     if (opening && follower.thread?.conversation.id !== conversationId) {
       const request = { conversationId, id, text, ...opening };
       const answer = await link.ask('conversation:start', request, 'patient');
-      if (answer?.ok) started(answer.value);
+      if (answer?.ok) follower.replace(answer.value);
       return answer;
     }
     const answer = await link.ask('message:send', { conversationId, id, text }, 'patient');
     if (answer?.ok) follower.receive(answer.value.message);
     return answer;
-  }
-
-  function started(snapshot: VisitorSnapshot): void {
-    store.set(CURRENT, snapshot.conversation.id);
-    follower.replace(snapshot);
   }
 
   /** The conversation that a text written now belongs to: the open one, the one about to start, or a new one. */
@@ -229,11 +234,15 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     return { conversationId: pending?.conversationId ?? newId(), opening: { ...context, contact: null } };
   }
 
+  function leave(conversationId: string): void {
+    if (conversationId !== follower.thread?.conversation.id) return;
+    store.set(LEFT, conversationId);
+    follower.replace(null);
+  }
+
   function startOver(): void {
     const conversation = follower.thread?.conversation;
-    if (!conversation || !isOver(conversation)) return;
-    store.set(LEFT, conversation.id);
-    follower.replace(null);
+    if (conversation && isOver(conversation)) leave(conversation.id);
   }
 
   function setDraft(draft: string): void {
@@ -252,17 +261,14 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     return answer.ok ? { ok: true, value: null } : answer;
   }
 
-  async function change(ask: Promise<Answer<{ message: Parameters<typeof follower.receive>[0] }> | null>) {
+  async function change(ask: Promise<Answer<{ message: VisitorMessage }> | null>) {
     const answer = await ask;
     if (answer?.ok) follower.receive(answer.value.message);
     return answer;
   }
 
   const unlisten = store.onChange?.((key) => {
-    if (!opened) return;
-    const id = store.get(key);
-    if (key === LEFT && id === follower.thread?.conversation.id) follower.replace(null);
-    if (key === CURRENT && id && id !== follower.thread?.conversation.id) follower.follow(id);
+    if (key === LEFT && store.get(LEFT) === follower.thread?.conversation.id) follower.replace(null);
   });
 
   return {
@@ -303,7 +309,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     retryMessage(id) {
       const entry = outbox.entries.find((e) => e.id === id && e.error);
       if (!entry) return;
-      if (entry.error?.code === 'conversation_closed') startOver();
+      if (entry.error?.code === 'conversation_closed') leave(entry.conversationId);
       const { conversationId, opening } = target();
       const contact = entry.opening?.contact ?? null;
       outbox.change(id, { error: null, conversationId, opening: opening && { ...opening, contact } });

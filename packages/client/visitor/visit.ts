@@ -7,9 +7,6 @@ const TOKEN = 'token';
 /** The token that stands in for a cookie which the browser refused; null where the cookie works. */
 export const storedToken = (store: KeyValueStore): string | null => store.get(TOKEN);
 
-/** The relay does not know the token: it has ended. */
-export const forgetToken = (store: KeyValueStore): void => store.remove(TOKEN);
-
 /**
  * Tells the relay that a panel was opened. `withoutCookie` when the browser is known to refuse the relay's cookie: the
  * visitor is known by a token then, which is kept in the store.

@@ -1,0 +1,161 @@
+import type { Answer, Me } from '@lotsa/protocol';
+import { type Clock, systemClock } from '../clock.ts';
+import { callRelay } from '../http.ts';
+import { type KeyValueStore, scopedStore } from '../key-value-store.ts';
+import { newId } from '../new-id.ts';
+import { createState } from '../observable.ts';
+import { backoff, waitOf } from '../retry-delay.ts';
+import { createDesk, type Desk, type StaffTransport } from './desk.ts';
+import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
+import { EMPTY_BOX } from './staff-view.ts';
+
+/** What a console needs. What has a default is there for tests. */
+export interface StaffConsoleOptions {
+  /** `deviceStore('lotsa:staff:')` */
+  store: KeyValueStore;
+  /** The relay's origin; the page's own without it. */
+  baseUrl?: string;
+  clock?: Clock;
+  call?: typeof callRelay;
+  loadTransport?: () => Promise<StaffTransport>;
+}
+
+const SIGNED_OUT: Answer<null> = { ok: false, error: { code: 'unauthenticated', data: {} } };
+const NO_ANSWER: Answer<null> = { ok: false, error: { code: 'storage_unavailable', data: {} } };
+
+const INITIAL: StaffState = {
+  phase: 'loading',
+  connection: 'idle',
+  me: null,
+  directory: null,
+  colleagues: [],
+  conversations: {},
+  boxes: { queue: EMPTY_BOX, mine: EMPTY_BOX, handoffs: EMPTY_BOX, all: EMPTY_BOX, closed: EMPTY_BOX },
+  threads: {},
+  unread: {},
+  typing: {},
+  drafts: {},
+};
+
+/** Makes the staff's side. */
+export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
+  const { store, baseUrl = '', clock = systemClock, call = callRelay } = options;
+  const state = createState<StaffState>(INITIAL);
+  const listeners = new Set<(notice: Notice) => void>();
+  const session = `${baseUrl}/api/session`;
+  let desk: Desk | null = null;
+  let attempts = 0;
+  let cancel = (): void => undefined;
+
+  const loadSocket = async (): Promise<StaffTransport> => {
+    const { socketTransport } = await import('../socket.ts');
+    return socketTransport({ baseUrl, namespace: '/staff', auth: () => ({}) });
+  };
+
+  function begin(me: Me): void {
+    desk?.dispose();
+    state.set({ ...INITIAL, me });
+    desk = createDesk({
+      me,
+      store: scopedStore(store, `${me.id}:`),
+      clock,
+      state,
+      load: options.loadTransport ?? loadSocket,
+      notify: (notice) => listeners.forEach((listener) => listener(notice)),
+      onEnded: end,
+    });
+  }
+
+  function end(): void {
+    desk?.dispose();
+    desk = null;
+    state.set({ ...INITIAL, phase: 'signedOut' });
+  }
+
+  async function start(): Promise<void> {
+    cancel();
+    const answer = (await call('GET', session)) as Answer<Me> | null;
+    if (answer?.ok) return begin(answer.value);
+    const wait = answer ? waitOf(answer.error, attempts, clock.random()) : backoff(attempts, clock.random());
+    if (wait === null) return end();
+    attempts += 1;
+    state.set({ phase: 'unreachable' });
+    cancel = clock.after(wait, () => void start());
+  }
+
+  /** Asks for a change; the id of the request is made once and kept through every retry (rule D2). */
+  const change = (conversationId: string, ask: (link: Desk['link'], id: string) => ReturnType<Ask>) => {
+    const id = newId();
+    const at = desk;
+    return at ? at.change(conversationId, () => ask(at.link, id)) : Promise.resolve(SIGNED_OUT);
+  };
+  type Ask = Parameters<Desk['change']>[1];
+
+  return {
+    get state() {
+      return state.state;
+    },
+    subscribe: (listener) => state.subscribe(listener),
+    start,
+    async signIn(user, password) {
+      const answer = (await call('POST', session, { user, password })) as Answer<Me> | null;
+      if (!answer) return NO_ANSWER;
+      if (!answer.ok) return answer;
+      begin(answer.value);
+      return { ok: true, value: null };
+    },
+    async signOut() {
+      desk?.forget();
+      await call('DELETE', session);
+      end();
+    },
+    retry() {
+      if (desk) desk.link.retry();
+      else if (state.state.phase === 'unreachable') void start();
+    },
+    onNotice(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    loadBox: async (box) => desk?.loadBox(box),
+    loadMore: async (box) => desk?.loadMore(box),
+    openThread: async (conversationId) => (await desk?.openThread(conversationId)) ?? SIGNED_OUT,
+    leaveThread: (conversationId) => desk?.leaveThread(conversationId),
+    markRead: (conversationId) => desk?.markRead(conversationId),
+    setDraft: (conversationId, text) => desk?.setDraft(conversationId, text),
+    setTyping: (conversationId, typing) => desk?.setTyping(conversationId, typing),
+    sendText: (conversationId, text) => desk?.send(conversationId, 'text', text),
+    sendNote: (conversationId, text) => desk?.send(conversationId, 'note', text),
+    retryMessage: (id) => desk?.outbox.change(id, { error: null }),
+    discardMessage: (id) => desk?.outbox.remove(id),
+    claim: (conversationId) =>
+      change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
+    release: (conversationId) =>
+      change(conversationId, (link, id) => link.ask('conversation:release', { conversationId, id })),
+    close: (conversationId, outcome, topicId) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:close', { conversationId, id, outcome, topicId }),
+      ),
+    requestHandoff: (conversationId, request) =>
+      change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
+    acceptHandoff: (conversationId, handoffId) =>
+      change(conversationId, (link, id) => link.ask('handoff:accept', { conversationId, id, handoffId })),
+    declineHandoff: (conversationId, handoffId, reason) =>
+      change(conversationId, (link, id) =>
+        link.ask('handoff:decline', { conversationId, id, handoffId, reason }),
+      ),
+    withdrawHandoff: (conversationId, handoffId) =>
+      change(conversationId, (link, id) => link.ask('handoff:withdraw', { conversationId, id, handoffId })),
+    answerHandoff: (conversationId, handoffId) =>
+      change(conversationId, (link, id) => link.ask('handoff:answer', { conversationId, id, handoffId })),
+    async setAvailability(availability) {
+      const answer = await desk?.link.ask('availability:set', { availability });
+      if (answer?.ok && state.state.me) state.set({ me: { ...state.state.me, availability } });
+      return answer ?? SIGNED_OUT;
+    },
+    dispose() {
+      cancel();
+      desk?.dispose();
+    },
+  };
+}
