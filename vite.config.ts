@@ -87,7 +87,8 @@ export default defineConfig({
         emptyOutDir: false,
         target: 'node20',
         reportCompressedSize: false,
-        rolldownOptions: { input: 'apps/relay/main.ts' },
+        // every file in one folder: some find dist/public from where they are
+        rolldownOptions: { input: 'apps/relay/main.ts', output: { chunkFileNames: '[name].js' } },
       },
     },
   },
@@ -96,9 +97,15 @@ export default defineConfig({
       const { loader, panel, console: staff, relay } = builder.environments;
       if (!loader || !panel || !staff || !relay) throw new Error('an environment is missing');
       rmSync('dist', { recursive: true, force: true });
-      await Promise.all([loader, panel, staff].map((environment) => builder.build(environment)));
-      // last, because its file says that the build is whole; `npm run dev` runs the relay from its sources
-      if (!relay.config.build.watch) await builder.build(relay);
+      try {
+        await Promise.all([loader, panel, staff].map((environment) => builder.build(environment)));
+        // last, because its file says that the build is whole; `npm run dev` runs the relay from its sources
+        if (!relay.config.build.watch) await builder.build(relay);
+      } catch (error) {
+        // Rolldown has written what it could: nobody may start half a build
+        rmSync('dist', { recursive: true, force: true });
+        throw error;
+      }
     },
   },
   test: {
