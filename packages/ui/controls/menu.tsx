@@ -101,15 +101,7 @@ export function Menu({ label, items, iconOnly, icon, variant, align = 'start' }:
         </Button>
       )}
       {open && (
-        <div
-          ref={popup}
-          class="ui-popup"
-          popover="manual"
-          role="menu"
-          id={`${id}-menu`}
-          aria-labelledby={id}
-          onKeyDown={move}
-        >
+        <div ref={popup} class="ui-popup" role="menu" id={`${id}-menu`} aria-labelledby={id} onKeyDown={move}>
           {items.map((item) => (
             <button
               key={item.key}

@@ -90,7 +90,7 @@ export function Combobox(props: ComboboxProps) {
           />
           <Icon of={iconDown} />
           {open && (
-            <div ref={popup} class="ui-popup" popover="manual">
+            <div ref={popup} class="ui-popup">
               <Listbox
                 state={list}
                 label={label}

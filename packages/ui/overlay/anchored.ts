@@ -17,8 +17,11 @@ export function useAnchored(
     const at = anchor.current;
     const box = popup.current;
     if (!open || !at || !box) return;
-    // Missing in a browser without popovers, where the fixed position alone does almost as well.
-    if ('showPopover' in box) box.showPopover();
+    // Without popovers the fixed position alone does almost as well.
+    if ('showPopover' in box) {
+      box.popover = 'manual';
+      box.showPopover();
+    }
     const place = () => {
       const { top, bottom, left, right, width } = at.getBoundingClientRect();
       const below = innerHeight - bottom - 2 * GAP;
