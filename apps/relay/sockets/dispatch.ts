@@ -17,8 +17,10 @@ interface RequestSource {
 
 /** What goes on while requests are answered; shared by all sockets of the relay. */
 export interface RequestGate {
-  /** Called first with each request's name; throws to refuse it (limits, draining). */
-  enter(name: string): Promise<void> | void;
+  /** Called first, for whatever comes; throws to refuse it (draining, too many). */
+  enter(): Promise<void>;
+  /** Called with a request that is well formed; throws to refuse it (too many of its kind). */
+  admit(name: string): Promise<void>;
   /** Called when it has been answered. */
   done(name: string, code: string, ms: number): void;
 }
@@ -39,19 +41,20 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
     if (typeof ack !== 'function') return;
     const began = performance.now();
     const known = Object.hasOwn(schemas, name);
-    answer(known ? args[0] : undefined, name, known)
+    answer(args[0], name, known)
       .then((result) => {
-        gate.done(known ? name : 'unknown', result.ok ? 'ok' : result.error.code, performance.now() - began);
         (ack as (answer: Answer<unknown>) => void)(result);
+        gate.done(known ? name : 'unknown', result.ok ? 'ok' : result.error.code, performance.now() - began);
       })
       .catch((error: unknown) => log.error({ err: error, request: name }, 'request not answered'));
   });
 
   async function answer(payload: unknown, name: string, known: boolean): Promise<Answer<unknown>> {
     try {
+      await gate.enter();
       if (!known) throw fail('invalid_payload', { field: 'event', rule: 'unknown' });
-      await gate.enter(name);
       const decoded = decode(schemas[name]!, payload);
+      await gate.admit(name);
       return { ok: true, value: await handlers[name as keyof Requests](decoded as never) };
     } catch (error) {
       return { ok: false, error: answerOf(error, name, log) };

@@ -23,11 +23,12 @@ export function createGates(metrics: SocketMetrics): Gates {
 
   return {
     of: (key) => ({
-      async enter(name) {
+      async enter() {
         inside += 1;
         if (draining) throw fail('draining', { retryAfterMs: RETRY_AFTER_MS });
-        await limits.spend(key, name);
+        await limits.request(key);
       },
+      admit: (name) => limits.kind(key, name),
       done(name, code, ms) {
         inside -= 1;
         metrics.answered(name, code, ms);

@@ -6,8 +6,10 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
  * address there may be a library or a school. Kept in memory only (rule P3).
  */
 export interface Limits {
-  /** @throws LotsaError `rate_limited` when the budget of this key is used up. */
-  spend(key: string, name: string): Promise<void>;
+  /** Counts any request. @throws LotsaError `rate_limited` when the budget of this key is used up. */
+  request(key: string): Promise<void>;
+  /** Counts a request that is well formed, if it is of a kind that has a budget of its own. */
+  kind(key: string, name: string): Promise<void>;
 }
 
 /** Requests in ten seconds; typing and marks are cheap, and a person writes no faster than this. */
@@ -38,8 +40,8 @@ export function createLimits(): Limits {
   };
 
   return {
-    async spend(key, name) {
-      await take(any, key);
+    request: (key) => take(any, key),
+    async kind(key, name) {
       if (WRITES.has(name)) await take(write, key);
       if (name === 'conversation:start') await take(start, key);
     },

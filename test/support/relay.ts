@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '@lotsa/relay/app';
+import { readConfig } from '@lotsa/relay/config';
+import { seedDemo } from '@lotsa/relay/seed';
+import type { Storage } from '@lotsa/storage';
+import { openEmbedded } from '@lotsa/storage/embedded';
+import { openMongo } from '@lotsa/storage/mongo';
+import pino from 'pino';
+import { signIn, type StaffWire, staffSocket, visit, visitorSocket, type VisitorWire } from './clients.ts';
+import { mongodbUrl } from './mongodb.ts';
+
+const PASSWORD = 'correct horse battery';
+
+/** Which storage a test runs on. */
+export type StorageKind = 'embedded' | 'mongodb';
+
+/** The storages there are to test on. */
+export const storageKinds: StorageKind[] = mongodbUrl ? ['embedded', 'mongodb'] : ['embedded'];
+
+/** A relay in this process, on real storage and real sockets, with Ekhamra's data. */
+export class TestRelay {
+  url = '';
+  storage!: Storage;
+  /** The relay's clock; a test may set it forward. */
+  clock = { ahead: 0 };
+  #app!: App;
+  readonly #wires: { close(): void }[] = [];
+  readonly #open: () => Promise<Storage>;
+  readonly #destroy: () => Promise<void>;
+
+  private constructor(open: () => Promise<Storage>, destroy: () => Promise<void>) {
+    this.#open = open;
+    this.#destroy = destroy;
+  }
+
+  /** Starts one on an empty store. `env` as the relay would read it. */
+  static async start(kind: StorageKind = 'embedded', env: Record<string, string> = {}): Promise<TestRelay> {
+    const folder = await mkdtemp(join(tmpdir(), 'lotsa-relay-'));
+    const database = `lotsa_relay_${process.pid}_${Math.random().toString(36).slice(2)}`;
+    const relay = new TestRelay(
+      () =>
+        kind === 'mongodb' && mongodbUrl
+          ? openMongo({ url: mongodbUrl, database })
+          : openEmbedded({ file: join(folder, 'lotsa.db') }),
+      () => rm(folder, { recursive: true, force: true }),
+    );
+    await relay.#run(env, 0);
+    return relay;
+  }
+
+  async #run(env: Record<string, string>, port: number): Promise<void> {
+    this.storage = await this.#open();
+    const config = readConfig({ DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'silent', PORT: '0', ...env });
+    const context = {
+      config,
+      storage: this.storage,
+      log: pino({ level: config.logLevel }),
+      now: () => Date.now() + this.clock.ahead,
+    };
+    await seedDemo(context);
+    this.#app = createApp(context);
+    const listening = await this.#app.listen(port, '127.0.0.1');
+    this.url = `http://127.0.0.1:${listening.port}`;
+  }
+
+  /** Goes down as on SIGTERM and comes back at the same address, on the same store. */
+  async restart(env: Record<string, string> = {}): Promise<void> {
+    const { port } = new URL(this.url);
+    await this.#app.close();
+    await this.storage.close();
+    await this.#run(env, Number(port));
+  }
+
+  /** Goes down as on SIGTERM. */
+  closeApp(): Promise<void> {
+    return this.#app.close();
+  }
+
+  /** A console's socket of one of Ekhamra's staff. */
+  async staff(user: string): Promise<StaffWire> {
+    const wire = await staffSocket(this.url, await signIn(this.url, user, PASSWORD));
+    this.#wires.push(wire);
+    return wire;
+  }
+
+  /** A socket of a new visitor, or of the one with a cookie. */
+  async visitor(cookie = ''): Promise<VisitorWire & { cookie: string }> {
+    const visited = await visit(this.url, cookie);
+    const wire = await visitorSocket(this.url, visited.cookie);
+    this.#wires.push(wire);
+    return Object.assign(wire, { cookie: visited.cookie });
+  }
+
+  async close(): Promise<void> {
+    for (const wire of this.#wires) wire.close();
+    await this.#app.close();
+    await this.storage.close();
+    await this.#destroy();
+  }
+}
