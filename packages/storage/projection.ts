@@ -10,7 +10,10 @@ export interface Projection {
   handoffs: HandoffDoc[];
 }
 
-/** Gives a message its place behind `before` and folds it; both adapters, and the repair after a crash, write this. */
+/**
+ * Gives a message its place behind `before` and folds it; both adapters, and the repair after a crash, write this.
+ * `before` may be a conversation document: its marks are not part of the fold, and stay out.
+ */
 export function project(
   conversationId: string,
   before: Conversation | undefined,
@@ -18,6 +21,7 @@ export function project(
 ): Projection {
   const placed: Message = { ...message, conversationId, seq: (before?.seq ?? 0) + 1 };
   const conversation = evolve(before, placed);
+  if ('marks' in conversation) delete conversation.marks;
   const known = new Set(before?.handoffs);
   const handoffs = conversation.handoffs.filter((h) => !known.has(h)).map((h) => handoffDoc(conversation, h));
   return { message: placed, conversation, handoffs };

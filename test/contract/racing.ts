@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { evolve } from '@lotsa/core';
 import type { Conversation, NewMessage } from '@lotsa/protocol';
 import fc from 'fast-check';
@@ -124,6 +125,7 @@ export function racing(store: Current): void {
     let done = false;
     const finished = writing.then(() => (done = true));
     while (!done) {
+      await turn();
       const page = await storage.find('messages', {
         index: 'bySeq',
         equals: { conversationId: begun.id },

@@ -1,0 +1,207 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Conversation, Marks, Message, NewMessage } from '@lotsa/protocol';
+import {
+  type AppendResult,
+  type CollectionName,
+  type Documents,
+  encodeCursor,
+  type Page,
+  project,
+  type Query,
+  type Scalar,
+  type Storage,
+} from '../port.ts';
+import { type Connection, unavailable } from './connection.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { select } from './select.ts';
+
+/** The collections whose documents are written whole. */
+type Plain = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>;
+
+const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
+
+/** The storage port on SQLite. Documents are turned into text when they are given, so that nothing is shared. */
+export class EmbeddedStorage implements Storage {
+  readonly #connection: Connection;
+  readonly #commit: GroupCommit;
+
+  constructor(connection: Connection, commit: GroupCommit) {
+    this.#connection = connection;
+    this.#commit = commit;
+  }
+
+  async insert<C extends Plain>(collection: C, docs: readonly Documents[C][]): Promise<number> {
+    const rows = docs.map((doc) => [doc.id, JSON.stringify(doc)] as const);
+    const sql = `INSERT INTO "${collection}" (id, doc) VALUES (?, ?) ON CONFLICT DO NOTHING`;
+    return this.#commit.add(() => rows.reduce((added, row) => added + this.#connection.run(sql, ...row), 0));
+  }
+
+  async put<C extends Plain>(collection: C, doc: Documents[C]): Promise<void> {
+    const row = [doc.id, JSON.stringify(doc)] as const;
+    await this.#commit.add(() => this.#set(collection, ...row));
+  }
+
+  async get<C extends Exclude<CollectionName, 'messages'>>(
+    collection: C,
+    id: string,
+  ): Promise<Documents[C] | undefined> {
+    const row = this.#read(() =>
+      this.#connection.get(`SELECT ${textOf(collection)} FROM "${collection}" WHERE id = ?`, id),
+    );
+    return row && parse<Documents[C]>(row);
+  }
+
+  async find<C extends CollectionName>(collection: C, query: Query<C>): Promise<Page<C>> {
+    const { sql, values, order, limit } = select(collection, query, 1);
+    const rows = this.#read(() => this.#connection.all(`SELECT ${textOf(collection)} ${sql}`, ...values));
+    const docs = rows.slice(0, limit).map((row) => parse<Documents[C]>(row));
+    const last = docs.at(-1) as Record<string, Scalar> | undefined;
+    const more = rows.length > limit && last;
+    return { docs, next: more ? encodeCursor(order.map((field) => last[field] as Scalar)) : null };
+  }
+
+  async count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number> {
+    const { sql, values } = select(collection, { ...query, after: null });
+    return Number(
+      this.#read(() => this.#connection.get(`SELECT count(*) FROM (SELECT 1 ${sql})`, ...values))?.[0],
+    );
+  }
+
+  async update<C extends Plain>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition: Partial<Documents[C]> = {},
+  ): Promise<Documents[C] | undefined> {
+    const [changes, expected] = [copy(set), Object.entries(copy(condition))];
+    return this.#commit.add(() => {
+      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
+      if (!row) return undefined;
+      const doc = parse<Documents[C]>(row);
+      const meets = ([field, value]: [string, unknown]): boolean =>
+        isDeepStrictEqual(doc[field as keyof Documents[C]], value);
+      if (!expected.every(meets)) return undefined;
+      const changed = { ...doc, ...changes, id };
+      this.#set(collection, id, JSON.stringify(changed));
+      return changed;
+    });
+  }
+
+  async remove<C extends 'sessions' | 'ratings'>(collection: C, query: Query<C>): Promise<number> {
+    const { sql, values } = select(collection, query);
+    return this.#commit.add(() =>
+      this.#connection.run(`DELETE FROM "${collection}" WHERE id IN (SELECT id ${sql})`, ...values),
+    );
+  }
+
+  async raise(conversationId: string, marks: Partial<Marks>): Promise<Marks | undefined> {
+    const given = Object.entries(marks) as [keyof Marks, number][];
+    return this.#commit.add(() => {
+      const row = this.#connection.get('SELECT marks FROM conversations WHERE id = ?', conversationId);
+      if (!row) return undefined;
+      const now = parse<Marks>(row);
+      const higher = given.filter(([mark, value]) => value > now[mark]);
+      if (higher.length === 0) return undefined;
+      Object.assign(now, Object.fromEntries(higher));
+      this.#connection.run(
+        'UPDATE conversations SET marks = ? WHERE id = ?',
+        JSON.stringify(now),
+        conversationId,
+      );
+      return now;
+    });
+  }
+
+  async load(conversationId: string): Promise<Conversation | undefined> {
+    const row = this.#read(() =>
+      this.#connection.get('SELECT doc FROM conversations WHERE id = ?', conversationId),
+    );
+    return row && parse<Conversation>(row);
+  }
+
+  async append(
+    conversationId: string,
+    before: Conversation | undefined,
+    message: NewMessage,
+  ): Promise<AppendResult> {
+    const projection = project(conversationId, before, message);
+    const { id, seq } = projection.message;
+    const doc = JSON.stringify(projection.message);
+    const conversation = JSON.stringify(projection.conversation);
+    const handoffs = projection.handoffs.map((handoff) => [handoff.id, JSON.stringify(handoff)] as const);
+    return this.#commit.add((): AppendResult => {
+      const known = this.#message(conversationId, id);
+      if (known) return { status: 'duplicate', message: known };
+      const placed = before
+        ? this.#connection.run(REPLACE_CONVERSATION, conversation, conversationId, before.seq)
+        : this.#connection.run(INSERT_CONVERSATION, conversationId, conversation, JSON.stringify(NO_MARKS));
+      if (placed === 0) return { status: 'conflict' };
+      this.#connection.run(INSERT_MESSAGE, conversationId, seq, id, doc);
+      for (const handoff of handoffs) this.#set('handoffs', ...handoff);
+      return {
+        status: 'appended',
+        message: JSON.parse(doc) as Message,
+        conversation: JSON.parse(conversation) as Conversation,
+      };
+    });
+  }
+
+  async messageById(conversationId: string, id: string): Promise<Message | undefined> {
+    return this.#read(() => this.#message(conversationId, id));
+  }
+
+  async ping(): Promise<void> {
+    this.#read(() => this.#connection.get('SELECT count(*) FROM sqlite_schema'));
+  }
+
+  async close(): Promise<void> {
+    this.#commit.flush();
+    this.#connection.close();
+  }
+
+  async explain<C extends CollectionName>(collection: C, query: Query<C>): Promise<'index' | 'scan'> {
+    const { sql, values } = select(collection, query);
+    const rows = this.#read(() => this.#connection.all(`EXPLAIN QUERY PLAN SELECT doc ${sql}`, ...values));
+    const steps = rows.map((row) => String(row[3]));
+    const scans = (step: string): boolean => /^SCAN (?!.*USING (COVERING )?INDEX)|USE TEMP B-TREE/.test(step);
+    return steps.some(scans) ? 'scan' : 'index';
+  }
+
+  #set(collection: CollectionName, id: string, doc: string): void {
+    const sql = `INSERT INTO "${collection}" (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc`;
+    this.#connection.run(sql, id, doc);
+  }
+
+  #message(conversationId: string, id: string): Message | undefined {
+    const row = this.#connection.get(
+      'SELECT doc FROM messages WHERE "conversationId" = ? AND id = ?',
+      conversationId,
+      id,
+    );
+    return row && parse<Message>(row);
+  }
+
+  #read<Result>(read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+}
+
+const REPLACE_CONVERSATION = `UPDATE conversations SET doc = ? WHERE id = ? AND json_extract(doc, '$.seq') = ?`;
+const INSERT_CONVERSATION =
+  'INSERT INTO conversations (id, doc, marks) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const INSERT_MESSAGE = 'INSERT INTO messages ("conversationId", seq, id, doc) VALUES (?, ?, ?, ?)';
+
+/** The columns that {@link parse} makes a document of. */
+const textOf = (collection: CollectionName): string =>
+  collection === 'conversations' ? 'doc, marks' : 'doc';
+
+function parse<Doc>([doc, marks]: readonly unknown[]): Doc {
+  const parsed = JSON.parse(String(doc)) as Doc;
+  return marks === undefined ? parsed : { ...parsed, marks: JSON.parse(String(marks)) as Marks };
+}
+
+const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

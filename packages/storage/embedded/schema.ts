@@ -1,0 +1,86 @@
+import { type CollectionName, INDEXES } from '../collections.ts';
+import type { Connection } from './connection.ts';
+
+/** Raised when the tables change in a way that their indexes do not follow by themselves; a step in {@link migrate}. */
+const VERSION = 1;
+
+const COLLECTIONS = Object.keys(INDEXES) as CollectionName[];
+
+/**
+ * Makes tables and indexes what the port declares. A table holds each document as JSON text; the fields of its indexes
+ * are columns computed from that text, so that an index can come and go without a migration.
+ * @throws Error of one line when a newer Lotsa wrote the file.
+ */
+export function migrate(connection: Connection, file: string): void {
+  const version = Number(connection.get('PRAGMA user_version')?.[0]);
+  if (version > VERSION) {
+    throw new Error(`${file} was written by a newer Lotsa (schema ${version}, this one knows ${VERSION})`);
+  }
+  connection.transaction(() => {
+    for (const collection of COLLECTIONS) {
+      connection.execute(
+        `CREATE TABLE IF NOT EXISTS "${collection}" (${OWN_COLUMNS[collection] ?? 'id TEXT PRIMARY KEY, doc TEXT NOT NULL'})`,
+      );
+      addColumns(connection, collection);
+    }
+    setIndexes(connection);
+    connection.execute(`PRAGMA user_version = ${VERSION}`);
+  });
+}
+
+const OWN_COLUMNS: { [C in CollectionName]?: string } = {
+  // Marks change by themselves, and often.
+  conversations: 'id TEXT PRIMARY KEY, doc TEXT NOT NULL, marks TEXT NOT NULL',
+  // Here `id` is its sender's, unique within the conversation.
+  messages: '"conversationId" TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL',
+};
+
+function addColumns(connection: Connection, collection: CollectionName): void {
+  const existing = new Set(connection.all(`SELECT name FROM pragma_table_xinfo('${collection}')`).flat());
+  for (const field of new Set<string>(Object.values(INDEXES[collection]).flat())) {
+    if (existing.has(field)) continue;
+    connection.execute(
+      `ALTER TABLE "${collection}" ADD COLUMN "${field}" GENERATED ALWAYS AS (json_extract(doc, '$.${field}')) VIRTUAL`,
+    );
+  }
+}
+
+/** The index that a query must go by; null where it is the primary key. */
+export function indexName(collection: CollectionName, index: string): string | null {
+  const fields: readonly string[] = (INDEXES[collection] as Record<string, readonly string[]>)[index] ?? [];
+  return fields.length === 0 ? null : `${collection}_${index}`;
+}
+
+/** The SQL of every index by its name. */
+function declaredIndexes(): Map<string, string> {
+  const declared = new Map([
+    ['messages_byId', 'CREATE UNIQUE INDEX "messages_byId" ON "messages" ("conversationId", id)'],
+  ]);
+  for (const collection of COLLECTIONS) {
+    for (const [index, fields] of Object.entries(INDEXES[collection] as Record<string, readonly string[]>)) {
+      const name = indexName(collection, index);
+      if (name === null) continue;
+      const columns = fields.map((field) => `"${field}"`).join(', ');
+      declared.set(
+        name,
+        collection === 'messages'
+          ? `CREATE UNIQUE INDEX "${name}" ON "messages" (${columns})`
+          : `CREATE INDEX "${name}" ON "${collection}" (${columns}, id)`,
+      );
+    }
+  }
+  return declared;
+}
+
+/** Drops the indexes that are not declared, or otherwise, and makes those that are missing. */
+function setIndexes(connection: Connection): void {
+  const missing = declaredIndexes();
+  const existing = connection.all(
+    `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`,
+  );
+  for (const [name, sql] of existing as [string, string][]) {
+    if (missing.get(name) === sql) missing.delete(name);
+    else connection.execute(`DROP INDEX "${name}"`);
+  }
+  for (const sql of missing.values()) connection.execute(sql);
+}
