@@ -50,7 +50,7 @@ describe('signing in', () => {
     const answers = await Promise.all(
       ['agent-01', 'nobody'].map(async (user) => {
         const response = await post('/api/session', { user, password: 'fel lösenord' });
-        return [response.status, await response.json()];
+        return [response.status, (await response.json()) as unknown] as const;
       }),
     );
     expect(answers[0]).toEqual([401, { error: { code: 'wrong_credentials', data: {} } }]);
