@@ -1,5 +1,5 @@
 import { type ErrorAnswer, PROTOCOL_VERSION } from '@lotsa/protocol';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import type { AnswerOf, FactOf, RequestMap, Transport } from './transport.ts';
 
 /** A request without an answer after this long counts as lost. */
@@ -15,16 +15,9 @@ export interface SocketOptions {
   auth: () => Record<string, unknown>;
 }
 
-/**
- * The transport over Socket.IO. Its own reconnecting is off: it does not recover from a disconnect by the server or a
- * refused handshake, and one keeper of the connection is enough.
- */
-export function socketTransport<Requests extends RequestMap<Requests>, Facts>({
-  baseUrl,
-  namespace,
-  auth,
-}: SocketOptions): Transport<Requests, Facts> {
-  const socket = io(baseUrl + namespace, {
+/** Makes a socket that does nothing by itself: its own reconnecting is off, see {@link socketTransport}. */
+export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket {
+  return io(baseUrl + namespace, {
     path: '/socket.io',
     autoConnect: false,
     reconnection: false,
@@ -34,6 +27,15 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>({
     timeout: OPEN_TIMEOUT,
     auth: (give) => give({ ...auth(), protocol: PROTOCOL_VERSION }),
   });
+}
+
+/**
+ * The transport over Socket.IO. Socket.IO's reconnecting does not recover from a disconnect by the server or a refused
+ * handshake, and one keeper of the connection is enough: {@link createLink}.
+ */
+export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
+  socket: Socket,
+): Transport<Requests, Facts> {
   const transport: Transport<Requests, Facts> = {
     onConnection: () => undefined,
     onFact: () => undefined,

@@ -48,8 +48,8 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   let cancel = (): void => undefined;
 
   const loadSocket = async (): Promise<StaffTransport> => {
-    const { socketTransport } = await import('../socket.ts');
-    return socketTransport({ baseUrl, namespace: '/staff', auth: () => ({}) });
+    const { openSocket, socketTransport } = await import('../socket.ts');
+    return socketTransport(openSocket({ baseUrl, namespace: '/staff', auth: () => ({}) }));
   };
 
   function begin(me: Me): void {

@@ -89,8 +89,8 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     return { siteId, ...(token && { token }) };
   };
   const loadSocket = async (): Promise<VisitorTransport> => {
-    const { socketTransport } = await import('../socket.ts');
-    return socketTransport({ baseUrl, namespace: '/visitor', auth });
+    const { openSocket, socketTransport } = await import('../socket.ts');
+    return socketTransport(openSocket({ baseUrl, namespace: '/visitor', auth }));
   };
 
   const link = createLink<VisitorRequestEvents, VisitorFacts>({

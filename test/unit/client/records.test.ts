@@ -1,0 +1,93 @@
+import { evolve } from '@lotsa/core';
+import type { Conversation, Marks } from '@lotsa/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isBehind,
+  lastSeqOf,
+  NO_RECORDS,
+  type Records,
+  takeConversation,
+  takeEntry,
+  takeMarks,
+  takeMessage,
+  takePage,
+} from '../../../packages/client/staff/records.ts';
+import { claimed, type History, histories } from '../../support/histories.ts';
+
+const marks: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
+const id = 'conversation-0001';
+
+/** The conversation after each of its messages. */
+const statesOf = (history: History): Conversation[] => {
+  const states: Conversation[] = [];
+  for (const message of history.messages) states.push(evolve(states.at(-1), message));
+  return states;
+};
+
+const steps = fc.array(
+  fc.record({
+    what: fc.constantFrom('message', 'changed', 'page', 'entry'),
+    which: fc.nat(60),
+    size: fc.integer({ min: 1, max: 4 }),
+  }),
+  { maxLength: 60 },
+);
+
+describe("a console's records", () => {
+  it('[D4] are what the relay would answer afresh, whatever is lost, doubled or late on the way', () => {
+    fc.assert(
+      fc.property(histories, steps, (history, way) => {
+        const states = statesOf(history);
+        const last = states.length - 1;
+        const page = (after: number, upTo: number, size: number) => {
+          const rest = history.messages.slice(after, upTo + 1);
+          const messages = rest.slice(0, size);
+          return { conversation: states[upTo]!, messages, more: rest.length > size, marks };
+        };
+        let records: Records = NO_RECORDS;
+        for (const { what, which, size } of way) {
+          const at = Math.min(which, last);
+          if (what === 'message') records = takeMessage(records, history.messages[at]!) ?? records;
+          else if (what === 'changed') records = takeConversation(records, states[at]!);
+          else if (what === 'entry') records = takeEntry(records, { conversation: states[at]!, marks });
+          else records = takePage(records, page(lastSeqOf(records, id), at, size));
+          const known = records.messages[id] ?? [];
+          expect(known).toEqual(history.messages.slice(0, known.length));
+          const conversation = records.conversations[id];
+          if (conversation) expect(conversation).toEqual(states[conversation.seq - 1]);
+          expect(conversation?.seq ?? 0).toBeGreaterThanOrEqual(known.length);
+        }
+        records = takePage(records, page(lastSeqOf(records, id), last, 99));
+        expect(records.messages[id]).toEqual(history.messages);
+        expect(records.conversations[id]).toEqual(history.is);
+        expect(isBehind(records, id)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[D4] asks for what is missing instead of guessing', () => {
+    const [first, second] = claimed().messages;
+    expect(takeMessage(NO_RECORDS, second!)).toBeNull();
+    const records = takeMessage(NO_RECORDS, first!)!;
+    expect(takeMessage(records, second!)!.conversations[id]!.ownerId).toBe('anna');
+  });
+
+  it('[D4] knows that a message is missing when only the conversation was told', () => {
+    const history = claimed();
+    const records = takeConversation(takeMessage(NO_RECORDS, history.messages[0]!)!, history.is);
+    expect(isBehind(records, id)).toBe(true);
+    expect(isBehind(takeMessage(records, history.messages[1]!)!, id)).toBe(false);
+  });
+
+  it('[D5] never takes a mark back', () => {
+    const far = takeMarks(NO_RECORDS, id, { ...marks, visitorRead: 5, visitorDelivered: 7 });
+    expect(takeMarks(far, id, { ...marks, visitorRead: 3, staffRead: 2 }).marks[id]).toEqual({
+      visitorDelivered: 7,
+      visitorRead: 5,
+      staffDelivered: 0,
+      staffRead: 2,
+    });
+  });
+});
