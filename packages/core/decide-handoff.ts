@@ -1,7 +1,7 @@
 import { type Conversation, fail, type Handoff, type NewMessage } from '@lotsa/protocol';
 import { type Access, isTarget } from './access.ts';
 import type { Command } from './command.ts';
-import { type Context, eventMessage, staffOf } from './decide.ts';
+import { type Context, eventMessage, staffOf } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
 type HandoffCommand = Extract<Command, { handoffId: string }>;

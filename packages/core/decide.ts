@@ -1,46 +1,9 @@
-import {
-  type Author,
-  type Conversation,
-  type ConversationEvent,
-  fail,
-  LIMITS,
-  type NewMessage,
-  type StaffRef,
-} from '@lotsa/protocol';
+import { type Conversation, fail, LIMITS, type NewMessage } from '@lotsa/protocol';
 import { accessOf, isCentre } from './access.ts';
-import type { Actor } from './actor.ts';
 import type { Command } from './command.ts';
+import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { decideHandoff } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
-
-/** Time and id are given, so that the same question has the same answer. */
-export interface Context {
-  actor: Actor;
-  /** The id its sender gave to the message that this causes (rule D2). */
-  id: string;
-  now: number;
-}
-
-/** The actor as the records name it. */
-export function authorOf(actor: Actor): Author {
-  if (actor.type === 'staff') return { type: 'staff', id: actor.user.id, name: actor.user.name };
-  return { type: actor.type };
-}
-
-/** Makes the message that tells of an event. */
-export function eventMessage(
-  context: Context,
-  event: ConversationEvent,
-  audience: 'public' | 'staff' = 'public',
-): NewMessage {
-  return { id: context.id, author: authorOf(context.actor), at: context.now, audience, kind: 'event', event };
-}
-
-/** The acting member of the staff; anybody else may not do this. */
-export function staffOf(actor: Actor): StaffRef {
-  if (actor.type !== 'staff') throw fail('forbidden', {});
-  return { id: actor.user.id, name: actor.user.name };
-}
 
 const masked = (text: string): string => maskPersonalNumbers(text).text;
 
@@ -72,7 +35,6 @@ export function decide(
   }
   if (!conversation) throw fail('not_found', {});
   const access = accessOf(actor, conversation);
-  // A hand-off's loser is told who won (H5), so accepting looks at the hand-off before it looks at who may read.
   if (!access.read) throw fail('not_found', {});
   if (conversation.status === 'closed') throw fail('conversation_closed', {});
 

@@ -1,5 +1,5 @@
-import type { OpenOverride } from '@lotsa/protocol';
-import { type HoursChange, type OpeningHours, isOpen, nextChange } from './opening-hours.ts';
+import type { OpeningHours, OpenOverride } from '@lotsa/protocol';
+import { type HoursChange, isOpen, nextChange } from './opening-hours.ts';
 
 /** What a site or department offers now (rule R4). */
 export interface Offer {

@@ -1,41 +1,12 @@
+import type { OpeningHours } from '@lotsa/protocol';
 import { type HolidayKind, holidayKinds } from './holidays.ts';
-import {
-  type LocalDate,
-  type LocalTime,
-  type Weekday,
-  addDays,
-  localDate,
-  momentOf,
-  weekdayOf,
-} from './local-time.ts';
-
-/** Open from the first clock time up to, not including, the second. Never crosses midnight: end the day at `24:00`. */
-export type Interval = readonly [from: LocalTime, to: LocalTime];
+import { type LocalDate, type Weekday, addDays, localDate, momentOf, weekdayOf } from './local-time.ts';
 
 /** The intervals of each weekday; an empty list is a closed day. */
-export type WeeklyHours = Readonly<Record<Weekday, readonly Interval[]>>;
+export type WeeklyHours = OpeningHours['weekly'];
 
-/**
- * When a site or department is open (rule R5). A date's intervals are those of its exception if it has one, else those of
- * its weekday, none on a holiday of a kind in `closedOn`, and cut at `eveClosesAt` on other eves and shortened days.
- */
-export interface OpeningHours {
-  /** IANA name, `Europe/Stockholm`. */
-  readonly timeZone: string;
-  readonly weekly: WeeklyHours;
-  /** When shortened days, and eves that are not closed, close; `null` when they are ordinary days. */
-  readonly eveClosesAt: LocalTime | null;
-  /** The kinds of holiday that are closed all day; public holidays and closed eves when left out. */
-  readonly closedOn?: readonly HolidayKind[] | undefined;
-  /** Dates with hours of their own, which beat holidays too; no intervals means closed. One for a date. */
-  readonly exceptions: readonly {
-    readonly date: LocalDate;
-    readonly label?: string | undefined;
-    readonly intervals: readonly Interval[];
-  }[];
-  /** Hours of their own for languages (BCP 47 tag), as a minority language has. Other languages follow `weekly`. */
-  readonly languages?: Readonly<Record<string, WeeklyHours>> | undefined;
-}
+/** Open from the first clock time up to, not including, the second. Never crosses midnight: end the day at `24:00`. */
+export type Interval = WeeklyHours[Weekday][number];
 
 /** A moment (epoch ms) at which opening hours go from closed to open (`opens`) or from open to closed. */
 export interface HoursChange {
@@ -65,8 +36,9 @@ export function openIntervals(hours: OpeningHours, date: LocalDate, language?: s
   const kinds = holidayKinds(date);
   const closedOn = hours.closedOn ?? CLOSED_ON;
   if (kinds.some((kind) => closedOn.includes(kind))) return [];
-  const early = hours.eveClosesAt !== null && kinds.some((kind) => kind !== 'public');
-  return early ? common(usual, [['00:00', hours.eveClosesAt]]) : usual;
+  const { eveClosesAt } = hours;
+  const early = eveClosesAt !== null && kinds.some((kind) => kind !== 'public');
+  return early ? common(usual, [['00:00', eveClosesAt]]) : usual;
 }
 
 /** Whether it is open at a moment (epoch ms): from the first moment of an interval until, not including, its last. */

@@ -23,8 +23,8 @@ const ENOUGH_SERVICE_TIMES = 5;
  */
 export function estimateWait(place: number, agents: number, serviceMs: readonly number[]): number | null {
   if (agents < 1 || serviceMs.length < ENOUGH_SERVICE_TIMES) return null;
-  const sorted = serviceMs.toSorted((a, b) => a - b);
-  return Math.round((place * sorted[sorted.length >> 1]!) / agents);
+  const median = serviceMs.toSorted((a, b) => a - b)[serviceMs.length >> 1] ?? 0;
+  return Math.round((place * median) / agents);
 }
 
 /** How long a closed conversation kept an agent; null when it never had one. */

@@ -60,15 +60,16 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
 
 /** A conversation as its visitor sees it. */
 export function visitorConversation(c: Conversation): VisitorConversation {
-  const joined = c.handoffs.filter((h) => h.mode === 'join' && h.state === 'accepted' && h.acceptedBy);
+  const joined = c.handoffs.flatMap((h) =>
+    h.mode === 'join' && h.state === 'accepted' && h.acceptedBy
+      ? [{ name: h.acceptedBy.name, departmentId: h.departmentId }]
+      : [],
+  );
   return {
     id: c.id,
     language: c.language,
     status: c.status === 'handedOff' ? 'assigned' : c.status,
-    staff: [
-      ...(c.owner ? [{ name: c.owner.name, departmentId: c.ownerDepartmentId }] : []),
-      ...joined.map((h) => ({ name: h.acceptedBy!.name, departmentId: h.departmentId })),
-    ],
+    staff: [...(c.owner ? [{ name: c.owner.name, departmentId: c.ownerDepartmentId }] : []), ...joined],
     startedAt: c.startedAt,
     publicSeq: c.publicSeq,
     visitorEnded: c.visitorEnded,

@@ -17,21 +17,30 @@ const Weekly = v.object({
   sun: v.array(Interval),
 });
 
-/** When somebody answers (rule R5). Days are days of the time zone. */
+/**
+ * When a site or department is open (rule R5). A date's intervals are those of its exception if it has one, else those of
+ * its weekday, none on a holiday of a kind in `closedOn`, and cut at `eveClosesAt` on other eves and shortened days.
+ */
 export const OpeningHours = v.object({
+  /** IANA name, `Europe/Stockholm`. */
   timeZone: v.string(),
   weekly: Weekly,
-  /** On a day before a public holiday it closes then at the latest; null: as any day. */
+  /** When shortened days, and eves that are not closed, close; null when they are ordinary days. */
   eveClosesAt: v.nullable(ClockTime),
-  /** Days that have hours of their own, whatever the calendar says of them. */
-  exceptions: v.array(
-    v.object({
-      date: v.pipe(v.string(), v.isoDate()),
-      label: v.optional(v.string()),
-      intervals: v.array(Interval),
-    }),
+  /** The kinds of holiday that are closed all day; public holidays and closed eves when left out. */
+  closedOn: v.optional(v.array(v.picklist(['public', 'closedEve', 'shortened']))),
+  /** Dates with hours of their own, which beat holidays too; no intervals means closed. One for a date. */
+  exceptions: v.pipe(
+    v.array(
+      v.object({
+        date: v.pipe(v.string(), v.isoDate()),
+        label: v.optional(v.string()),
+        intervals: v.array(Interval),
+      }),
+    ),
+    v.check((list) => new Set(list.map(({ date }) => date)).size === list.length, 'one_per_date'),
   ),
-  /** Hours for a language that is not spoken all day. */
+  /** Hours of their own for languages, as a minority language has. Other languages follow `weekly`. */
   languages: v.optional(v.record(Language, Weekly)),
 });
 export type OpeningHours = v.InferOutput<typeof OpeningHours>;

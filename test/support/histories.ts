@@ -65,7 +65,7 @@ export class History {
       ...draft,
       conversationId: 'conversation-0001',
       seq: this.messages.length + 1,
-    } as Message;
+    };
     this.messages.push(message);
     this.conversation = evolve(this.conversation, message);
     this.now += 1_000;

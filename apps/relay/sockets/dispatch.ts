@@ -40,22 +40,26 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
     const ack = args.at(-1);
     if (typeof ack !== 'function') return;
     const began = performance.now();
-    const known = Object.hasOwn(schemas, name);
-    answer(args[0], name, known)
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+    answer(args[0], name, schema)
       .then((result) => {
         (ack as (answer: Answer<unknown>) => void)(result);
-        gate.done(known ? name : 'unknown', result.ok ? 'ok' : result.error.code, performance.now() - began);
+        gate.done(schema ? name : 'unknown', result.ok ? 'ok' : result.error.code, performance.now() - began);
       })
       .catch((error: unknown) => log.error({ err: error, request: name }, 'request not answered'));
   });
 
-  async function answer(payload: unknown, name: string, known: boolean): Promise<Answer<unknown>> {
+  async function answer(
+    payload: unknown,
+    name: string,
+    schema: v.GenericSchema | undefined,
+  ): Promise<Answer<unknown>> {
     try {
       await gate.enter();
-      if (!known) throw fail('invalid_payload', { field: 'event', rule: 'unknown' });
-      const decoded = decode(schemas[name]!, payload);
+      if (!schema) throw fail('invalid_payload', { field: 'event', rule: 'unknown' });
+      const decoded = decode(schema, payload) as never;
       await gate.admit(name);
-      return { ok: true, value: await handlers[name as keyof Requests](decoded as never) };
+      return { ok: true, value: await handlers[name as keyof Requests](decoded) };
     } catch (error) {
       return { ok: false, error: answerOf(error, name, log) };
     }

@@ -25,8 +25,8 @@ function refuse(next: Next, log: Context['log'], error: unknown): void {
 
 /** The client's version must be ours: an older page reloads itself rather than misread. */
 function checkVersion(auth: unknown): void {
-  const { success, output } = v.safeParse(Version, auth);
-  if (!success || (output as { protocol: unknown }).protocol !== PROTOCOL_VERSION) {
+  const version = v.safeParse(Version, auth);
+  if (!version.success || version.output.protocol !== PROTOCOL_VERSION) {
     throw fail('protocol_mismatch', { version: PROTOCOL_VERSION });
   }
 }

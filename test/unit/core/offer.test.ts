@@ -1,8 +1,8 @@
+import type { OpeningHours } from '@lotsa/protocol';
 import { describe, expect, it } from 'vitest';
 import { chatOffer } from '../../../packages/core/offer.ts';
-import type { OpeningHours } from '../../../packages/core/opening-hours.ts';
 
-const office = [['08:00', '17:00']] as const;
+const office: [string, string][] = [['08:00', '17:00']];
 const hours: OpeningHours = {
   timeZone: 'Europe/Stockholm',
   weekly: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [], sun: [] },

@@ -1,8 +1,8 @@
+import type { OpeningHours } from '@lotsa/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Interval,
-  type OpeningHours,
   type WeeklyHours,
   addOpenTime,
   addWorkingDays,
@@ -102,9 +102,9 @@ describe('the hours of a day', () => {
     expect(openIntervals(ekhamra, '2027-03-25', 'fi')).toEqual([['13:00', '15:00']]);
     expect(openIntervals(ekhamra, '2027-05-06', 'fi')).toEqual([]);
     expect(openIntervals(ekhamra, '2027-06-01', 'fi')).toEqual([]);
-    const late = {
+    const late: OpeningHours = {
       ...ekhamra,
-      exceptions: [{ date: '2027-02-02', intervals: [['10:00', '17:00']] as const }],
+      exceptions: [{ date: '2027-02-02', intervals: [['10:00', '17:00']] }],
     };
     expect(openIntervals(late, '2027-02-02', 'fi')).toEqual([['10:00', '12:00']]);
   });
@@ -174,10 +174,10 @@ describe('open or closed', () => {
   ])('[R5] a day of %s hours', (length, date, offset) => {
     const always = ekhamraWith({ weekly: everyDay(['00:00', '24:00']), closedOn: [], eveClosesAt: null });
     const start = at(`${date}T00:00${offset}`);
-    const onlyThatDay = {
+    const onlyThatDay: OpeningHours = {
       ...always,
       weekly: never,
-      exceptions: [{ date, intervals: [['00:00', '24:00']] as const }],
+      exceptions: [{ date, intervals: [['00:00', '24:00']] }],
     };
     expect(openTimeBetween(onlyThatDay, start - DAY, start + 3 * DAY)).toBe(Number(length) * HOUR);
     expect(openTimeBetween(always, start - DAY, start + 3 * DAY)).toBe(4 * DAY);
