@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { openMongo } from '@lotsa/storage/mongo';
 import { MongoClient } from 'mongodb';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mongodbUrl } from '../support/mongodb.ts';
+import { mongoRepair } from './mongo-repair.ts';
 import { type Store, storageContract } from './storage-contract.ts';
 
-if (mongodbUrl === undefined) {
+const servers = mongodbUrl === undefined ? [] : [mongodbUrl];
+if (servers.length === 0) {
   process.stdout.write(
-    'No MongoDB given (MONGODB_TEST_URL): only the embedded storage is held to the contract.\n',
+    'No MongoDB is named by MONGODB_TEST_URL: only the embedded storage is held to the contract.\n',
   );
-  it('is not run: without MONGODB_TEST_URL only the embedded storage is tested', () => {
-    expect(mongodbUrl).toBeUndefined();
-  });
-} else {
-  const url = mongodbUrl;
+}
+
+describe.for(servers)('At MONGODB_TEST_URL', (url) => {
   storageContract('The MongoDB storage', async (): Promise<Store> => {
     const database = `lotsa_contract_${randomBytes(6).toString('hex')}`;
     const store: Store = {
@@ -32,4 +32,14 @@ if (mongodbUrl === undefined) {
     };
     return store;
   });
-}
+  mongoRepair(url);
+});
+
+it('says within seconds that there is no MongoDB at an address', async () => {
+  const began = performance.now();
+  // the discard port, where nobody listens
+  await expect(openMongo({ url: 'mongodb://127.0.0.1:9/' })).rejects.toMatchObject({
+    answer: { code: 'storage_unavailable', data: {} },
+  });
+  expect(performance.now() - began).toBeLessThan(4_000);
+});

@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { evolve } from '@lotsa/core';
+import type { Conversation, NewMessage } from '@lotsa/protocol';
+import type { Storage } from '@lotsa/storage';
+import { openMongo } from '@lotsa/storage/mongo';
+import { type Db, MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeProjections } from '../../packages/storage/mongo/projections.ts';
+import { messagesOf } from './read-all.ts';
+import { after, begin, newId, openingText, text, told } from './samples.ts';
+
+const amina = { id: 'amina', name: 'Amina' };
+
+/** What is done to the database by a relay that dies between the two writes of an append, and by those after it. */
+export function mongoRepair(url: string): void {
+  describe('The MongoDB storage after a crash', { timeout: 60_000 }, () => {
+    const database = `lotsa_repair_${randomBytes(6).toString('hex')}`;
+    const client = new MongoClient(url);
+    const db = client.db(database);
+    let storage: Storage;
+
+    beforeAll(async () => {
+      storage = await openMongo({ url, database });
+    }, 60_000);
+    afterAll(async () => {
+      await storage.close();
+      await db.dropDatabase();
+      await client.close();
+    }, 60_000);
+
+    /** Another relay starts. */
+    const start = async (): Promise<void> => (await openMongo({ url, database })).close();
+
+    it('[D1] lists a conversation of which only the first message was written, at the next start', async () => {
+      const visitorId = newId();
+      const begun = await crashed(db, () => begin(storage, { visitorId }));
+      const query = { index: 'byVisitor', equals: { visitorId }, limit: 9 } as const;
+      expect(await storage.count('conversations', query)).toBe(0);
+      await start();
+      expect((await storage.find('conversations', query)).docs).toMatchObject([{ ...begun }]);
+      expect(await db.collection('messages').countDocuments({ unlisted: true })).toBe(0);
+    });
+
+    it('[D1] brings conversation, marks and hand-offs up to their messages at the next start', async () => {
+      const begun = await begin(storage);
+      await storage.raise(begun.id, { visitorRead: 1 });
+      const [one, two] = [newId(), newId()];
+      const first = await append(storage, begun, [told({ type: 'assigned', user: amina }), asked(one)]);
+      const last = await crashed(db, () =>
+        append(storage, first, [
+          told({ type: 'handoffAccepted', handoffId: one, mode: 'join', departmentId: 'gata', user: amina }),
+          asked(two),
+          told({ type: 'handoffExpired', handoffId: two }),
+        ]),
+      );
+      expect(await storage.get('handoffs', two)).toBeUndefined();
+      await start();
+      expect(await storage.get('conversations', begun.id)).toMatchObject({
+        ...last,
+        marks: { visitorRead: 1 },
+      });
+      expect(await storage.get('handoffs', one)).toMatchObject({ state: 'accepted', acceptedById: 'amina' });
+      expect(await storage.get('handoffs', two)).toMatchObject({ state: 'expired' });
+    });
+
+    it('[D2] mends the lists when the message that lagged is sent again', async () => {
+      const begun = await begin(storage);
+      const message = text('Igen');
+      const last = await crashed(db, () => append(storage, begun, [message]));
+      expect(await storage.append(begun.id, begun, message)).toMatchObject({ status: 'duplicate' });
+      expect(await storage.get('conversations', begun.id)).toMatchObject({ ...last });
+    });
+
+    it('[D3] goes on behind what was written, and loads the fold of all', async () => {
+      const begun = await begin(storage);
+      const last = await crashed(db, () => append(storage, begun, [text('a'), text('b')]));
+      expect(await storage.load(begun.id)).toEqual(last);
+      expect(await storage.get('conversations', begun.id)).toMatchObject({ ...last });
+      const next = await append(storage, last, [text('c')]);
+      const messages = await messagesOf(storage, begun.id);
+      expect(messages.reduce<Conversation | undefined>(evolve, undefined)).toEqual(next);
+    });
+
+    it('never sets a document back to what it was, however late an older write comes', async () => {
+      const first = await append(storage, await begin(storage), [
+        told({ type: 'assigned', user: amina }),
+        asked(newId()),
+      ]);
+      const handoffs = await storedHandoffs(storage, first);
+      const last = await append(storage, first, [
+        told({ type: 'closed', outcome: 'answered', topicId: 'avfall' }),
+      ]);
+      const closed = await storedHandoffs(storage, last);
+      expect(closed).not.toEqual(handoffs);
+      for (const repair of [true, false])
+        await writeProjections(db as never, [{ conversation: first, handoffs }], { repair });
+      expect(await storage.get('conversations', last.id)).toMatchObject({ ...last });
+      expect(await storedHandoffs(storage, last)).toEqual(closed);
+    });
+
+    it('finds the one that lags among more open conversations than are read at once', async () => {
+      const all = await Promise.all(Array.from({ length: 1_100 }, () => begin(storage)));
+      const lagging = [all[3], all[1_098]].filter((c) => c !== undefined);
+      const last = await crashed(db, () =>
+        Promise.all(lagging.map((c) => append(storage, c, [text('Efter')]))),
+      );
+      await start();
+      for (const one of last) expect(await storage.get('conversations', one.id)).toMatchObject({ ...one });
+    });
+
+    it('drops an index of ours that is not declared, and leaves one of somebody else', async () => {
+      await db.collection('sessions').createIndex({ siteId: 1 }, { name: 'lotsa:siteId' });
+      await db.collection('sessions').createIndex({ createdAt: 1 }, { name: 'operators' });
+      await start();
+      const names = (await db.collection('sessions').indexes()).map(({ name }) => name);
+      expect(names).toContain('operators');
+      expect(names).toContain('lotsa:kind,subjectId,_id');
+      expect(names).not.toContain('lotsa:siteId');
+    });
+  });
+}
+
+/** Does it, and then leaves conversations and hand-offs as if the relay had died before it wrote them. */
+async function crashed<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const before = new Map(
+    await Promise.all(
+      ['conversations', 'handoffs'].map(
+        async (name) => [name, await db.collection(name).find().toArray()] as const,
+      ),
+    ),
+  );
+  const result = await work();
+  for (const [name, docs] of before) {
+    const known = new Map(docs.map((doc) => [doc._id.toString(), doc]));
+    for (const now of await db.collection(name).find().toArray()) {
+      const was = known.get(now._id.toString());
+      if (was === undefined) {
+        await db.collection(name).deleteOne({ _id: now._id });
+        if (name === 'conversations') await unlist(db, now._id.toString());
+      } else if (was['seq'] !== now['seq'] || was['foldedSeq'] !== now['foldedSeq']) {
+        await db.collection(name).replaceOne({ _id: now._id }, was);
+      }
+    }
+  }
+  return result;
+}
+
+/** The mark with which a first message is written. */
+async function unlist(db: Db, conversationId: string): Promise<void> {
+  await db.collection('messages').updateOne({ conversationId, seq: 1 }, { $set: { unlisted: true } });
+}
+
+async function append(storage: Storage, before: Conversation, messages: NewMessage[]): Promise<Conversation> {
+  let conversation = before;
+  for (const message of messages)
+    conversation = after(await storage.append(conversation.id, conversation, message));
+  return conversation;
+}
+
+async function storedHandoffs(storage: Storage, { handoffs }: Conversation) {
+  const stored = await Promise.all(handoffs.map(({ id }) => storage.get('handoffs', id)));
+  return stored.filter((handoff) => handoff !== undefined);
+}
+
+function asked(handoffId: string): NewMessage {
+  return told({
+    type: 'handoffRequested',
+    handoffId,
+    mode: 'join',
+    departmentId: 'gata',
+    user: null,
+    question: 'När?',
+    reason: 'Vet inte',
+    deadline: 9,
+  });
+}
