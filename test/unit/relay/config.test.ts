@@ -42,7 +42,10 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       port: 3000,
       publicUrl: 'https://chat.example.se',
-      database: { kind: 'mongodb', url: 'mongodb://a.example.se:27017,b.example.se:27017/lotsa?replicaSet=rs0' },
+      database: {
+        kind: 'mongodb',
+        url: 'mongodb://a.example.se:27017,b.example.se:27017/lotsa?replicaSet=rs0',
+      },
       logLevel: 'warn',
       demo: 'hours',
       demoPassword: 'åtta tecken',
