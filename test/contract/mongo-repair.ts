@@ -7,7 +7,7 @@ import { type Db, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeProjections } from '../../packages/storage/mongo/projections.ts';
 import { messagesOf } from './read-all.ts';
-import { after, begin, newId, openingText, text, told } from './samples.ts';
+import { after, begin, newId, text, told } from './samples.ts';
 
 const amina = { id: 'amina', name: 'Amina' };
 
@@ -93,7 +93,7 @@ export function mongoRepair(url: string): void {
       const closed = await storedHandoffs(storage, last);
       expect(closed).not.toEqual(handoffs);
       for (const repair of [true, false])
-        await writeProjections(db as never, [{ conversation: first, handoffs }], { repair });
+        await writeProjections(db, [{ conversation: first, handoffs }], { repair });
       expect(await storage.get('conversations', last.id)).toMatchObject({ ...last });
       expect(await storedHandoffs(storage, last)).toEqual(closed);
     });
@@ -109,8 +109,10 @@ export function mongoRepair(url: string): void {
     });
 
     it('drops an index of ours that is not declared, and leaves one of somebody else', async () => {
-      await db.collection('sessions').createIndex({ siteId: 1 }, { name: 'lotsa:siteId' });
-      await db.collection('sessions').createIndex({ createdAt: 1 }, { name: 'operators' });
+      await db.collection('sessions').createIndexes([
+        { key: { siteId: 1 }, name: 'lotsa:siteId' },
+        { key: { createdAt: 1 }, name: 'operators' },
+      ]);
       await start();
       const names = (await db.collection('sessions').indexes()).map(({ name }) => name);
       expect(names).toContain('operators');

@@ -1,4 +1,4 @@
-import { type Document, type Filter, MongoServerError, type Collection } from 'mongodb';
+import { type Collection, type Document, MongoServerError } from 'mongodb';
 import type { Plan } from '../port.ts';
 import { type Raw, rawField } from './documents.ts';
 import { pageFilterOf, sortOf } from './filter.ts';
@@ -13,13 +13,18 @@ const COMMAND_NOT_FOUND = 59;
  */
 export async function explain(collection: Collection<Raw>, plan: Plan): Promise<'index' | 'scan'> {
   try {
-    const found = collection.find(pageFilterOf(plan) as Filter<Raw>).sort(sortOf(plan));
-    const stages = stagesOf((await found.limit(plan.limit).explain('queryPlanner'))['queryPlanner']);
-    return stages.length === 0 || stages.some((stage) => SCANS.has(stage)) ? 'scan' : 'index';
+    const found = collection.find(pageFilterOf(plan)).sort(sortOf(plan)).limit(plan.limit);
+    return accessIn(await found.explain('queryPlanner'));
   } catch (error) {
     if (!(error instanceof MongoServerError) || error.code !== COMMAND_NOT_FOUND) throw error;
     return (await hasIndex(collection, plan)) ? 'index' : 'scan';
   }
+}
+
+/** What an answer of the `explain` command says. */
+export function accessIn(explained: Document): 'index' | 'scan' {
+  const stages = stagesOf(explained['queryPlanner']);
+  return stages.length === 0 || stages.some((stage) => SCANS.has(stage)) ? 'scan' : 'index';
 }
 
 /** The stages of the winning plan, in the form of either engine (`stage` within `winningPlan`, or its `queryPlan`). */

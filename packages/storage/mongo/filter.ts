@@ -4,15 +4,14 @@ import { rawField } from './documents.ts';
 
 /** What a query meets, wherever its page begins. Values are given to operators, so that none is taken for one. */
 export function filterOf({ equals, range, order }: Plan): Document {
-  const bounded = new Set(range.map(([field]) => field));
-  return {
-    $and: [
-      ...equals.map(([field, value]) => ({ [rawField(field)]: { $eq: value } })),
-      ...range.map(([field, operator, value]) => ({ [rawField(field)]: { [`$${operator}`]: value } })),
-      // An index holds strings and numbers; a field that is null has no place in its order.
-      ...order.filter((field) => !bounded.has(field)).map((field) => ({ [rawField(field)]: { $ne: null } })),
-    ],
-  };
+  const ordered = order.filter((field) => field !== 'id' && !range.some(([bounded]) => bounded === field));
+  const parts = [
+    ...equals.map(([field, value]) => ({ [rawField(field)]: { $eq: value } })),
+    ...range.map(([field, operator, value]) => ({ [rawField(field)]: { [`$${operator}`]: value } })),
+    // A field that is null has no place in an order of strings and numbers.
+    ...ordered.map((field) => ({ [rawField(field)]: { $ne: null } })),
+  ];
+  return parts.length > 0 ? { $and: parts } : {};
 }
 
 /** The same from behind a cursor on. */

@@ -23,6 +23,7 @@ export async function openMongo({ url, database }: MongoOptions): Promise<Storag
   const patient = new MongoClient(url, PATIENT);
   const client = new MongoClient(url, PROMPT);
   try {
+    await patient.connect();
     await makeIndexes(patient.db(name));
     await sweep(patient.db(name));
     await client.connect();

@@ -13,9 +13,10 @@ function index(fields: readonly string[], options: CreateIndexesOptions = {}): I
 
 /** What the port declares, and what `append` and the repair after a crash need besides. */
 function declared(collection: CollectionName): IndexDescription[] {
-  const indexes = Object.values(INDEXES[collection])
+  const ported: Record<string, readonly string[]> = INDEXES[collection];
+  const indexes = Object.values(ported)
     .filter((fields) => fields.length > 0) // the order by id alone is the one that every collection has
-    .map((fields: readonly string[]) => index([...fields, '_id']));
+    .map((fields) => index([...fields, '_id']));
   if (collection === 'messages') {
     indexes.push(index(['conversationId', 'id'], { unique: true }), index(['unlisted'], { sparse: true }));
   }

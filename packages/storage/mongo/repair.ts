@@ -70,7 +70,7 @@ export async function sweep(db: Db): Promise<void> {
   await markListed(db, unlisted);
 
   const open = rawCollection(db, 'conversations')
-    .find({ status: { $in: ['queued', 'assigned', 'handedOff'] } }, { projection: { seq: 1 } })
+    .find({ open: { $eq: 1 } }, { projection: { seq: 1 } })
     .batchSize(BATCH);
   for (;;) {
     const heads = (await open.hasNext()) ? open.readBufferedDocuments(BATCH) : [];
