@@ -1,4 +1,4 @@
-import { Component, type ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
 import { Icon } from '../icons/icon.tsx';
@@ -25,53 +25,47 @@ const stateIcons = {
   failed: iconError,
 };
 
-/** One message. It renders again only when a prop is another one: a long transcript costs as little as a short one. */
-export class Message extends Component<MessageProps> {
-  override shouldComponentUpdate(next: MessageProps): boolean {
-    return (Object.keys(next) as (keyof MessageProps)[]).some((name) => next[name] !== this.props[name]);
-  }
-
-  override render({ item, continued, texts, formats, onRetry, renderText }: MessageProps) {
-    const { side, text, lang, dir, state, content } = item;
-    const author = item.author ?? (side === 'own' ? texts.own : undefined);
-    return (
-      <li class="ui-message" data-side={side} data-continued={continued || undefined} data-state={state}>
-        {author && (
-          <p class={continued || (side === 'own' && !item.author) ? 'visually-hidden' : 'ui-message-author'}>
-            <bdi>{author}</bdi>
-            {side === 'note' && <> · {texts.note}</>}
-          </p>
+/** One message, or one thing that happened. */
+export function Message({ item, continued, texts, formats, onRetry, renderText }: MessageProps) {
+  const { side, text, lang, dir, state, content } = item;
+  const author = item.author ?? (side === 'own' ? texts.own : undefined);
+  return (
+    <li class="ui-message" data-side={side} data-continued={continued || undefined} data-state={state}>
+      {author && (
+        <p class={continued || (side === 'own' && !item.author) ? 'visually-hidden' : 'ui-message-author'}>
+          <bdi>{author}</bdi>
+          {side === 'note' && <> · {texts.note}</>}
+        </p>
+      )}
+      <div class="ui-bubble">
+        {side === 'note' && <Icon of={iconLock} />}
+        {text && (
+          <div class="ui-message-text" lang={lang} dir={dir ?? 'auto'}>
+            {renderText?.(text, item) ?? text}
+          </div>
         )}
-        <div class="ui-bubble">
-          {side === 'note' && <Icon of={iconLock} />}
-          {text && (
-            <div class="ui-message-text" lang={lang} dir={dir ?? 'auto'}>
-              {renderText?.(text, item) ?? text}
-            </div>
+        {content}
+        <span class="ui-message-meta">
+          <time dateTime={new Date(item.at).toISOString()}>{formats.time(item.at)}</time>
+          {state && (
+            // Its changes are not news: only a failure is, and that one is said by who sends.
+            <span class="ui-message-state" aria-live="off" title={texts.states[state]}>
+              <Icon of={stateIcons[state]} />
+              <span class="visually-hidden">{texts.states[state]}</span>
+            </span>
           )}
-          {content}
-          <span class="ui-message-meta">
-            <time dateTime={new Date(item.at).toISOString()}>{formats.time(item.at)}</time>
-            {state && (
-              // Its changes are not news: only a failure is, and that one is said by who sends.
-              <span class="ui-message-state" aria-live="off" title={texts.states[state]}>
-                <Icon of={stateIcons[state]} />
-                <span class="visually-hidden">{texts.states[state]}</span>
-              </span>
-            )}
-          </span>
-        </div>
-        {state === 'failed' && (
-          <p class="ui-message-failed">
-            {texts.states.failed}
-            {onRetry && (
-              <Button variant="quiet" icon={iconRetry} onClick={() => onRetry(item.key)}>
-                {texts.retry}
-              </Button>
-            )}
-          </p>
-        )}
-      </li>
-    );
-  }
+        </span>
+      </div>
+      {state === 'failed' && (
+        <p class="ui-message-failed">
+          {texts.states.failed}
+          {onRetry && (
+            <Button variant="quiet" icon={iconRetry} onClick={() => onRetry(item.key)}>
+              {texts.retry}
+            </Button>
+          )}
+        </p>
+      )}
+    </li>
+  );
 }

@@ -1,4 +1,5 @@
-import { Fragment, type ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
 import { iconDown } from '../icons/paths.ts';
@@ -9,7 +10,7 @@ import './transcript.css';
 
 /** Props of {@link Transcript}. */
 export interface TranscriptProps extends Pick<MessageProps, 'onRetry' | 'renderText'> {
-  /** In order. An item, the renderer and the handler keep their identity while nothing about them changes. */
+  /** In order. An item keeps its identity while nothing about it changes, and so do the texts and the two functions. */
   readonly items: readonly TranscriptItem[];
   /** The name of the log, e.g. "Samtalet". */
   readonly label: string;
@@ -23,21 +24,46 @@ export interface TranscriptProps extends Pick<MessageProps, 'onRetry' | 'renderT
   readonly after?: ComponentChildren;
 }
 
+/** What an item was last drawn as, and after which one. */
+interface Row {
+  readonly day: string;
+  readonly previous: TranscriptItem | undefined;
+  readonly vnode: VNode;
+}
+
 /**
  * A conversation as both sides see it. `role="log"`: each new message is said once, politely, with its author. It fills its
  * parent's height and scrolls by itself.
  */
-export function Transcript({
-  items,
-  label,
-  texts,
-  formats,
-  busy,
-  before,
-  after,
-  ...message
-}: TranscriptProps) {
+export function Transcript(props: TranscriptProps) {
+  const { items, label, texts, formats, busy, before, after, onRetry, renderText } = props;
   const { scroller, unseen, toEnd, onScroll } = useStickToEnd(items);
+
+  // Preact leaves alone what it is given again: a message costs something once, not with each one that follows.
+  const rowOf = useMemo(() => {
+    const rows = new WeakMap<TranscriptItem, Row>();
+    return (item: TranscriptItem, previous: TranscriptItem | undefined): Row => {
+      const known = rows.get(item);
+      if (known && known.previous === previous) return known;
+      const day = formats.dayKey(item.at);
+      const newDay = !previous || rows.get(previous)?.day !== day;
+      const continued = !newDay && continues(item, previous);
+      const vnode = (
+        <Fragment key={item.key}>
+          {newDay && (
+            <li class="ui-transcript-day">
+              <time dateTime={day}>{formats.day(item.at)}</time>
+            </li>
+          )}
+          <Message {...{ item, continued, texts, formats, onRetry, renderText }} />
+        </Fragment>
+      );
+      const row = { day, previous, vnode };
+      rows.set(item, row);
+      return row;
+    };
+  }, [texts, formats, onRetry, renderText]);
+
   return (
     <div class="ui-transcript">
       {/* Focusable, so that the keyboard can scroll it. */}
@@ -56,29 +82,7 @@ export function Transcript({
             {before}
           </div>
         )}
-        <ol class="ui-transcript-items">
-          {items.map((item, index) => {
-            const previous = items[index - 1];
-            const day = formats.dayKey(item.at);
-            const newDay = !previous || formats.dayKey(previous.at) !== day;
-            return (
-              <Fragment key={item.key}>
-                {newDay && (
-                  <li class="ui-transcript-day">
-                    <time dateTime={day}>{formats.day(item.at)}</time>
-                  </li>
-                )}
-                <Message
-                  {...message}
-                  item={item}
-                  continued={!newDay && continues(item, previous)}
-                  texts={texts}
-                  formats={formats}
-                />
-              </Fragment>
-            );
-          })}
-        </ol>
+        <ol class="ui-transcript-items">{items.map((item, index) => rowOf(item, items[index - 1]).vnode)}</ol>
       </div>
       {after}
       {unseen > 0 && (
