@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { MongoClient } from 'mongodb';
+import { mongodbUrl } from './mongodb.ts';
+import type { StorageKind } from './relay.ts';
+
+/** The password of the demo's users in these tests. */
+export const DEMO_PASSWORD = 'correct horse battery';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The built relay as a process of its own, on a store of its own, which can be killed and started again. */
+export class BuiltRelay {
+  readonly url: string;
+  readonly #env: Record<string, string>;
+  readonly #destroy: () => Promise<void>;
+  #process: ChildProcess | undefined;
+
+  private constructor(url: string, env: Record<string, string>, destroy: () => Promise<void>) {
+    this.url = url;
+    this.#env = env;
+    this.#destroy = destroy;
+  }
+
+  /** Starts one with Ekhamra's data. */
+  static async start(kind: StorageKind = 'embedded', env: Record<string, string> = {}): Promise<BuiltRelay> {
+    const port = await freePort();
+    const folder = await mkdtemp(join(tmpdir(), 'lotsa-built-'));
+    const settings: Record<string, string> = {
+      PORT: String(port),
+      DATA_DIR: folder,
+      DEMO_PASSWORD,
+      LOG_LEVEL: 'warn',
+    };
+    let destroy = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    if (kind === 'mongodb' && mongodbUrl) {
+      const name = `lotsa_built_${process.pid}_${port}`;
+      const url = new URL(mongodbUrl);
+      url.pathname = `/${name}`;
+      settings['MONGODB_URL'] = url.href;
+      destroy = async () => {
+        const client = await MongoClient.connect(mongodbUrl ?? '');
+        await client.db(name).dropDatabase();
+        await client.close();
+        await rm(folder, { recursive: true, force: true });
+      };
+    }
+    const relay = new BuiltRelay(`http://127.0.0.1:${port}`, { ...settings, ...env }, destroy);
+    await relay.run();
+    return relay;
+  }
+
+  /** Starts the process; resolves when it says that it runs. */
+  async run(): Promise<void> {
+    const child = spawn(process.execPath, ['dist/relay/main.js'], {
+      env: { PATH: process.env['PATH'], ...this.#env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#process = child;
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('Lotsa is running')) {
+        child.stdout.resume();
+        return;
+      }
+    }
+    throw new Error('the relay ended before it ran');
+  }
+
+  /** Ends the process with a signal. @returns how long it took, in milliseconds. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return 0;
+    const began = performance.now();
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+    return performance.now() - began;
+  }
+
+  async close(): Promise<void> {
+    await this.stop('SIGKILL');
+    await this.#destroy();
+  }
+}
