@@ -1,0 +1,119 @@
+import type { Texts } from './index.ts';
+
+/** Arabic. Names and contact details may be Latin: isolated, so that they do not turn the words around them. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+export const messages: Texts = {
+  title: 'محادثة',
+  language: 'اللغة',
+  close: 'إغلاق',
+  loading: 'جارٍ تحميل المحادثة',
+
+  openUntil: (p) => `مفتوح حتى ${p.time}`,
+  open: 'مفتوح الآن',
+  closedUntil: (p) => `مغلق. يفتح ${p.when}`,
+  closed: 'مغلق الآن',
+  nobody: 'لا أحد متاح للرد في المحادثة الآن',
+  inQueue: 'أنت في قائمة الانتظار',
+  answers: (p) => `يجيبك ${isolated(p.names)}`,
+  over: 'انتهت المحادثة',
+
+  hello: 'مرحباً! عمَّ تريد أن تسأل؟',
+  helloText: 'اكتب سؤالك وسيجيبك أحد موظفينا هنا في المحادثة.',
+  leaveTitle: 'اترك سؤالك',
+  leaveText:
+    'اكتب سؤالك وكيف يمكننا الوصول إليك. سنجيب في هذه المحادثة وعبر البريد الإلكتروني أو رقم الهاتف الذي تتركه.',
+  orCall: 'يمكنك أيضاً الوصول إلينا هكذا:',
+  privacy: 'كيف نتعامل مع بياناتك',
+  privacyMore: 'اقرأ المزيد',
+
+  writeQuestion: 'اكتب سؤالك',
+  writeMessage: 'اكتب رسالة',
+  send: 'إرسال',
+  personalNumber:
+    'يبدو أن هذا رقم شخصي. نخفيه قبل الإرسال حتى لا يراه أحد. لا تكتب أبداً رقماً شخصياً في المحادثة.',
+  tooLong: (p) => `النص طويل جداً: ${p.n} حرفاً من أصل ${p.limit} كحد أقصى. قسّمه إلى عدة رسائل.`,
+
+  conversation: 'المحادثة',
+  you: 'أنت',
+  note: 'ملاحظة',
+  retry: 'حاول مرة أخرى',
+  change: 'تعديل',
+  discard: 'حذف',
+  sending: 'جارٍ الإرسال',
+  sent: 'أُرسلت',
+  delivered: 'وصلت',
+  read: 'قُرئت',
+  failed: 'تعذّر الإرسال',
+  newMessages: (p) =>
+    p.n === 1
+      ? 'رسالة جديدة واحدة'
+      : p.n === 2
+        ? 'رسالتان جديدتان'
+        : p.n < 11
+          ? `${p.n} رسائل جديدة`
+          : `${p.n} رسالة جديدة`,
+  typing: (p) => `${isolated(p.name)} يكتب`,
+
+  assigned: (p) => `يساعدك الآن ${isolated(p.name)}`,
+  returned: 'عدت إلى قائمة الانتظار. ما كتبته محفوظ، وأنت في المقدمة.',
+  contactLeft: (p) => `تركت بيانات الاتصال: ${isolated(p.contact)}`,
+  specialistJoined: (p) => `انضم إلى المحادثة ${isolated(p.name)} من ${isolated(p.department)}`,
+  transferred: (p) => `يساعدك الآن ${isolated(p.name)} من ${isolated(p.department)}`,
+  specialistLeft: (p) => `غادر المحادثة ${isolated(p.name)} من ${isolated(p.department)}`,
+  youEnded: 'أنهيت المحادثة',
+  wasClosed: 'انتهت المحادثة',
+
+  arriving: 'جارٍ إرسال سؤالك.',
+  waiting: 'وصلنا سؤالك. سنجيب في أقرب وقت ممكن.',
+  next: 'وصلنا سؤالك. أنت التالي.',
+  place: (p) => `وصلنا سؤالك. ترتيبك في قائمة الانتظار هو ${p.n}.`,
+  estimate: (p) => `نتوقع أن نجيب خلال ${p.minutes} تقريباً.`,
+  leaveInstead: 'اترك بيانات الاتصال بدلاً من الانتظار',
+  thanks: 'شكراً! وصلنا سؤالك.',
+  thanksText:
+    'سيجيب أحد موظفينا في هذه المحادثة وعبر البيانات التي تركتها. يمكنك قراءة الجواب هنا إذا عدت على الجهاز نفسه خلال 24 ساعة.',
+
+  contactTitle: 'كيف نصل إليك؟',
+  contactHint: 'املأ البريد الإلكتروني أو الهاتف، ويفضَّل كلاهما.',
+  name: 'الاسم',
+  optional: 'اختياري',
+  email: 'البريد الإلكتروني',
+  phone: 'الهاتف',
+  sendContact: 'إرسال البيانات',
+  sendQuestion: 'إرسال السؤال',
+  cancel: 'إلغاء',
+  needQuestion: 'اكتب سؤالك.',
+  needContact: 'املأ بريدك الإلكتروني أو رقم هاتفك حتى نتمكن من الإجابة.',
+  badEmail: 'البريد الإلكتروني غير صحيح. اكتبه هكذا: \u2066name@example.com\u2069',
+  badPhone: 'رقم الهاتف غير صحيح. اكتبه بالأرقام، مثلاً: \u2066070-123 45 67\u2069',
+
+  end: 'إنهاء',
+  endLong: 'إنهاء المحادثة',
+  endQuestion: 'هل تريد إنهاء المحادثة؟',
+  endText: 'يمكنك حفظ المحادثة بعد ذلك.',
+  endYes: 'نعم، أنهِها',
+  endNo: 'لا، تابع المحادثة',
+  ratingTitle: 'كيف كانت التجربة؟',
+  ratingLow: 'ليست جيدة إطلاقاً',
+  ratingHigh: 'جيدة جداً',
+  comment: 'هل تريد أن تخبرنا المزيد؟',
+  rate: 'إرسال الإجابة',
+  rated: 'شكراً على إجابتك!',
+  save: 'حفظ المحادثة',
+  startOver: 'اطرح سؤالاً جديداً',
+
+  lost: 'انقطع الاتصال',
+  lostText: 'نحاول مرة أخرى – ما كتبته محفوظ.',
+  unreachable: 'لا يمكن الوصول إلى المحادثة',
+  unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
+  unknownSite: 'هذه المحادثة غير موجودة',
+  outdated: 'تم تحديث المحادثة',
+  outdatedText: 'أعد تحميل الصفحة للمتابعة. ما كتبته محفوظ.',
+  reload: 'إعادة التحميل',
+  errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
+  errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
+  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
+  errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
+  errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
+};

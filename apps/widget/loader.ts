@@ -1,0 +1,11 @@
+import { createLauncher } from './loader/launcher.ts';
+import { guarded } from './loader/guarded.ts';
+
+/** Our own tag: the one that runs now, or, where a tag manager runs us otherwise, the one that names us. */
+const script =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[data-site][src*="/widget.js"]');
+
+guarded(() => {
+  if (script?.dataset['site']) createLauncher(script.dataset, new URL(script.src).origin);
+})();

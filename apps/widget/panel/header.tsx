@@ -1,0 +1,59 @@
+import { isOver } from '@lotsa/client';
+import { Button, IconButton, iconClose, iconGlobe, Icon } from '@lotsa/ui';
+import { languages, nameOf } from '../languages/index.ts';
+import { offerText } from './offer-text.ts';
+import type { Panel } from './panel.ts';
+
+/** Whose chat it is, who answers, the language, and the ways out. */
+export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd: () => void }) {
+  const { state, i18n, embedder } = panel;
+  const { site, conversation } = state.value;
+  const { t } = i18n;
+  const choices = site?.languages.filter((tag) => tag in languages) ?? [];
+  const over = conversation !== null && isOver(conversation);
+  return (
+    <header class="head">
+      <div class="head-names">
+        {!embedder && <p class="head-site">{panel.say(site?.name)}</p>}
+        <h1 class="head-title" tabIndex={-1}>
+          {panel.say(site?.centreName) || t.title}
+        </h1>
+        <p class="head-state">{stateText(panel)}</p>
+      </div>
+      <div class="head-actions">
+        {choices.length > 1 && (
+          <label class="head-language">
+            <Icon of={iconGlobe} />
+            <span class="visually-hidden">{t.language}</span>
+            <select value={i18n.lang} onChange={(event) => panel.speak(event.currentTarget.value)}>
+              {choices.map((tag) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {nameOf(tag)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {conversation && !over && (
+          <Button variant="quiet" aria-label={t.endLong} onClick={onEnd}>
+            {t.end}
+          </Button>
+        )}
+        {embedder && (
+          <IconButton icon={iconClose} label={t.close} onClick={() => embedder.tell({ lotsa: 'close' })} />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function stateText({ state, i18n }: Panel): string {
+  const { conversation, offer } = state.value;
+  const { t, formats } = i18n;
+  if (!conversation) return offer ? offerText(offer, t, formats) : '';
+  if (isOver(conversation)) return t.over;
+  const names = conversation.staff.map(({ name }) => name);
+  return conversation.status === 'queued' || names.length === 0
+    ? t.inQueue
+    : t.answers({ names: formats.list(names) });
+}

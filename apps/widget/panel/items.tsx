@@ -1,0 +1,56 @@
+import type { ShownMessage } from '@lotsa/client';
+import { Button, type TranscriptItem } from '@lotsa/ui';
+import { errorText } from './error-text.ts';
+import { eventText } from './event-text.ts';
+import type { Panel } from './panel.ts';
+
+/**
+ * How a message of the conversation is shown, in the language of now. The same message is the same item, so that a long
+ * conversation renders only what changed.
+ */
+export function createItems(panel: Panel): (message: ShownMessage) => TranscriptItem | null {
+  const known = new WeakMap<ShownMessage, TranscriptItem>();
+  const { i18n, state } = panel;
+  const { t, lang, dir } = i18n;
+  const department = (id: string): string => panel.say(state.peek().departments[id]) || id;
+
+  function made(message: ShownMessage): TranscriptItem {
+    const { id: key, at, author } = message;
+    if (message.kind === 'event') {
+      return { key, at, side: 'system', lang, dir, text: eventText(message.event, t, department) };
+    }
+    return {
+      key,
+      at,
+      side: author.type === 'visitor' ? 'own' : author.type === 'staff' ? 'other' : 'system',
+      ...(author.type === 'staff' && { author: author.name }),
+      text: message.text,
+      ...(message.state && { state: message.state }),
+      ...(message.error && { content: <Failed panel={panel} message={message} /> }),
+    };
+  }
+
+  return (message) => {
+    const item = known.get(message) ?? made(message);
+    known.set(message, item);
+    return item;
+  };
+}
+
+/** Why a message did not go, and what can be done with it besides trying again. */
+function Failed({ panel, message }: { panel: Panel; message: ShownMessage }) {
+  const { chat, i18n, text } = panel;
+  if (message.kind !== 'text' || !message.error) return null;
+  const change = (): void => {
+    chat.discardMessage(message.id);
+    panel.write([text.value, message.text].filter(Boolean).join('\n'));
+    document.querySelector<HTMLElement>('.composer textarea')?.focus();
+  };
+  return (
+    <div class="failed" role="alert">
+      <p>{errorText(message.error, i18n.t)}</p>
+      <Button onClick={change}>{i18n.t.change}</Button>
+      <Button onClick={() => chat.discardMessage(message.id)}>{i18n.t.discard}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { splitLinks } from '@lotsa/core';
+
+/** A text whose addresses can be followed. They open beside the chat and learn nothing of where they were. */
+export function Linked({ text }: { readonly text: string }) {
+  return splitLinks(text).map((part) =>
+    part.kind === 'link' ? (
+      <a href={part.href} target="_blank" rel="noopener noreferrer">
+        {part.text}
+      </a>
+    ) : (
+      part.text
+    ),
+  );
+}

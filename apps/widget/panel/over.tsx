@@ -1,0 +1,30 @@
+import { Button, iconDownload } from '@lotsa/ui';
+import { lazy } from './lazy.tsx';
+import type { Panel } from './panel.ts';
+
+const Rating = lazy<{ panel: Panel }>(async () => (await import('./rating.tsx')).Rating);
+
+/** After the end: what the visitor thinks of it, a copy to keep (rule P5), and a new question. */
+export function Over({ panel }: { readonly panel: Panel }) {
+  const { state, chat, i18n } = panel;
+  const { rated, site, conversation } = state.value;
+  const { t } = i18n;
+  const save = async (): Promise<void> => {
+    const { saveTranscript } = await import('./save-transcript.ts');
+    saveTranscript(panel);
+  };
+  return (
+    <section class="over" aria-label={t.over}>
+      <div role="status">{rated && <p>{t.rated}</p>}</div>
+      {!rated && site && site.survey.length > 0 && <Rating panel={panel} key={conversation?.id} />}
+      <div class="buttons">
+        <Button variant={rated ? 'primary' : 'secondary'} onClick={() => chat.startOver()}>
+          {t.startOver}
+        </Button>
+        <Button variant="quiet" icon={iconDownload} onClick={() => void save()}>
+          {t.save}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { StatusDot } from '@lotsa/ui';
+import { offerText } from './offer-text.ts';
+import type { Panel } from './panel.ts';
+import { WaysToReachUs } from './ways-to-reach-us.tsx';
+
+/** Before the first message: whether somebody is there, what happens, and how what is written is handled. */
+export function Welcome({ panel }: { readonly panel: Panel }) {
+  const { state, i18n } = panel;
+  const { site, offer } = state.value;
+  const { t, formats } = i18n;
+  if (!site || !offer) return null;
+  return (
+    <div class="panel-view welcome">
+      <div>
+        <h2>{offer.chat ? t.hello : t.leaveTitle}</h2>
+        <p class="welcome-state">
+          <StatusDot status={offer.chat ? 'available' : 'offline'}>{offerText(offer, t, formats)}</StatusDot>
+        </p>
+        <p>{offer.chat ? t.helloText : t.leaveText}</p>
+      </div>
+      <WaysToReachUs panel={panel} />
+      <details class="privacy">
+        <summary>{t.privacy}</summary>
+        <p>
+          {panel.say(site.privacyNotice)}{' '}
+          {site.privacyUrl && (
+            <a href={site.privacyUrl} target="_blank" rel="noopener noreferrer">
+              {t.privacyMore}
+            </a>
+          )}
+        </p>
+      </details>
+    </div>
+  );
+}
