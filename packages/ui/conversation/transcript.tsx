@@ -39,6 +39,8 @@ export function Transcript(props: TranscriptProps) {
   const { items, label, texts, formats, busy, before, after, onRetry, renderText } = props;
   const { scroller, unseen, toEnd, onScroll } = useStickToEnd(items);
 
+  // At midnight "today" becomes "yesterday".
+  const today = formats.dayKey(Date.now());
   // Preact leaves alone what it is given again: a message costs something once, not with each one that follows.
   const rowOf = useMemo(() => {
     const rows = new WeakMap<TranscriptItem, Row>();
@@ -62,7 +64,8 @@ export function Transcript(props: TranscriptProps) {
       rows.set(item, row);
       return row;
     };
-  }, [texts, formats, onRetry, renderText]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the day names depend on it
+  }, [texts, formats, onRetry, renderText, today]);
 
   return (
     <div class="ui-transcript">

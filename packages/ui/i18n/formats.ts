@@ -36,7 +36,7 @@ const DAY = 86_400_000;
  */
 export function createFormats(
   lang: string,
-  { timeZone = 'Europe/Stockholm', now = Date.now }: FormatOptions = {},
+  { timeZone = 'Europe/Stockholm', now = () => Date.now() }: FormatOptions = {},
 ): Formats {
   const base = lang === 'en' ? 'en-GB' : lang;
   const locale = new Intl.Locale(base, { numberingSystem: 'latn', hourCycle: 'h23' });

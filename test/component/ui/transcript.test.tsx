@@ -98,6 +98,21 @@ describe('Transcript', () => {
     expect(continued).toEqual(['c']);
   });
 
+  it('calls a day yesterday once midnight has passed', () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-21T22:59:00Z'), toFake: ['Date'] });
+    try {
+      const live = { formats: createFormats('sv') };
+      const items = [message('a')];
+      const { rerender } = render(transcript(items, live));
+      expect(screen.getByText('i dag')).toBeTruthy();
+      vi.setSystemTime(Date.parse('2026-11-21T23:00:00Z'));
+      rerender(transcript(items, live));
+      expect(screen.getByText('i går')).toBeTruthy();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('marks a note in words', () => {
     render(transcript([message('a', { side: 'note', author: 'Björn' })]));
     expect(entry('text a').textContent).toContain('Björn · Intern anteckning');
