@@ -106,7 +106,7 @@ describe('Transcript', () => {
       const { rerender } = render(transcript(items, live));
       expect(screen.getByText('i dag')).toBeTruthy();
       vi.setSystemTime(Date.parse('2026-11-21T23:00:00Z'));
-      rerender(transcript(items, live));
+      rerender(transcript([...items], live));
       expect(screen.getByText('i går')).toBeTruthy();
     } finally {
       vi.useRealTimers();
