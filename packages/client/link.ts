@@ -103,8 +103,13 @@ export function createLink<Requests extends RequestMap<Requests>, Facts extends 
     transport.connect();
   }
 
+  function retry(): void {
+    if (state === 'offline') connect();
+  }
+
   function stop(): void {
     epoch += 1;
+    globalThis.removeEventListener?.('online', retry);
     cancel();
     transport?.disconnect();
     become('idle');
@@ -154,12 +159,13 @@ export function createLink<Requests extends RequestMap<Requests>, Facts extends 
       return state;
     },
     start() {
-      if (state === 'idle') connect();
+      if (state !== 'idle') return;
+      // Only browsers tell that the network is back.
+      globalThis.addEventListener?.('online', retry);
+      connect();
     },
     stop,
-    retry() {
-      if (state === 'offline') connect();
-    },
+    retry,
     async ask(name, payload, patient) {
       const began = epoch;
       for (let tries = 0; began === epoch && (await online()); tries += 1) {

@@ -1,5 +1,5 @@
 import type { Answer, ErrorAnswer } from '@lotsa/protocol';
-import type { FactOf, RequestMap, Transport } from '../../packages/client/transport.ts';
+import type { RequestMap, Transport } from '../../packages/client/transport.ts';
 import { settled } from './manual-clock.ts';
 
 /** A request that has arrived at the relay's end and is not answered yet. */
@@ -52,7 +52,7 @@ export class TransportPair<Requests extends RequestMap<Requests>, Facts> {
   }
 
   async tell<Name extends keyof Facts>(name: Name, fact: Facts[Name]): Promise<void> {
-    this.client.onFact({ name, fact } as FactOf<Facts>);
+    this.client.onFact({ name, fact });
     await settled();
   }
 

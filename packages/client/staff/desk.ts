@@ -160,7 +160,7 @@ export function createDesk(options: DeskOptions): Desk {
     const text = records.messages[id]?.findLast((m) => m.author.type === 'visitor')?.seq ?? 0;
     const seen = read.get(id) ?? 0;
     if (text > marks.staffDelivered || (text > marks.staffRead && seen >= text)) {
-      reportMarks(id, { delivered: lastSeqOf(records, id), read: Math.max(seen, marks.staffRead) });
+      reportMarks(id, { delivered: text, read: Math.min(seen, text) });
     }
   }
 

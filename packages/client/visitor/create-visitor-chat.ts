@@ -129,7 +129,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       read = { conversationId: conversation.id, seq: visible ? last : Math.max(seen, marks.visitorRead) };
       unread = unreadTexts(thread, read.seq);
       if (theirs > marks.visitorDelivered || (theirs > marks.visitorRead && read.seq >= theirs)) {
-        reportMarks(conversation.id, { delivered: last, read: read.seq });
+        reportMarks(conversation.id, { delivered: theirs, read: Math.min(read.seq, theirs) });
       }
     }
     state.set({
