@@ -17,8 +17,14 @@ const SECRETS = [
   'phone',
 ];
 
-/** The log: one line of JSON each, to standard output unless told otherwise. */
-export function createLog(level: Config['logLevel'], destination?: DestinationStream): Logger {
+/**
+ * The log: one line of JSON each. It goes through Node's own standard output, because pino's fast one waits for ever
+ * when `fatal` meets an output that nobody reads any more.
+ */
+export function createLog(
+  level: Config['logLevel'],
+  destination: DestinationStream = process.stdout,
+): Logger {
   const options = {
     level,
     base: null,
@@ -26,5 +32,5 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[removed]' },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Storage } from '@lotsa/storage';
 import type { Logger } from 'pino';
@@ -26,11 +27,20 @@ async function openStorage({ database }: Config): Promise<Storage> {
   return openEmbedded({ file: join(database.dataDir, 'lotsa.db') });
 }
 
+/** Fails where the relay could not listen: before a store is filled whose password nobody would get to see. */
+function canListen({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
+
 async function start(config: Config): Promise<void> {
   // Run from its sources, the relay may be up before the first build has finished.
   if (isBuilt && !existsSync(join(publicDir, 'panel.html'))) {
     throw new StartError('the built pages are missing; run npm run build.');
   }
+  await canListen(config);
   const log = createLog(config.logLevel);
   const storage = await openStorage(config);
   const context: Context = { config, storage, log, now: Date.now };
@@ -71,6 +81,9 @@ function stopOnSignal(app: App, storage: Storage, log: Logger): void {
   process.on('unhandledRejection', end);
   process.on('uncaughtException', end);
 }
+
+// Whoever reads what we print may go away (`npm start | head`); the relay goes on.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 let config: Config | undefined;
 try {
