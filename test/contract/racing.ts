@@ -125,6 +125,7 @@ export function racing(store: Current): void {
     let done = false;
     const finished = writing.then(() => (done = true));
     while (!done) {
+      // a storage that reads at once must not keep the writers from their turn
       await turn();
       const page = await storage.find('messages', {
         index: 'bySeq',

@@ -71,7 +71,7 @@ export function strings(store: Current): void {
     const rating = { id: newId(), siteId: 'odd', at: NOON, scores, comment: '$comment' };
     await storage.insert('ratings', [rating]);
     const stored = await storage.get('ratings', rating.id);
-    expect(Object.entries(stored?.scores ?? {}).sort()).toEqual(Object.entries(scores).sort());
+    expect(new Map(Object.entries(stored?.scores ?? {}))).toEqual(new Map(Object.entries(scores)));
     expect(Object.getPrototypeOf(stored?.scores)).toBe(Object.prototype);
     const updated = await storage.update(
       'ratings',
@@ -80,7 +80,7 @@ export function strings(store: Current): void {
       { comment: '$comment' },
     );
     expect(updated?.comment).toBe('$scores');
-    expect(Object.entries(updated?.scores ?? {}).sort()).toEqual(Object.entries(scores).sort());
+    expect(new Map(Object.entries(updated?.scores ?? {}))).toEqual(new Map(Object.entries(scores)));
     await storage.put('ratings', { ...rating, comment: '$$ROOT' });
     expect(Object.keys((await storage.get('ratings', rating.id))?.scores ?? {})).toHaveLength(
       Object.keys(scores).length,

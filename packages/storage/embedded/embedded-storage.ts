@@ -11,14 +11,19 @@ import {
   type Scalar,
   type Storage,
 } from '../port.ts';
-import { type Connection, unavailable } from './connection.ts';
+import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { select } from './select.ts';
 
 /** The collections whose documents are written whole. */
 type Plain = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>;
 
-const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
+const NO_MARKS = JSON.stringify({
+  visitorDelivered: 0,
+  visitorRead: 0,
+  staffDelivered: 0,
+  staffRead: 0,
+} satisfies Marks);
 
 /** The storage port on SQLite. Documents are turned into text when they are given, so that nothing is shared. */
 export class EmbeddedStorage implements Storage {
@@ -130,12 +135,20 @@ export class EmbeddedStorage implements Storage {
     const conversation = JSON.stringify(projection.conversation);
     const handoffs = projection.handoffs.map((handoff) => [handoff.id, JSON.stringify(handoff)] as const);
     return this.#commit.add((): AppendResult => {
-      const known = this.#message(conversationId, id);
-      if (known) return { status: 'duplicate', message: known };
       const placed = before
-        ? this.#connection.run(REPLACE_CONVERSATION, conversation, conversationId, before.seq)
-        : this.#connection.run(INSERT_CONVERSATION, conversationId, conversation, JSON.stringify(NO_MARKS));
-      if (placed === 0) return { status: 'conflict' };
+        ? this.#connection.run(
+            REPLACE_CONVERSATION,
+            conversation,
+            conversationId,
+            before.seq,
+            conversationId,
+            id,
+          )
+        : this.#connection.run(INSERT_CONVERSATION, conversationId, conversation, NO_MARKS);
+      if (placed === 0) {
+        const known = this.#message(conversationId, id);
+        return known ? { status: 'duplicate', message: known } : { status: 'conflict' };
+      }
       this.#connection.run(INSERT_MESSAGE, conversationId, seq, id, doc);
       for (const handoff of handoffs) this.#set('handoffs', ...handoff);
       return {
@@ -190,7 +203,9 @@ export class EmbeddedStorage implements Storage {
   }
 }
 
-const REPLACE_CONVERSATION = `UPDATE conversations SET doc = ? WHERE id = ? AND json_extract(doc, '$.seq') = ?`;
+/** Only behind the message that was the last, and only when the new one is not in the conversation already. */
+const REPLACE_CONVERSATION = `UPDATE conversations SET doc = ? WHERE id = ? AND json_extract(doc, '$.seq') = ?
+  AND NOT EXISTS (SELECT 1 FROM messages WHERE "conversationId" = ? AND id = ?)`;
 const INSERT_CONVERSATION =
   'INSERT INTO conversations (id, doc, marks) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const INSERT_MESSAGE = 'INSERT INTO messages ("conversationId", seq, id, doc) VALUES (?, ?, ?, ?)';
@@ -199,7 +214,7 @@ const INSERT_MESSAGE = 'INSERT INTO messages ("conversationId", seq, id, doc) VA
 const textOf = (collection: CollectionName): string =>
   collection === 'conversations' ? 'doc, marks' : 'doc';
 
-function parse<Doc>([doc, marks]: readonly unknown[]): Doc {
+function parse<Doc>([doc, marks]: readonly Value[]): Doc {
   const parsed = JSON.parse(String(doc)) as Doc;
   return marks === undefined ? parsed : { ...parsed, marks: JSON.parse(String(marks)) as Marks };
 }
