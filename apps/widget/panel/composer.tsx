@@ -6,10 +6,10 @@ import { masked, type Panel } from './panel.ts';
 
 /** Where the visitor writes. A personal number is explained while it is typed and masked before it leaves (rule P2). */
 export function Composer({ panel, label }: { readonly panel: Panel; readonly label: string }) {
-  const { text, i18n } = panel;
-  const { t, formats } = i18n;
+  const { text, language } = panel;
+  const { t, formats } = language;
   const area = useRef<HTMLTextAreaElement>(null);
-  const typed = text.value;
+  const typed = text;
   const tooLong = masked(typed).length > LIMITS.text;
   const send = (): void => {
     if (typed.trim() && !tooLong) panel.send(typed);

@@ -1,8 +1,7 @@
 import type { Answer, Contact } from '@lotsa/protocol';
 import { LIMITS } from '@lotsa/protocol';
 import { Banner, Button, TextareaField, TextField } from '@lotsa/ui';
-import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { findPersonalNumbers } from '@lotsa/core';
 import { checkContact, type ContactError } from './check-contact.ts';
 import { errorText } from './error-text.ts';
@@ -28,38 +27,38 @@ const ERROR_FIELD: Record<ContactError, string> = {
 
 /** How to reach somebody: e-mail or phone, and a name if one likes. What is typed stays until it has been received. */
 export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCancel }: ContactFormProps) {
-  const { t, formats } = panel.i18n;
-  const name = useSignal('');
-  const email = useSignal('');
-  const phone = useSignal('');
-  const wrong = useSignal<ContactError | null>(null);
-  const failure = useSignal<string | null>(null);
-  const busy = useSignal(false);
-  const question = panel.text.value;
+  const { t, formats } = panel.language;
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [phone, setPhone] = useState('');
+  const [wrong, setWrong] = useState<ContactError | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const question = panel.text;
   const tooLong = question.length > LIMITS.text;
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const checked = checkContact({ name: masked(name.value), email: email.value, phone: phone.value });
-    failure.value = null;
-    wrong.value = withQuestion && (!question.trim() || tooLong) ? 'needQuestion' : checked.error;
-    if (wrong.value) document.getElementById(`contact-${ERROR_FIELD[wrong.value]}`)?.focus();
-    if (wrong.value || !checked.contact || busy.value) return;
-    busy.value = true;
+    const checked = checkContact({ name: masked(name), email: email, phone: phone });
+    setFailure(null);
+    const error = withQuestion && (!question.trim() || tooLong) ? 'needQuestion' : checked.error;
+    setWrong(error);
+    if (error) document.getElementById(`contact-${ERROR_FIELD[error]}`)?.focus();
+    if (error || !checked.contact || busy) return;
+    setBusy(true);
     const answer = await onContact(checked.contact);
-    busy.value = false;
+    setBusy(false);
     if (answer?.ok !== false) return;
     const field = answer.error.code === 'invalid_payload' ? answer.error.data.field : '';
-    if (field === 'contact.email') wrong.value = 'badEmail';
-    else if (field === 'contact.phone') wrong.value = 'badPhone';
-    else failure.value = errorText(answer.error, t);
+    if (field === 'contact.email') setWrong('badEmail');
+    else if (field === 'contact.phone') setWrong('badPhone');
+    else setFailure(errorText(answer.error, t));
   };
-  const errorAt = (field: string): string | undefined => {
-    const error = wrong.value;
-    return error && ERROR_FIELD[error] === field ? t[error] : undefined;
-  };
-  const long: ComponentChildren =
-    tooLong && t.tooLong({ n: formats.number(question.length), limit: formats.number(LIMITS.text) });
+  const errorAt = (field: string): string | undefined =>
+    wrong && ERROR_FIELD[wrong] === field ? t[wrong] : undefined;
+  const long = tooLong
+    ? t.tooLong({ n: formats.number(question.length), limit: formats.number(LIMITS.text) })
+    : undefined;
   return (
     <form class="contact" noValidate onSubmit={(event) => void submit(event)}>
       {withQuestion && (
@@ -69,7 +68,7 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
             label={t.writeQuestion}
             dir="auto"
             maxRows={6}
-            error={typeof long === 'string' ? long : errorAt('question')}
+            error={long ?? errorAt('question')}
             value={question}
             onValue={(value) => panel.write(value)}
           />
@@ -90,8 +89,8 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
           dir="ltr"
           maxLength={LIMITS.email}
           error={errorAt('email')}
-          value={email.value}
-          onValue={(value) => (email.value = value)}
+          value={email}
+          onValue={(value) => setEmail(value)}
         />
         <TextField
           id="contact-phone"
@@ -101,8 +100,8 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
           dir="ltr"
           maxLength={LIMITS.phone}
           error={errorAt('phone')}
-          value={phone.value}
-          onValue={(value) => (phone.value = value)}
+          value={phone}
+          onValue={(value) => setPhone(value)}
         />
         <TextField
           id="contact-name"
@@ -111,17 +110,17 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
           autocomplete="name"
           dir="auto"
           maxLength={LIMITS.name}
-          value={name.value}
-          onValue={(value) => (name.value = value)}
+          value={name}
+          onValue={(value) => setName(value)}
         />
       </fieldset>
-      {failure.value && (
+      {failure && (
         <Banner tone="error" announce>
-          {failure.value}
+          {failure}
         </Banner>
       )}
       <div class="buttons">
-        <Button type="submit" variant="primary" busy={busy.value}>
+        <Button type="submit" variant="primary" busy={busy}>
           {submitLabel}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t.cancel}</Button>}

@@ -1,17 +1,17 @@
-import type { VisitorState } from '@lotsa/client';
 import { Transcript, type TranscriptTexts, Typing } from '@lotsa/ui';
 import { useMemo } from 'preact/hooks';
 import { createItems } from './items.tsx';
 import { Linked } from './linked.tsx';
 import type { Panel } from './panel.ts';
+import { Waiting } from './waiting.tsx';
 
 const renderText = (text: string) => <Linked text={text} />;
 
-/** The messages, and what happened between them. */
+/** The messages, what happened between them, and where it stands. */
 export function Conversation({ panel }: { readonly panel: Panel }) {
-  const { state, chat, i18n } = panel;
-  const { messages, typing, phase }: VisitorState = state.value;
-  const { t, formats } = i18n;
+  const { state, chat, language } = panel;
+  const { messages, typing, phase } = state;
+  const { t, formats } = language;
   const texts = useMemo<TranscriptTexts>(
     () => ({
       own: t.you,
@@ -26,15 +26,18 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
   const items = useMemo(() => messages.flatMap((message) => itemOf(message) ?? []), [messages, itemOf]);
   const retry = useMemo(() => (id: string) => chat.retryMessage(id), [chat]);
   return (
-    <Transcript
-      items={items}
-      label={t.conversation}
-      texts={texts}
-      formats={formats}
-      renderText={renderText}
-      onRetry={retry}
-      busy={phase === 'loading'}
-      after={typing && <Typing>{t.typing({ name: typing })}</Typing>}
-    />
+    <>
+      <Transcript
+        items={items}
+        label={t.conversation}
+        texts={texts}
+        formats={formats}
+        renderText={renderText}
+        onRetry={retry}
+        busy={phase === 'loading'}
+        after={typing && <Typing>{t.typing({ name: typing })}</Typing>}
+      />
+      <Waiting panel={panel} />
+    </>
   );
 }

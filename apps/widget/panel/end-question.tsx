@@ -1,15 +1,14 @@
 import { Button } from '@lotsa/ui';
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from './error-text.ts';
 import type { Panel } from './panel.ts';
 
 /** Asks before a conversation is ended. */
 export function EndQuestion({ panel, onStay }: { readonly panel: Panel; readonly onStay: () => void }) {
-  const { chat, i18n } = panel;
-  const { t } = i18n;
-  const busy = useSignal(false);
-  const failure = useSignal('');
+  const { chat, language } = panel;
+  const { t } = language;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -17,19 +16,19 @@ export function EndQuestion({ panel, onStay }: { readonly panel: Panel; readonly
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   const end = async (): Promise<void> => {
-    busy.value = true;
+    setBusy(true);
     const answer = await chat.end();
-    busy.value = false;
+    setBusy(false);
     if (answer.ok) onStay();
-    else failure.value = errorText(answer.error, t);
+    else setFailure(errorText(answer.error, t));
   };
   return (
     <div class="end-question" role="group" aria-labelledby="end-question">
       <h2 id="end-question">{t.endQuestion}</h2>
       <p>{t.endText}</p>
-      <p role="alert">{failure.value}</p>
+      <p role="alert">{failure}</p>
       <div class="buttons">
-        <Button ref={yes} variant="primary" busy={busy.value} onClick={() => void end()}>
+        <Button ref={yes} variant="primary" busy={busy} onClick={() => void end()}>
           {t.endYes}
         </Button>
         <Button onClick={onStay}>{t.endNo}</Button>

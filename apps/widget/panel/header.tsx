@@ -6,9 +6,9 @@ import type { Panel } from './panel.ts';
 
 /** Whose chat it is, who answers, the language, and the ways out. */
 export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd: () => void }) {
-  const { state, i18n, embedder } = panel;
-  const { site, conversation } = state.value;
-  const { t } = i18n;
+  const { state, language, embedder } = panel;
+  const { site, conversation } = state;
+  const { t } = language;
   const choices = site?.languages.filter((tag) => tag in languages) ?? [];
   const over = conversation !== null && isOver(conversation);
   return (
@@ -25,7 +25,7 @@ export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd
           <label class="head-language">
             <Icon of={iconGlobe} />
             <span class="visually-hidden">{t.language}</span>
-            <select value={i18n.lang} onChange={(event) => panel.speak(event.currentTarget.value)}>
+            <select value={language.lang} onChange={(event) => panel.speak(event.currentTarget.value)}>
               {choices.map((tag) => (
                 <option key={tag} value={tag} lang={tag}>
                   {nameOf(tag)}
@@ -47,9 +47,9 @@ export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd
   );
 }
 
-function stateText({ state, i18n }: Panel): string {
-  const { conversation, offer } = state.value;
-  const { t, formats } = i18n;
+function stateText({ state, language }: Panel): string {
+  const { conversation, offer } = state;
+  const { t, formats } = language;
   if (!conversation) return offer ? offerText(offer, t, formats) : '';
   if (isOver(conversation)) return t.over;
   const names = conversation.staff.map(({ name }) => name);

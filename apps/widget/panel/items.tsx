@@ -10,9 +10,9 @@ import type { Panel } from './panel.ts';
  */
 export function createItems(panel: Panel): (message: ShownMessage) => TranscriptItem | null {
   const known = new WeakMap<ShownMessage, TranscriptItem>();
-  const { i18n, state } = panel;
-  const { t, lang, dir } = i18n;
-  const department = (id: string): string => panel.say(state.peek().departments[id]) || id;
+  const { language } = panel;
+  const { t, lang, dir } = language;
+  const department = (id: string): string => panel.say(panel.state.departments[id]) || id;
 
   function made(message: ShownMessage): TranscriptItem {
     const { id: key, at, author } = message;
@@ -39,18 +39,18 @@ export function createItems(panel: Panel): (message: ShownMessage) => Transcript
 
 /** Why a message did not go, and what can be done with it besides trying again. */
 function Failed({ panel, message }: { panel: Panel; message: ShownMessage }) {
-  const { chat, i18n, text } = panel;
+  const { chat, language, text } = panel;
   if (message.kind !== 'text' || !message.error) return null;
   const change = (): void => {
     chat.discardMessage(message.id);
-    panel.write([text.value, message.text].filter(Boolean).join('\n'));
+    panel.write([text, message.text].filter(Boolean).join('\n'));
     document.querySelector<HTMLElement>('.composer textarea')?.focus();
   };
   return (
     <div class="failed" role="alert">
-      <p>{errorText(message.error, i18n.t)}</p>
-      <Button onClick={change}>{i18n.t.change}</Button>
-      <Button onClick={() => chat.discardMessage(message.id)}>{i18n.t.discard}</Button>
+      <p>{errorText(message.error, language.t)}</p>
+      <Button onClick={change}>{language.t.change}</Button>
+      <Button onClick={() => chat.discardMessage(message.id)}>{language.t.discard}</Button>
     </div>
   );
 }

@@ -1,27 +1,31 @@
-import { Button, Skeleton } from '@lotsa/ui';
-import { signal } from '@preact/signals';
+import { Button } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Panel } from './panel.ts';
 
-/** A part of the panel that is fetched when it is first shown, and can be fetched again when that failed. */
+/** A part that is fetched when it is first shown. `load` fetches it before. */
+export type LazyPart<Props> = FunctionComponent<Props> & { load: () => Promise<void> };
+
+/** Makes a part of the panel that is fetched when it is first shown, and again by a button when that failed. */
 export function lazy<Props extends { panel: Panel }>(
-  load: () => Promise<FunctionComponent<Props>>,
-): FunctionComponent<Props> {
-  const loaded = signal<FunctionComponent<Props> | 'failed' | null>(null);
-  const fetch = async (): Promise<void> => {
-    loaded.value = null;
-    try {
-      const component = await load();
-      loaded.value = component;
-    } catch {
-      loaded.value = 'failed';
-    }
+  fetchPart: () => Promise<FunctionComponent<Props>>,
+): LazyPart<Props> {
+  let Part: FunctionComponent<Props> | undefined;
+  const load = async (): Promise<void> => {
+    Part = await fetchPart();
   };
-  return function Lazy(props) {
-    const Part = loaded.value;
-    useEffect(() => void (Part || fetch()), []);
-    if (Part === 'failed') return <Button onClick={() => void fetch()}>{props.panel.i18n.t.retry}</Button>;
-    return Part ? <Part {...props} /> : <Skeleton />;
-  };
+  function Lazy(props: Props) {
+    const [failed, setFailed] = useState<boolean>();
+    const show = (): void =>
+      void load().then(
+        () => setFailed(false),
+        () => setFailed(true),
+      );
+    useEffect(() => {
+      if (!Part) show();
+    }, []);
+    if (Part) return <Part {...props} />;
+    return failed ? <Button onClick={show}>{props.panel.language.t.retry}</Button> : null;
+  }
+  return Object.assign(Lazy, { load });
 }

@@ -1,5 +1,5 @@
 import type { ShownMessage } from '@lotsa/client';
-import { ContactForm } from './contact-form-lazy.ts';
+import { ContactForm } from './parts.ts';
 import type { Panel } from './panel.ts';
 
 /**
@@ -7,16 +7,16 @@ import type { Panel } from './panel.ts';
  * @param props.refused a message that came just after the chat closed: it goes with the form.
  */
 export function LeaveQuestion({ panel, refused }: { panel: Panel; refused: ShownMessage | undefined }) {
-  const { chat, text, i18n } = panel;
+  const { chat, text, language } = panel;
   return (
     <div class="leave">
       <ContactForm
         panel={panel}
-        submitLabel={i18n.t.sendQuestion}
+        submitLabel={language.t.sendQuestion}
         withQuestion={!refused}
         onContact={(contact) => {
           if (refused) chat.discardMessage(refused.id);
-          panel.send(refused?.kind === 'text' ? refused.text : text.value, contact);
+          panel.send(refused?.kind === 'text' ? refused.text : text, contact);
         }}
       />
     </div>

@@ -1,14 +1,12 @@
 import { Button, iconDownload } from '@lotsa/ui';
-import { lazy } from './lazy.tsx';
 import type { Panel } from './panel.ts';
-
-const Rating = lazy<{ panel: Panel }>(async () => (await import('./rating.tsx')).Rating);
+import { Rating } from './rating.tsx';
 
 /** After the end: what the visitor thinks of it, a copy to keep (rule P5), and a new question. */
 export function Over({ panel }: { readonly panel: Panel }) {
-  const { state, chat, i18n } = panel;
-  const { rated, site, conversation } = state.value;
-  const { t } = i18n;
+  const { state, chat, language } = panel;
+  const { rated, site, conversation } = state;
+  const { t } = language;
   const save = async (): Promise<void> => {
     const { saveTranscript } = await import('./save-transcript.ts');
     saveTranscript(panel);

@@ -2,9 +2,9 @@ import { eventText } from './event-text.ts';
 import type { Panel } from './panel.ts';
 
 /** The conversation as plain text, one message after the other, for the visitor to keep (rule P5). */
-export function transcriptText({ state, i18n, say }: Panel): string {
-  const { messages, site, departments } = state.value;
-  const { t, formats } = i18n;
+export function transcriptText({ state, language, say }: Panel): string {
+  const { messages, site, departments } = state;
+  const { t, formats } = language;
   const lines = messages.map((message) => {
     const when = `${formats.dayKey(message.at)} ${formats.time(message.at)}`;
     if (message.kind === 'event') {
@@ -20,10 +20,10 @@ export function transcriptText({ state, i18n, say }: Panel): string {
 export function saveTranscript(panel: Panel): void {
   // With a byte order mark: Windows' own editor otherwise guesses the encoding.
   const file = new Blob(['\ufeff', transcriptText(panel)], { type: 'text/plain;charset=utf-8' });
-  const { conversation } = panel.state.value;
+  const { conversation } = panel.state;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = `lotsa-${panel.i18n.formats.dayKey(conversation?.startedAt ?? Date.now())}.txt`;
+  link.download = `lotsa-${panel.language.formats.dayKey(conversation?.startedAt ?? Date.now())}.txt`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -4,9 +4,9 @@ import { WaysToReachUs } from './ways-to-reach-us.tsx';
 
 /** The relay cannot be reached, or this page is older than it. */
 export function Trouble({ panel }: { readonly panel: Panel }) {
-  const { state, chat, i18n } = panel;
-  const { phase, error } = state.value;
-  const { t } = i18n;
+  const { state, chat, language } = panel;
+  const { phase, error } = state;
+  const { t } = language;
   const outdated = phase === 'outdated';
   const unknown = error?.code === 'not_found';
   return (

@@ -1,16 +1,19 @@
+import { isOver } from '@lotsa/client';
 import { Button } from '@lotsa/ui';
-import { useSignal } from '@preact/signals';
-import { ContactForm } from './contact-form-lazy.ts';
+import { ContactForm } from './parts.ts';
 import { offerText } from './offer-text.ts';
 import type { Panel } from './panel.ts';
+import { useState } from 'preact/hooks';
 
 /** While nobody has the conversation: where it stands, and a way not to wait (rule R3). */
 export function Waiting({ panel }: { readonly panel: Panel }) {
-  const { state, i18n, chat } = panel;
-  const { conversation, queue, offer } = state.value;
-  const { t, formats } = i18n;
-  const leaving = useSignal(false);
-  const waits = conversation === null || conversation.status === 'queued';
+  const { state, language, chat } = panel;
+  const { conversation, queue, offer, messages } = state;
+  const { t, formats } = language;
+  const [leaving, setLeaving] = useState(false);
+  const refused = messages.some(({ error }) => error?.code === 'chat_closed');
+  const over = conversation !== null && isOver(conversation);
+  const waits = !over && !refused && conversation?.status !== 'assigned';
   const left = conversation?.contactLeft ?? false;
   const minutes = queue?.waitMs ? formats.minutes(Math.max(1, Math.ceil(queue.waitMs / 60_000))) : null;
   const place = !conversation
@@ -30,15 +33,15 @@ export function Waiting({ panel }: { readonly panel: Panel }) {
           </p>
         )}
       </div>
-      {waits && conversation && !left && !leaving.value && (
-        <Button onClick={() => (leaving.value = true)}>{t.leaveInstead}</Button>
+      {waits && conversation && !left && !leaving && (
+        <Button onClick={() => setLeaving(true)}>{t.leaveInstead}</Button>
       )}
-      {waits && conversation && !left && leaving.value && (
+      {waits && conversation && !left && leaving && (
         <ContactForm
           panel={panel}
           submitLabel={t.sendContact}
           onContact={(contact) => chat.leaveContact(contact)}
-          onCancel={() => (leaving.value = false)}
+          onCancel={() => setLeaving(false)}
         />
       )}
     </div>

@@ -3,11 +3,11 @@ import type { Panel } from './panel.ts';
 
 /** The site's phone number and e-mail address. */
 export function WaysToReachUs({ panel }: { readonly panel: Panel }) {
-  const { site } = panel.state.value;
+  const { site } = panel.state;
   if (!site) return null;
   return (
     <div class="ways">
-      <p>{panel.i18n.t.orCall}</p>
+      <p>{panel.language.t.orCall}</p>
       <ul class="ways-list">
         <li>
           <a href={`tel:${site.phone.replace(/[^+\d]/g, '')}`}>

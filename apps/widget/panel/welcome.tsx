@@ -5,9 +5,9 @@ import { WaysToReachUs } from './ways-to-reach-us.tsx';
 
 /** Before the first message: whether somebody is there, what happens, and how what is written is handled. */
 export function Welcome({ panel }: { readonly panel: Panel }) {
-  const { state, i18n } = panel;
-  const { site, offer } = state.value;
-  const { t, formats } = i18n;
+  const { state, language } = panel;
+  const { site, offer } = state;
+  const { t, formats } = language;
   if (!site || !offer) return null;
   return (
     <div class="panel-view welcome">

@@ -1,0 +1,27 @@
+import { createFormats, directionOf, type Formats } from '@lotsa/ui';
+import { languages, type Texts } from '../languages/index.ts';
+
+/** One language, ready to be used. */
+export interface Language {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly t: Texts;
+  readonly formats: Formats;
+}
+
+/**
+ * Fetches a language and gives the page its `lang` and `dir`. The panel has no signals, which ui's `createI18n` is made of:
+ * they would be an eighth of what a visitor waits for.
+ * @throws when it cannot be fetched; the page then keeps the language it has.
+ */
+export async function loadLanguage(lang: string): Promise<Language> {
+  const t = await (languages[lang] ?? languages['sv'])?.();
+  if (!t) throw new Error(`no language ${lang}`);
+  return { lang, dir: directionOf(lang), t, formats: createFormats(lang) };
+}
+
+/** Makes it the language of the page. */
+export function applyLanguage({ lang, dir }: Language): void {
+  document.documentElement.lang = lang;
+  document.documentElement.dir = dir;
+}

@@ -1,0 +1,47 @@
+import { isOver } from '@lotsa/client';
+import { Button } from '@lotsa/ui';
+import { Composer } from './composer.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
+import type { Panel } from './panel.ts';
+import { Conversation, EndQuestion, Over } from './parts.ts';
+import { Welcome } from './welcome.tsx';
+
+/** Props of {@link Views}. */
+interface ViewsProps {
+  readonly panel: Panel;
+  /** The visitor is being asked whether to end the conversation. */
+  readonly ending: boolean;
+  readonly onStay: () => void;
+}
+
+/** What is shown of a site that answers: welcome or conversation, and under it what can be done now. */
+export function Views({ panel, ending, onStay }: ViewsProps) {
+  const { chat, lost, language } = panel;
+  const { conversation, messages, offer } = panel.state;
+  const { t } = language;
+  const over = conversation !== null && isOver(conversation);
+  const talking = messages.length > 0;
+  const closed = !talking && offer?.chat === false;
+  const refused = messages.findLast((message) => message.error?.code === 'chat_closed');
+  return (
+    <>
+      <div role="status">
+        {lost && (
+          <div class="lost">
+            <p>
+              <strong>{t.lost}</strong> {t.lostText}
+            </p>
+            <Button onClick={() => chat.retry()}>{t.retry}</Button>
+          </div>
+        )}
+      </div>
+      {talking ? <Conversation panel={panel} /> : <Welcome panel={panel} />}
+      {over && <Over panel={panel} />}
+      {(closed || refused) && <LeaveQuestion panel={panel} refused={refused} />}
+      {ending && !over && <EndQuestion panel={panel} onStay={onStay} />}
+      {!over && !closed && !refused && (
+        <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />
+      )}
+    </>
+  );
+}
