@@ -80,6 +80,13 @@ describe("a visitor's thread", () => {
     expect(takeMessage(thread, told[1]!)?.conversation.status).toBe('assigned');
   });
 
+  it('[D4] folds no message into a conversation that is ahead of its messages', () => {
+    const { told, page } = relayOf(claimed());
+    const between = takeSnapshot(null, page(0, 1, 1));
+    expect(between.conversation.status).toBe('assigned');
+    expect(takeMessage(between, told[1]!)).toBeNull();
+  });
+
   it('[D2] takes a message that came twice once', () => {
     const { told, page } = relayOf(claimed());
     const thread = takeSnapshot(null, page(0, 1, 9));
