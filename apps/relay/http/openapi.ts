@@ -8,7 +8,7 @@ import { socketEvents } from './openapi/socket-events.ts';
 import { STATUSES } from './statuses.ts';
 
 /** The description of everything that is answered over HTTP, and of the sockets beside it (OpenAPI 3.1). */
-export function openapi(config: Config): JsonSchema {
+function openapi(config: Config): JsonSchema {
   return {
     openapi: '3.1.0',
     info: {

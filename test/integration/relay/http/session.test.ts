@@ -81,18 +81,6 @@ describe('signing in', () => {
     expect((await post('/api/session', { user: 'agent-03', password: PASSWORD })).status).toBe(200);
   });
 
-  it('stops guessing at many names from one address, and does not count what was right', async () => {
-    const { post } = await runRelay();
-    for (let signIn = 0; signIn < 3; signIn += 1) {
-      expect((await post('/api/session', { user: 'agent-01', password: PASSWORD })).status).toBe(200);
-    }
-    const guesses = Array.from({ length: 100 }, (_, guess) =>
-      post('/api/session', { user: `name-${guess}`, password: 'fel lösenord' }),
-    );
-    expect(new Set((await Promise.all(guesses)).map(({ status }) => status))).toEqual(new Set([401]));
-    expect((await post('/api/session', { user: 'agent-01', password: PASSWORD })).status).toBe(429);
-  });
-
   it('[P3] stores no address', async () => {
     const { post, context } = await runRelay();
     await post('/api/session', { user: 'agent-01', password: PASSWORD });
