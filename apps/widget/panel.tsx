@@ -7,7 +7,5 @@ import { createPanel } from './panel/panel.ts';
 
 const root = document.getElementById('app');
 const site = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-if (root && site) {
-  const panel = await createPanel(site);
-  render(<App panel={panel} />, root);
-}
+// Not awaited: what the panel fetches later imports from this module, which must then have ended.
+if (root && site) void createPanel(site).then((panel) => render(<App panel={panel} />, root));
