@@ -1,0 +1,79 @@
+import type { Notice } from '@lotsa/client';
+import type { App } from '../app-context.ts';
+import { targetName, topicName } from '../names/names.ts';
+import { beep } from './beep.ts';
+
+/** Tells of what happens: a toast or a word for who is here, and by choice a sound and a desktop notice for who is not. */
+export function announceNotices(app: App): void {
+  const { staff, toasts, announcer, preferences, route } = app;
+  staff.onNotice((notice) => {
+    const { i18n } = app;
+    const { t } = i18n;
+    const { sound, desktop } = preferences.choices.value;
+    const place = route.place.value;
+    const inView =
+      place.name === 'desk' && place.conversationId === notice.conversationId && document.hasFocus();
+    if (sound && !inView) beep();
+    if (desktop && !document.hasFocus()) showOnDesktop(app, notice);
+    const { directory, conversations } = app.state.value;
+    const topic = topicName(directory, conversations[notice.conversationId]?.topicId ?? null, i18n);
+    const open = { label: t.open, onSelect: () => route.open(notice.conversationId) };
+    switch (notice.type) {
+      case 'queued':
+        toasts.show({ text: t.noticeQueued({ topic }), tone: 'info' });
+        return;
+      case 'assigned':
+        toasts.show({ text: t.noticeAssigned({ topic }), tone: 'info', action: open });
+        return;
+      case 'message':
+        // The open conversation's log says its own messages.
+        if (!inView) announcer.polite(t.newFrom({ topic }));
+        return;
+      case 'handoff':
+        toasts.show({ text: handoffText(app, notice), tone: 'info', ...(inView ? {} : { action: open }) });
+        return;
+    }
+  });
+}
+
+function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 'handoff' }>): string {
+  const { t } = i18n;
+  const to = handoff.acceptedBy?.name ?? targetName(state.value.directory, handoff, i18n);
+  const { name } = handoff.requestedBy;
+  switch (handoff.state) {
+    case 'requested':
+      return t.noticeHandoffRequested({ name });
+    case 'accepted':
+      return t.noticeHandoffAccepted({ to });
+    case 'declined':
+      return t.noticeHandoffDeclined({ to });
+    case 'expired':
+      return t.noticeHandoffExpired({ to });
+    case 'answered':
+      return t.noticeHandoffAnswered({ to });
+    case 'withdrawn':
+      return t.noticeHandoffWithdrawn({ name });
+  }
+}
+
+/** Says that something happened and not what: a desktop is seen by passers-by. */
+function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const { t } = i18n;
+  const words = {
+    message: t.desktopMessage,
+    queued: t.desktopQueued,
+    handoff: t.desktopHandoff,
+    assigned: t.desktopAssigned,
+  };
+  const shown = new Notification(t.lotsa, {
+    body: words[type],
+    tag: `${type}:${conversationId}`,
+    lang: i18n.lang,
+  });
+  shown.addEventListener('click', () => {
+    window.focus();
+    route.open(conversationId);
+    shown.close();
+  });
+}
