@@ -1,4 +1,4 @@
-import { type KeyValueStore, type StaffConsole, type StaffState } from '@lotsa/client';
+import type { KeyValueStore, StaffConsole, StaffState } from '@lotsa/client';
 import { createAnnouncer, createToasts } from '@lotsa/ui';
 import { signal } from '@preact/signals';
 import type { App } from './app-context.ts';

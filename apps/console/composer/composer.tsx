@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { languageName } from '../names/names.ts';
 import { COMPOSER } from '../shell/places.ts';
 import { draftKey, type Mode, openComposerMode, wantsNote } from './mode.ts';
+import { ModeSwitch } from './mode-switch.tsx';
 import { replaced, type Token } from './token.ts';
 import { usePicker } from './use-picker.ts';
 import './composer.css';
@@ -94,7 +95,15 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
         </div>
       )}
       <div class="composer-head">
-        {access.write && access.note && <ModeSwitch />}
+        {access.write && access.note && (
+          <ModeSwitch
+            mode={mode}
+            onMode={(next) => {
+              wantsNote(noting, id, next === 'note');
+              area.current?.focus();
+            }}
+          />
+        )}
         <p class="composer-audience" id={`${COMPOSER}-audience`}>
           <Icon of={note ? iconLock : iconEye} />
           {note ? t.seenByStaff : t.seenByVisitor}
@@ -170,26 +179,6 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
       </div>
     </div>
   );
-
-  function ModeSwitch() {
-    return (
-      <div class="mode-switch" role="group" aria-label={t.mode}>
-        {(['text', 'note'] as const).map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={mode === each}
-            onClick={() => {
-              wantsNote(noting, id, each === 'note');
-              area.current?.focus();
-            }}
-          >
-            {each === 'text' ? t.modeText : t.modeNote}
-          </button>
-        ))}
-      </div>
-    );
-  }
 }
 
 /** What this user's composer writes in a conversation, or null. */

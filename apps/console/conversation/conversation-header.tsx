@@ -72,7 +72,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
               {language.toUpperCase()}
             </Badge>
           )}
-          <Owner />
+          <Owner conversation={conversation} me={me} />
         </p>
       </div>
       <div class="conversation-actions">
@@ -108,23 +108,26 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
       </div>
     </header>
   );
+}
 
-  function Owner() {
-    if (status === 'closed') {
-      return (
-        <span>
-          {t.closedStatus}
-          {conversation.outcome && ` · ${t[`outcome_${conversation.outcome}`]}`}
-        </span>
-      );
-    }
-    if (!owner) {
-      return (
-        <span>
-          {t.inQueue} · <Waiting since={conversation.waitingSince} />
-        </span>
-      );
-    }
-    return <span>{own ? t.ownedByYou : t.ownedBy(owner)}</span>;
+/** Who answers for it (rule O1), or how it ended. */
+function Owner({ conversation, me }: Pick<ConversationHeaderProps, 'conversation' | 'me'>) {
+  const { t } = useApp().i18n;
+  const { status, owner, outcome, waitingSince } = conversation;
+  if (status === 'closed') {
+    return (
+      <span>
+        {t.closedStatus}
+        {outcome && ` · ${t[`outcome_${outcome}`]}`}
+      </span>
+    );
   }
+  if (!owner) {
+    return (
+      <span>
+        {t.inQueue} · <Waiting since={waitingSince} />
+      </span>
+    );
+  }
+  return <span>{owner.id === me.id ? t.ownedByYou : t.ownedBy(owner)}</span>;
 }

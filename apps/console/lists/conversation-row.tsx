@@ -1,12 +1,12 @@
-import { accessOf, isOpenHandoff, isTarget } from '@lotsa/core';
-import type { Conversation, Me } from '@lotsa/protocol';
-import { Badge, CountBadge, Icon, iconFlag, iconHandOff } from '@lotsa/ui';
+import { accessOf } from '@lotsa/core';
+import type { Conversation } from '@lotsa/protocol';
+import { CountBadge } from '@lotsa/ui';
 import { useComputed } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
-import { languageName, targetName, topicName } from '../names/names.ts';
+import { topicName } from '../names/names.ts';
 import { addressOf } from '../routing/route.ts';
 import type { BoxName } from './box-names.ts';
+import { openFor, RowBadges } from './row-badges.tsx';
 import { Waiting } from './waiting.tsx';
 import './conversation-row.css';
 
@@ -27,7 +27,7 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
   const conversation = shown.value;
   const { t, formats } = i18n;
   if (!conversation || !me) return null;
-  const { excerpt, language, handoffs, hops } = conversation;
+  const { excerpt, language } = conversation;
   const n = unread.value;
   const author = {
     visitor: t.visitor,
@@ -47,6 +47,7 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
         event.preventDefault();
         route.open(id);
       }}
+      onKeyDown={walk}
     >
       <span class="row-line">
         <strong class="row-title">{topicName(directory, conversation.topicId, i18n)}</strong>
@@ -71,61 +72,24 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
           <bdi class="row-question">{summary}</bdi>
         )}
       </span>
-      <span class="row-badges">
-        {badges().map((badge, at) => (
-          <span key={at}>{badge}</span>
-        ))}
-      </span>
+      <RowBadges
+        conversation={conversation}
+        me={me}
+        box={box}
+        draft={drafted.value && accessOf({ type: 'staff', user: me }, conversation).write}
+      />
     </a>
   );
-
-  function badges(): ComponentChildren[] {
-    if (!conversation || !me) return [];
-    const open = handoffs.filter(isOpenHandoff);
-    const asked = openFor(me, conversation);
-    const shown: (ComponentChildren | false)[] = [
-      language !== 'sv' && (
-        <Badge tone="accent" label={languageName(language, i18n)}>
-          {language.toUpperCase()}
-        </Badge>
-      ),
-      conversation.visitorEnded && conversation.status !== 'closed' && (
-        <Badge tone="warn">{t.visitorLeft}</Badge>
-      ),
-      conversation.status === 'queued' && conversation.priority === 0 && (
-        <Badge tone="warn">{t.returned}</Badge>
-      ),
-      asked?.state === 'requested' && (
-        <Badge tone="warn">{t.deadlineBy({ when: formats.dayTime(asked.deadline) })}</Badge>
-      ),
-      !asked && open[0] && (
-        <span class="row-handoff">
-          <Icon of={iconHandOff} />
-          {targetName(directory, open[0], i18n)}: {t[`state_${open[0].state}`].toLocaleLowerCase()}
-        </span>
-      ),
-      hops > 1 && (
-        <span class="row-handoff">
-          <Icon of={iconFlag} /> {t.hops}: {hops}
-        </span>
-      ),
-      (box === 'all' || box === 'closed') && conversation.owner && (
-        <span class="row-owner">{conversation.owner.name}</span>
-      ),
-      box === 'closed' && conversation.outcome && <Badge>{t[`outcome_${conversation.outcome}`]}</Badge>,
-      drafted.value && accessOf({ type: 'staff', user: me }, conversation).write && (
-        <Badge tone="ok">{t.draft}</Badge>
-      ),
-    ];
-    return shown.filter(Boolean);
-  }
 }
 
-/** The hand-off that this user is asked to accept, or works on. */
-const openFor = (me: Me, conversation: Conversation) =>
-  conversation.handoffs.find((h) =>
-    h.state === 'requested' ? isTarget(me, h) : isOpenHandoff(h) && h.acceptedBy?.id === me.id,
-  );
+/** Arrow keys walk over the rows; with Alt they open them. */
+function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }) {
+  if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  const row = event.currentTarget.closest('li');
+  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
+  event.preventDefault();
+  next?.querySelector('a')?.focus();
+}
 
 /** The visitor wrote last, or nobody has come yet. */
 const waitsForUs = ({ status, excerpt, visitorEnded }: Conversation): boolean =>

@@ -70,7 +70,7 @@ export function ListPane() {
           label={t[name]}
           rowRem={ROW_REM}
           current={current}
-          row={(id) => <ConversationRow id={id} box={name} current={id === current} />}
+          renderRow={(id) => <ConversationRow id={id} box={name} current={id === current} />}
           onEnd={more ? loadMore : undefined}
         />
       ) : loaded ? (

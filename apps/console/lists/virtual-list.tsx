@@ -11,15 +11,15 @@ export interface VirtualListProps {
   readonly label: string;
   /** Height of every row, in rem. */
   readonly rowRem: number;
-  readonly row: (id: string) => ComponentChildren;
+  readonly renderRow: (id: string) => ComponentChildren;
   /** This one is kept in sight when it changes. */
   readonly current: string | null;
   /** The end is near: fetch more. */
   readonly onEnd?: (() => void) | undefined;
 }
 
-/** A list of any length at the price of what is in sight. Arrow keys walk over the links in its rows. */
-export function VirtualList({ ids, label, rowRem, row, current, onEnd }: VirtualListProps) {
+/** A list of any length at the price of what is in sight. */
+export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -53,18 +53,8 @@ export function VirtualList({ ids, label, rowRem, row, current, onEnd }: Virtual
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [current]);
 
-  const step = (event: KeyboardEvent) => {
-    if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    const links = [...(scroller.current?.querySelectorAll<HTMLElement>('li > a') ?? [])];
-    const now = links.findIndex((link) => link === document.activeElement);
-    const to = links[now + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (now < 0 || !to) return;
-    event.preventDefault();
-    to.focus();
-  };
-
   return (
-    <div ref={scroller} class="virtual" onScroll={measure} onKeyDown={step}>
+    <div ref={scroller} class="virtual" onScroll={measure}>
       <ul class="virtual-rows" aria-label={label} style={{ blockSize: `${ids.length * rowRem}rem` }}>
         {ids.slice(first, last).map((id, at) => (
           <li
@@ -74,7 +64,7 @@ export function VirtualList({ ids, label, rowRem, row, current, onEnd }: Virtual
             aria-posinset={first + at + 1}
             style={{ blockSize: `${rowRem}rem`, insetBlockStart: `${(first + at) * rowRem}rem` }}
           >
-            {row(id)}
+            {renderRow(id)}
           </li>
         ))}
       </ul>
