@@ -161,7 +161,9 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
               <Icon of={iconInfo} /> {t.personalNumber}
             </>
           ) : (
-            <span aria-hidden="true">{mayHandOff ? t.composerHintOwner : t.composerHint}</span>
+            <span aria-hidden="true">
+              {note ? t.composerHintNote : mayHandOff ? t.composerHintOwner : t.composerHint}
+            </span>
           )}
         </p>
         <Button

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
+import { NARROW } from '../shell/use-media.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Thread } from './thread.tsx';
 import { VisitorEnded } from './visitor-ended.tsx';
@@ -49,7 +50,7 @@ function OpenConversation({ id }: { readonly id: string }) {
     if (!ready || document.querySelector('dialog:modal')) return;
     heading.current?.focus();
     // On a small screen the keyboard would cover the conversation.
-    if (matchMedia('(width >= 48rem)').matches) composer.focus();
+    if (!matchMedia(NARROW).matches) composer.focus();
   }, [ready, composer]);
 
   if (!me || !conversation || !thread) {

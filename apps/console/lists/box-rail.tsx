@@ -9,6 +9,7 @@ import {
   type IconPath,
 } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
 import './box-rail.css';
 
@@ -80,7 +81,7 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
             onClick={() => {
               choose(name);
               // On a small screen the list is under the conversation.
-              if (matchMedia('(width < 48rem)').matches) route.open(null);
+              if (matchMedia(NARROW).matches) route.open(null);
             }}
           >
             <span class="rail-icon">

@@ -177,6 +177,7 @@ export const en: Catalogue<typeof sv> = {
   placeholderText: 'Write your reply',
   placeholderNote: 'Write to colleagues',
   composerHint: '/ canned response · # guide · ! note',
+  composerHintNote: '/ canned response · # guide',
   composerHintOwner: '/ canned response · # guide · @ hand off · ! note',
   send: 'Send',
   sendNote: 'Send note',

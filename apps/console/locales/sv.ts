@@ -185,6 +185,7 @@ export const sv = {
   placeholderText: 'Skriv ditt svar',
   placeholderNote: 'Skriv till kollegor',
   composerHint: '/ svarsmall · # guide · ! anteckning',
+  composerHintNote: '/ svarsmall · # guide',
   composerHintOwner: '/ svarsmall · # guide · @ lämna över · ! anteckning',
   send: 'Skicka',
   sendNote: 'Skicka anteckning',
