@@ -1,4 +1,4 @@
-import { accessOf } from '@lotsa/core';
+import { type Access, accessOf } from '@lotsa/core';
 import type { ErrorAnswer } from '@lotsa/protocol';
 import { Button, EmptyState, iconAlert, iconChat, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -23,6 +23,8 @@ export function ConversationPane({ id }: { readonly id: string | null }) {
   );
 }
 
+const NO_ACCESS: Access = { read: false, note: false, write: false, decide: false };
+
 function OpenConversation({ id }: { readonly id: string }) {
   const { state, staff, i18n, route, noting, composer } = useApp();
   const { t } = i18n;
@@ -45,13 +47,17 @@ function OpenConversation({ id }: { readonly id: string }) {
 
   useTellWhoClaimed(id);
 
+  const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
+  const mode = modeIn(access, noting.value, id);
+  const mayWrite = mode !== null;
   const ready = conversation !== undefined && thread !== undefined;
   useEffect(() => {
     if (!ready || document.querySelector('dialog:modal')) return;
     heading.current?.focus();
     // On a small screen the keyboard would cover the conversation.
     if (!matchMedia(NARROW).matches) composer.focus();
-  }, [ready, composer]);
+    // Again when one may write: the button that was pressed for it is gone.
+  }, [ready, mayWrite, composer]);
 
   if (!me || !conversation || !thread) {
     if (!error) {
@@ -73,8 +79,6 @@ function OpenConversation({ id }: { readonly id: string }) {
     );
   }
 
-  const access = accessOf({ type: 'staff', user: me }, conversation);
-  const mode = modeIn(access, noting.value, id);
   const why =
     conversation.status === 'closed'
       ? t.readOnlyClosed

@@ -185,6 +185,7 @@ export const en: Catalogue<typeof sv> = {
   guides: 'Guides',
   nothingFound: 'Nothing fits',
   personalNumber: 'This looks like a personal number. We hide it before the text is sent.',
+  fillIn: (p) => `Fill in ${p.name} before you send.`,
   tooLong: (p) => `${p.n} characters too long`,
   inLanguage: (p) => `The visitor writes in ${p.language}`,
 
@@ -296,6 +297,7 @@ export const en: Catalogue<typeof sv> = {
   insert: 'Insert',
   insertNamed: (p) => `Insert: ${p.title}`,
   guide: 'Guide',
+  onlyIn: (p) => `Only in ${p.language}`,
   opensInNewTab: 'opens in a new tab',
 
   noticeQueued: (p) => `New in the queue: ${p.topic}`,

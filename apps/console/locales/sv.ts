@@ -193,6 +193,7 @@ export const sv = {
   guides: 'Guider',
   nothingFound: 'Inget passar',
   personalNumber: 'Det ser ut som ett personnummer. Vi döljer det innan texten skickas.',
+  fillIn: (p: { name: string }) => `Fyll i ${p.name} innan du skickar.`,
   tooLong: (p: { n: number }) => `${p.n} tecken för långt`,
   inLanguage: (p: { language: string }) => `Invånaren skriver på ${p.language}`,
 
@@ -307,6 +308,7 @@ export const sv = {
   insert: 'Infoga',
   insertNamed: (p: { title: string }) => `Infoga: ${p.title}`,
   guide: 'Guide',
+  onlyIn: (p: { language: string }) => `Bara på ${p.language}`,
   opensInNewTab: 'öppnas i ny flik',
 
   // notices
