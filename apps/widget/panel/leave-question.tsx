@@ -9,7 +9,7 @@ import type { Panel } from './panel.ts';
 export function LeaveQuestion({ panel, refused }: { panel: Panel; refused?: ShownMessage }) {
   const { chat, text, language } = panel;
   return (
-    <div class="leave">
+    <div class="below">
       <ContactForm
         panel={panel}
         submitLabel={language.t.sendQuestion}
