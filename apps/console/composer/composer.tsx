@@ -60,7 +60,8 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
     wanted.current = null;
   }, [draft]);
 
-  useEffect(() =>
+  // Before the effects of the pane around it, which may ask for focus.
+  useLayoutEffect(() =>
     composer.attach({
       focus: () => area.current?.focus(),
       insert(text) {

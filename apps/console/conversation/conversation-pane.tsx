@@ -48,7 +48,8 @@ function OpenConversation({ id }: { readonly id: string }) {
   useTellWhoClaimed(id);
 
   const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
-  const mode = modeIn(access, noting.value, id);
+  // One takes a question before one writes in it; a note here would look like an answer.
+  const mode = conversation?.status === 'queued' ? null : modeIn(access, noting.value, id);
   const mayWrite = mode !== null;
   const ready = conversation !== undefined && thread !== undefined;
   useEffect(() => {

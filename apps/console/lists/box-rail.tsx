@@ -62,7 +62,13 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
       return <CountBadge n={n} label={t.unread({ n })} tone="danger" />;
     }
     if (name === 'all' || name === 'closed') return null;
-    return <CountBadge n={ids.length} label={t.inList({ n: ids.length })} />;
+    const n = ids.length;
+    // More than have been fetched: "50+".
+    return state.value.boxes[name].more ? (
+      <CountBadge n={n + 1} max={n} label={t.moreThan({ n })} />
+    ) : (
+      <CountBadge n={n} label={t.inList({ n })} />
+    );
   };
 
   return (

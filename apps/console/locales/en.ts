@@ -97,6 +97,7 @@ export const en: Catalogue<typeof sv> = {
   emptyClosed: 'No closed questions',
   noListsTitle: 'No conversations in your role',
   noListsText: 'Conversations with citizens are shown to the contact centre and to specialists.',
+  moreThan: (p) => `More than ${p.n} questions`,
   inList: (p) => count(p.n, { one: '1 question', other: `${p.n} questions` }),
   unread: (p) => count(p.n, { one: '1 unread', other: `${p.n} unread` }),
   waits: 'Waited',

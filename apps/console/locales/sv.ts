@@ -100,6 +100,7 @@ export const sv = {
   emptyClosed: 'Inga avslutade frågor',
   noListsTitle: 'Inga samtal i din roll',
   noListsText: 'Samtal med invånare visas för kontaktcenter och för handläggare.',
+  moreThan: (p: { n: number }) => `Fler än ${p.n} frågor`,
   inList: (p: { n: number }) => count(p.n, { one: '1 fråga', other: `${p.n} frågor` }),
   unread: (p: { n: number }) => count(p.n, { one: '1 oläst', other: `${p.n} olästa` }),
   waits: 'Väntat',
