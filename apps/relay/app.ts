@@ -4,8 +4,9 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
 import type { Context } from './context.ts';
-import { createConversations } from './conversations.ts';
+import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
@@ -16,7 +17,8 @@ import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
 import type { Relay } from './sockets/relay.ts';
-import { rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { hearing } from './sockets/heard.ts';
+import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
@@ -37,8 +39,9 @@ const DRAIN_MS = 5_000;
 /**
  * Puts a relay together. Nothing is shared between two of them, so that tests can run several.
  * @param setupToken opens `POST /api/setup`, while the store has no users.
+ * @param adapter reaches the clients of other relays on the same store; this relay is not told by them without it.
  */
-export function createApp(context: Context, setupToken?: string): App {
+export function createApp(context: Context, setupToken?: string, adapter?: AdapterFactory): App {
   const { config, storage, log, now } = context;
   const state = { draining: false };
   const metrics = createMetrics();
@@ -53,6 +56,7 @@ export function createApp(context: Context, setupToken?: string): App {
     connectTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
     httpCompression: false,
+    ...(adapter && { adapter: hearing(adapter, (conversation) => toldOf(conversation)) }),
     // A page that is not ours gets no socket, whatever cookies its browser would send along.
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
@@ -70,20 +74,35 @@ export function createApp(context: Context, setupToken?: string): App {
     })),
   );
 
+  // Each relay tells its own clients of places, offers and colleagues: all read the same store.
   const waiting = createWaiting(context, presence, (conversation, place) =>
-    visitors
+    visitors.local
       .to(rooms.visitor(conversation.visitorId))
       .emit('queue:moved', { conversationId: conversation.id, ...place }),
   );
   const people = createPeople(context, directory, {
-    colleague: (colleague) => staff.emit('colleague:changed', colleague),
-    offer: (site, offer) => visitors.to(rooms.site(site.id)).emit('offer:changed', offer),
+    colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
+    offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
   const conversations = createConversations(context, (appended) => {
     fanout(visitors, staff, appended);
-    const { before, conversation } = appended;
-    if (before?.status !== conversation.status) waiting.changed(conversation.siteId);
+    toldOf(appended.conversation, appended.before);
   });
+  const following = followStore(
+    context,
+    (missed: Appended) => {
+      fanout(visitors.local, staff.local, missed);
+      toldOf(missed.conversation, missed.before);
+    },
+    config.database.kind === 'embedded',
+  );
+
+  /** The clients here know of a conversation as it is now, by this relay or another. */
+  function toldOf(conversation: Conversation, before?: Conversation): void {
+    const knownAs = following.told(conversation) ?? before;
+    if (knownAs?.status !== conversation.status) waiting.changed(conversation.siteId);
+  }
+  staff.on('people:changed', () => people.changed());
 
   const relay: Relay = {
     context,
@@ -94,7 +113,10 @@ export function createApp(context: Context, setupToken?: string): App {
     visitors,
     staff,
     gate: (key) => gates.of(key),
-    availabilityChanged: () => people.changed(),
+    availabilityChanged() {
+      people.changed();
+      if (adapter) staff.serverSideEmit('people:changed');
+    },
     abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
       if (conversation.status !== 'queued' || conversation.contact) return;
       const { sites } = await directory();
@@ -129,9 +151,10 @@ export function createApp(context: Context, setupToken?: string): App {
       state.draining = true;
       jobs.stop();
       people.stop();
+      following.stop();
       const closed = new Promise((resolve) => server.close(resolve));
-      visitors.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      staff.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       await gates.drain(DRAIN_MS);
       waiting.stop();
       // Closing the connection below Socket.IO leaves the clients to come back by themselves.

@@ -15,6 +15,8 @@ export interface Config {
   publicUrl: string;
   /** Where the data lives: MongoDB, or one file in a folder (an absolute path). */
   database: { kind: 'mongodb'; url: string } | { kind: 'embedded'; dataDir: string };
+  /** Redis, by which several relays on one MongoDB tell each other; null for one relay, or relays that look. */
+  redisUrl: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
   demo: 'open' | 'hours' | 'off';
@@ -85,7 +87,12 @@ const Environment = v.object({
     number(10, 'must be how many reverse proxies stand in front of Lotsa, from 0 to 10.'),
     '0',
   ),
-  REDIS_URL: notYet('is not used by this version, which runs as one relay; remove it.'),
+  REDIS_URL: v.optional(
+    url(
+      'must begin with redis:// or rediss:// and name a server.',
+      ({ protocol, hostname }) => /^rediss?:$/.test(protocol) && hostname !== '',
+    ),
+  ),
   SMTP_URL: notYet('is not used by this version, which sends no mail; remove it.'),
 });
 
@@ -100,10 +107,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const [issue] = result.issues;
     throw new ConfigError(`${v.getDotPath(issue) ?? ''} ${issue.message}`);
   }
-  const { HOST, PORT, MONGODB_URL, DATA_DIR, LOG_LEVEL, DEMO_PASSWORD, TRUST_PROXY } = result.output;
+  const { HOST, PORT, MONGODB_URL, DATA_DIR, LOG_LEVEL, DEMO_PASSWORD, TRUST_PROXY, REDIS_URL } =
+    result.output;
   const demo = DEMO[result.output.DEMO];
   if (demo === 'off' && DEMO_PASSWORD) {
     throw new ConfigError('DEMO_PASSWORD has no effect with DEMO=0; remove one of them.');
+  }
+  if (REDIS_URL && !MONGODB_URL) {
+    throw new ConfigError(
+      'REDIS_URL is for several relays on one MongoDB; set MONGODB_URL, or remove it: the embedded storage is for one relay.',
+    );
   }
   const publicUrl = new URL(result.output.PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`);
   const secure = publicUrl.protocol === 'https:' || isLoopback(publicUrl.hostname);
@@ -114,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: MONGODB_URL
       ? { kind: 'mongodb', url: MONGODB_URL }
       : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
+    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
     demo,
     demoPassword: DEMO_PASSWORD ?? null,

@@ -3,8 +3,12 @@ import type { Conversation, ConversationEvent, Handoff } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
 
+/** Whom to tell: a namespace, of this relay or of all. */
+type VisitorAudience = Pick<VisitorNamespace, 'to'>;
+type StaffAudience = Pick<StaffNamespace, 'to'>;
+
 /** Tells everybody concerned of a message that is durable now. */
-export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, appended: Appended): void {
+export function fanout(visitors: VisitorAudience, staff: StaffAudience, appended: Appended): void {
   const { before, conversation, message } = appended;
   const seen = visitorMessage(message, before?.publicSeq ?? 0);
   if (seen) visitors.to(rooms.visitor(conversation.visitorId)).emit('message:sent', seen);
@@ -35,7 +39,7 @@ const targetRoom = (handoff: Handoff): string =>
   handoff.user ? rooms.user(handoff.user.id) : rooms.department(handoff.departmentId);
 
 /** A request is for its target; what became of it is for the owner and for whoever asked. */
-function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, event: ConversationEvent): void {
+function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event: ConversationEvent): void {
   if (!('handoffId' in event)) return;
   const handoff = conversation.handoffs.find((h) => h.id === event.handoffId);
   if (!handoff) return;
