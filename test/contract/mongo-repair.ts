@@ -64,14 +64,17 @@ export function mongoRepair(url: string): void {
           told({ type: 'handoffExpired', handoffId: two }),
         ]),
       );
-      expect(await storage.get('handoffs', two)).toBeUndefined();
+      expect(await storage.get('handoffs', `${begun.id}:${two}`)).toBeUndefined();
       await start();
       expect(await storage.get('conversations', begun.id)).toMatchObject({
         ...last,
         marks: { visitorRead: 1 },
       });
-      expect(await storage.get('handoffs', one)).toMatchObject({ state: 'accepted', acceptedById: 'amina' });
-      expect(await storage.get('handoffs', two)).toMatchObject({ state: 'expired' });
+      expect(await storage.get('handoffs', `${begun.id}:${one}`)).toMatchObject({
+        state: 'accepted',
+        acceptedById: 'amina',
+      });
+      expect(await storage.get('handoffs', `${begun.id}:${two}`)).toMatchObject({ state: 'expired' });
     });
 
     it('[D2] mends the lists when the message that lagged is sent again', async () => {
@@ -167,8 +170,10 @@ async function append(storage: Storage, before: Conversation, messages: NewMessa
   return conversation;
 }
 
-async function storedHandoffs(storage: Storage, { handoffs }: Conversation) {
-  const stored = await Promise.all(handoffs.map(({ id }) => storage.get('handoffs', id)));
+async function storedHandoffs(storage: Storage, { id: conversationId, handoffs }: Conversation) {
+  const stored = await Promise.all(
+    handoffs.map(({ id }) => storage.get('handoffs', `${conversationId}:${id}`)),
+  );
   return stored.filter((handoff) => handoff !== undefined);
 }
 

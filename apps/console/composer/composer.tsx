@@ -3,10 +3,12 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import { AutoTextarea, Button, Icon, iconEye, iconInfo, iconLock, iconSend, Listbox } from '@lotsa/ui';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { languageName } from '../names/names.ts';
+import { departmentOf } from '../handoff/targets.ts';
+import { departmentIn, languageName } from '../names/names.ts';
 import { COMPOSER } from '../shell/places.ts';
 import { draftKey, type Mode, openComposerMode, wantsNote } from './mode.ts';
 import { ModeSwitch } from './mode-switch.tsx';
+import { openPlace } from './ready-texts.ts';
 import { replaced, type Token } from './token.ts';
 import { usePicker } from './use-picker.ts';
 import './composer.css';
@@ -29,30 +31,37 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(0);
   /** Where the cursor is to be once the text that was put in is there. */
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<readonly [start: number, end: number] | null>(null);
   const excess = draft.length - LIMITS.text;
+  const { directory } = state.value;
+  const departmentId = directory && departmentOf(directory, conversation);
+  const department = departmentId ? departmentIn(directory, departmentId, note ? i18n.lang : language) : null;
   const mayHandOff = access.decide && conversation.ownerType !== 'queue';
 
   const write = (text: string) => {
     staff.setDraft(key, text);
     if (!note) staff.setTyping(id, text.trim() !== '');
   };
+  const place = note ? null : openPlace(draft);
   const put = (part: Pick<Token, 'start' | 'end'>, text: string) => {
     const next = replaced(draft, part, text);
-    wanted.current = next.cursor;
+    const open = openPlace(text);
+    // What is to be filled in is selected, so that typing fills it in.
+    wanted.current = open ? [part.start + open.start, part.start + open.end] : [next.cursor, next.cursor];
     write(next.text);
     setCursor(next.cursor);
     area.current?.focus();
   };
-  const picker = usePicker(draft, cursor, note ? i18n.lang : language, put);
+  const picker = usePicker(draft, cursor, note ? i18n.lang : language, department, put);
 
   useLayoutEffect(() => {
     if (wanted.current === null) return;
-    area.current?.setSelectionRange(wanted.current, wanted.current);
+    area.current?.setSelectionRange(...wanted.current);
     wanted.current = null;
   }, [draft]);
 
-  useEffect(() =>
+  // Before the effects of the pane around it, which may ask for focus.
+  useLayoutEffect(() =>
     composer.attach({
       focus: () => area.current?.focus(),
       insert(text) {
@@ -69,6 +78,10 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
 
   const send = () => {
     if (!draft.trim() || excess > 0) return;
+    if (place) {
+      area.current?.setSelectionRange(place.start, place.end);
+      return;
+    }
     const { text } = maskPersonalNumbers(draft);
     if (note) {
       // Sending empties the answer's draft, which is another one and is to stay.
@@ -153,15 +166,19 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
         }}
       />
       <div class="composer-foot">
-        <p class="composer-hint" role="status" data-warn={excess > 0 || undefined}>
+        <p class="composer-hint" role="status" data-warn={excess > 0 || place !== null || undefined}>
           {excess > 0 ? (
             t.tooLong({ n: excess })
+          ) : place ? (
+            t.fillIn({ name: place.name })
           ) : findPersonalNumbers(draft).length > 0 ? (
             <>
               <Icon of={iconInfo} /> {t.personalNumber}
             </>
           ) : (
-            <span aria-hidden="true">{mayHandOff ? t.composerHintOwner : t.composerHint}</span>
+            <span aria-hidden="true">
+              {note ? t.composerHintNote : mayHandOff ? t.composerHintOwner : t.composerHint}
+            </span>
           )}
         </p>
         <Button

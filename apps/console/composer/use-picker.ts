@@ -17,6 +17,7 @@ export function usePicker(
   text: string,
   cursor: number,
   language: string,
+  department: string | null,
   onPick: (token: Token, text: string) => void,
 ): Picker {
   const { directory } = useApp().state.value;
@@ -24,8 +25,8 @@ export function usePicker(
   const found = tokenAt(text, cursor);
   const trigger = found?.trigger;
   const ready = useMemo(
-    () => (directory && trigger ? readyTexts(directory, trigger, language) : []),
-    [directory, trigger, language],
+    () => (directory && trigger ? readyTexts(directory, trigger, language, department) : []),
+    [directory, trigger, language, department],
   );
   const options: ListOption[] = ready.map(({ id, title, hint }) => ({
     value: id,

@@ -2,7 +2,7 @@ import type { Directory } from '@lotsa/client';
 import type { Conversation } from '@lotsa/protocol';
 import { type ReadyText, readyGuides } from '../composer/ready-texts.ts';
 import { departmentOf } from '../handoff/targets.ts';
-import { inLanguage } from '../names/names.ts';
+import { inLanguage, languageOf } from '../names/names.ts';
 
 /** A text that may be the answer. */
 export interface Suggestion extends ReadyText {
@@ -25,6 +25,7 @@ export function suggestionsFor(directory: Directory, conversation: Conversation)
       title: inLanguage(q.question, language),
       hint: inLanguage(q.answer, language),
       text: inLanguage(q.answer, language),
+      language: languageOf(q.answer, language),
     }));
   const guides = readyGuides(
     directory.guides.filter((guide) => guide.departmentId === departmentId),

@@ -3,6 +3,7 @@ import type { Conversation } from '@lotsa/protocol';
 import { Badge, iconPlus, IconButton } from '@lotsa/ui';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { languageName } from '../names/names.ts';
 import { suggestionsFor } from './suggestions-for.ts';
 
 /** Ready answers for the topic, put in the composer by one press. */
@@ -27,11 +28,19 @@ export function Suggestions({
           <ul class="suggestions">
             {suggestions.map((each) => (
               <li key={`${each.kind}-${each.id}`} class="suggestion">
-                <div lang={conversation.language} dir="auto">
-                  <p class="suggestion-title">
-                    {each.kind === 'guide' && <Badge>{t.guide}</Badge>} {each.title}
+                <div>
+                  <p class="suggestion-title" lang={conversation.language} dir="auto">
+                    {each.title}
                   </p>
-                  <p class="suggestion-text">{each.hint}</p>
+                  <p class="suggestion-text" lang={each.language} dir="auto">
+                    {each.hint}
+                  </p>
+                  <p class="suggestion-badges">
+                    {each.kind === 'guide' && <Badge>{t.guide}</Badge>}
+                    {each.language !== conversation.language && (
+                      <Badge tone="warn">{t.onlyIn({ language: languageName(each.language, i18n) })}</Badge>
+                    )}
+                  </p>
                 </div>
                 <IconButton
                   icon={iconPlus}

@@ -1,10 +1,11 @@
-import { accessOf } from '@lotsa/core';
+import { type Access, accessOf } from '@lotsa/core';
 import type { ErrorAnswer } from '@lotsa/protocol';
 import { Button, EmptyState, iconAlert, iconChat, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
+import { NARROW } from '../shell/use-media.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Thread } from './thread.tsx';
 import { VisitorEnded } from './visitor-ended.tsx';
@@ -21,6 +22,8 @@ export function ConversationPane({ id }: { readonly id: string | null }) {
     </EmptyState>
   );
 }
+
+const NO_ACCESS: Access = { read: false, note: false, write: false, decide: false };
 
 function OpenConversation({ id }: { readonly id: string }) {
   const { state, staff, i18n, route, noting, composer } = useApp();
@@ -44,13 +47,18 @@ function OpenConversation({ id }: { readonly id: string }) {
 
   useTellWhoClaimed(id);
 
+  const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
+  // One takes a question before one writes in it; a note here would look like an answer.
+  const mode = conversation?.status === 'queued' ? null : modeIn(access, noting.value, id);
+  const mayWrite = mode !== null;
   const ready = conversation !== undefined && thread !== undefined;
   useEffect(() => {
     if (!ready || document.querySelector('dialog:modal')) return;
     heading.current?.focus();
     // On a small screen the keyboard would cover the conversation.
-    if (matchMedia('(width >= 48rem)').matches) composer.focus();
-  }, [ready, composer]);
+    if (!matchMedia(NARROW).matches) composer.focus();
+    // Again when one may write: the button that was pressed for it is gone.
+  }, [ready, mayWrite, composer]);
 
   if (!me || !conversation || !thread) {
     if (!error) {
@@ -72,8 +80,6 @@ function OpenConversation({ id }: { readonly id: string }) {
     );
   }
 
-  const access = accessOf({ type: 'staff', user: me }, conversation);
-  const mode = modeIn(access, noting.value, id);
   const why =
     conversation.status === 'closed'
       ? t.readOnlyClosed

@@ -35,8 +35,12 @@ export function AskedOfMe({ conversation, handoff }: AskedOfMeProps) {
     <section class="handoff-card" data-asked={asked || undefined} aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <Badge tone="accent">{t[`mode_${mode}`]}</Badge>
-        {asked && <Badge tone="warn">{t.deadlineBy({ when: formats.dayTime(deadline) })}</Badge>}
+        {asked && (
+          <>
+            <Badge tone="accent">{t[`mode_${mode}`]}</Badge>
+            <Badge tone="warn">{t.deadlineBy({ when: formats.dayTime(deadline) })}</Badge>
+          </>
+        )}
       </header>
       <p class="handoff-question" dir="auto">
         {question}

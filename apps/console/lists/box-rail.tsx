@@ -9,6 +9,7 @@ import {
   type IconPath,
 } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
 import './box-rail.css';
 
@@ -61,7 +62,13 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
       return <CountBadge n={n} label={t.unread({ n })} tone="danger" />;
     }
     if (name === 'all' || name === 'closed') return null;
-    return <CountBadge n={ids.length} label={t.inList({ n: ids.length })} />;
+    const n = ids.length;
+    // More than have been fetched: "50+".
+    return state.value.boxes[name].more ? (
+      <CountBadge n={n + 1} max={n} label={t.moreThan({ n })} />
+    ) : (
+      <CountBadge n={n} label={t.inList({ n })} />
+    );
   };
 
   return (
@@ -80,7 +87,7 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
             onClick={() => {
               choose(name);
               // On a small screen the list is under the conversation.
-              if (matchMedia('(width < 48rem)').matches) route.open(null);
+              if (matchMedia(NARROW).matches) route.open(null);
             }}
           >
             <span class="rail-icon">

@@ -29,11 +29,8 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
   if (!conversation || !me) return null;
   const { excerpt, language } = conversation;
   const n = unread.value;
-  const author = {
-    visitor: t.visitor,
-    staff: conversation.ownerId === me.id ? t.you : t.staffWrote,
-    system: '',
-  };
+  const alone = conversation.ownerId === me.id && conversation.handoffs.length === 0;
+  const author = { visitor: t.visitor, staff: alone ? t.you : t.staffWrote, system: t.lotsa };
   const summary = box === 'handoffs' ? openFor(me, conversation)?.question : undefined;
 
   return (
@@ -65,11 +62,15 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
       <span class="row-excerpt">
         {summary === undefined ? (
           <>
-            <span class="row-author">{author[excerpt.author]}: </span>
-            <bdi lang={language}>{excerpt.text}</bdi>
+            <span>{author[excerpt.author]}: </span>
+            <span class="row-text" lang={language} dir="auto">
+              {excerpt.text}
+            </span>
           </>
         ) : (
-          <bdi class="row-question">{summary}</bdi>
+          <span class="row-text row-question" dir="auto">
+            {summary}
+          </span>
         )}
       </span>
       <RowBadges

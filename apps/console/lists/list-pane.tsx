@@ -46,44 +46,46 @@ export function ListPane() {
   const [title, text] = empty[name];
 
   return (
-    <section
-      class="list-pane"
-      id={BOX_PANEL}
-      role="tabpanel"
-      aria-labelledby={boxTab(name)}
-      aria-busy={!loaded}
-      tabIndex={-1}
-    >
-      <header class="list-head">
-        <h2>{t[name]}</h2>
-        {loaded && (
-          <span class="list-count">
-            {i18n.formats.number(ids.length)}
-            {more && '+'}
-          </span>
-        )}
-      </header>
-      {ids.length > 0 ? (
-        <VirtualList
-          key={name}
-          ids={ids}
-          label={t[name]}
-          rowRem={ROW_REM}
-          current={current}
-          renderRow={(id) => <ConversationRow id={id} box={name} current={id === current} />}
-          onEnd={more ? loadMore : undefined}
-        />
-      ) : loaded ? (
-        <EmptyState icon={EMPTY_ICONS[name]} title={title}>
-          {text}
-        </EmptyState>
-      ) : (
-        <div class="list-skeleton">
-          <Skeleton lines={3} />
-          <Skeleton lines={3} />
-          <Skeleton lines={3} />
+    <section class="list-pane" aria-label={t[name]}>
+      <div
+        class="list-panel"
+        id={BOX_PANEL}
+        role="tabpanel"
+        aria-labelledby={boxTab(name)}
+        aria-busy={!loaded}
+        tabIndex={-1}
+      >
+        <div class="list-head">
+          <h2>{t[name]}</h2>
+          {loaded && (
+            <span class="list-count">
+              {i18n.formats.number(ids.length)}
+              {more && '+'}
+            </span>
+          )}
         </div>
-      )}
+        {ids.length > 0 ? (
+          <VirtualList
+            key={name}
+            ids={ids}
+            label={t[name]}
+            rowRem={ROW_REM}
+            current={current}
+            renderRow={(id) => <ConversationRow id={id} box={name} current={id === current} />}
+            onEnd={more ? loadMore : undefined}
+          />
+        ) : loaded ? (
+          <EmptyState icon={EMPTY_ICONS[name]} title={title}>
+            {text}
+          </EmptyState>
+        ) : (
+          <div class="list-skeleton">
+            <Skeleton lines={3} />
+            <Skeleton lines={3} />
+            <Skeleton lines={3} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

@@ -97,6 +97,7 @@ export const en: Catalogue<typeof sv> = {
   emptyClosed: 'No closed questions',
   noListsTitle: 'No conversations in your role',
   noListsText: 'Conversations with citizens are shown to the contact centre and to specialists.',
+  moreThan: (p) => `More than ${p.n} questions`,
   inList: (p) => count(p.n, { one: '1 question', other: `${p.n} questions` }),
   unread: (p) => count(p.n, { one: '1 unread', other: `${p.n} unread` }),
   waits: 'Waited',
@@ -177,6 +178,7 @@ export const en: Catalogue<typeof sv> = {
   placeholderText: 'Write your reply',
   placeholderNote: 'Write to colleagues',
   composerHint: '/ canned response · # guide · ! note',
+  composerHintNote: '/ canned response · # guide',
   composerHintOwner: '/ canned response · # guide · @ hand off · ! note',
   send: 'Send',
   sendNote: 'Send note',
@@ -184,6 +186,7 @@ export const en: Catalogue<typeof sv> = {
   guides: 'Guides',
   nothingFound: 'Nothing fits',
   personalNumber: 'This looks like a personal number. We hide it before the text is sent.',
+  fillIn: (p) => `Fill in ${p.name} before you send.`,
   tooLong: (p) => `${p.n} characters too long`,
   inLanguage: (p) => `The visitor writes in ${p.language}`,
 
@@ -295,6 +298,7 @@ export const en: Catalogue<typeof sv> = {
   insert: 'Insert',
   insertNamed: (p) => `Insert: ${p.title}`,
   guide: 'Guide',
+  onlyIn: (p) => `Only in ${p.language}`,
   opensInNewTab: 'opens in a new tab',
 
   noticeQueued: (p) => `New in the queue: ${p.topic}`,

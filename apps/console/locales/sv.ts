@@ -100,6 +100,7 @@ export const sv = {
   emptyClosed: 'Inga avslutade frågor',
   noListsTitle: 'Inga samtal i din roll',
   noListsText: 'Samtal med invånare visas för kontaktcenter och för handläggare.',
+  moreThan: (p: { n: number }) => `Fler än ${p.n} frågor`,
   inList: (p: { n: number }) => count(p.n, { one: '1 fråga', other: `${p.n} frågor` }),
   unread: (p: { n: number }) => count(p.n, { one: '1 oläst', other: `${p.n} olästa` }),
   waits: 'Väntat',
@@ -185,6 +186,7 @@ export const sv = {
   placeholderText: 'Skriv ditt svar',
   placeholderNote: 'Skriv till kollegor',
   composerHint: '/ svarsmall · # guide · ! anteckning',
+  composerHintNote: '/ svarsmall · # guide',
   composerHintOwner: '/ svarsmall · # guide · @ lämna över · ! anteckning',
   send: 'Skicka',
   sendNote: 'Skicka anteckning',
@@ -192,6 +194,7 @@ export const sv = {
   guides: 'Guider',
   nothingFound: 'Inget passar',
   personalNumber: 'Det ser ut som ett personnummer. Vi döljer det innan texten skickas.',
+  fillIn: (p: { name: string }) => `Fyll i ${p.name} innan du skickar.`,
   tooLong: (p: { n: number }) => `${p.n} tecken för långt`,
   inLanguage: (p: { language: string }) => `Invånaren skriver på ${p.language}`,
 
@@ -306,6 +309,7 @@ export const sv = {
   insert: 'Infoga',
   insertNamed: (p: { title: string }) => `Infoga: ${p.title}`,
   guide: 'Guide',
+  onlyIn: (p: { language: string }) => `Bara på ${p.language}`,
   opensInNewTab: 'öppnas i ny flik',
 
   // notices

@@ -1,11 +1,14 @@
 import type { Notice } from '@lotsa/client';
+import type { Toasts } from '@lotsa/ui';
+import { effect, untracked } from '@preact/signals';
 import type { App } from '../app-context.ts';
 import { targetName, topicName } from '../names/names.ts';
 import { beep } from './beep.ts';
 
 /** Tells of what happens: a toast or a word for who is here, and by choice a sound and a desktop notice for who is not. */
 export function announceNotices(app: App): void {
-  const { staff, toasts, announcer, preferences, route } = app;
+  const { staff, announcer, preferences, route } = app;
+  const shown = createNoticeToasts(app);
   staff.onNotice((notice) => {
     const { i18n } = app;
     const { t } = i18n;
@@ -20,20 +23,52 @@ export function announceNotices(app: App): void {
     const open = { label: t.open, onSelect: () => route.open(notice.conversationId) };
     switch (notice.type) {
       case 'queued':
-        toasts.show({ text: t.noticeQueued({ topic }), tone: 'info' });
+        // The queue's badge counts them; one toast for the last is enough.
+        shown.replace('queue', { text: t.noticeQueued({ topic }), tone: 'info' });
         return;
       case 'assigned':
-        toasts.show({ text: t.noticeAssigned({ topic }), tone: 'info', action: open });
+        shown.replace(notice.conversationId, {
+          text: t.noticeAssigned({ topic }),
+          tone: 'info',
+          action: open,
+        });
         return;
       case 'message':
         // The open conversation's log says its own messages.
         if (!inView) announcer.polite(t.newFrom({ topic }));
         return;
       case 'handoff':
-        toasts.show({ text: handoffText(app, notice), tone: 'info', ...(inView ? {} : { action: open }) });
+        // Where it is open, its own notice says the same and more.
+        if (inView) announcer.polite(handoffText(app, notice));
+        else
+          shown.replace(notice.conversationId, {
+            text: handoffText(app, notice),
+            tone: 'info',
+            action: open,
+          });
         return;
     }
   });
+}
+
+/** One toast for each thing that is told of; a conversation's goes when it is opened. */
+function createNoticeToasts({ toasts, route }: App) {
+  const keys = new Map<string, number>();
+  const dismiss = (subject: string) => {
+    const key = keys.get(subject);
+    if (key !== undefined) toasts.dismiss(key);
+    keys.delete(subject);
+  };
+  effect(() => {
+    const place = route.place.value;
+    if (place.name === 'desk' && place.conversationId) untracked(() => dismiss(place.conversationId ?? ''));
+  });
+  return {
+    replace(subject: string, toast: Parameters<Toasts['show']>[0]) {
+      dismiss(subject);
+      keys.set(subject, toasts.show(toast));
+    },
+  };
 }
 
 function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 'handoff' }>): string {

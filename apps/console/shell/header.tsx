@@ -13,6 +13,7 @@ import { useApp } from '../app-context.ts';
 import { LANGUAGES, type Language } from '../locales/index.ts';
 import { AvailabilityMenu } from './availability-menu.tsx';
 import { Brand } from './brand.tsx';
+import { NARROW, useMedia } from './use-media.ts';
 import './header.css';
 
 /** Who I am, how I am, and whether the desk is connected. */
@@ -32,6 +33,7 @@ export function Header({ me }: { readonly me: Me }) {
       <IconButton icon={iconInfo} label={t.shortcuts} onClick={() => (dialog.value = 'shortcuts')} />
       <Menu
         label={me.name}
+        iconOnly={useMedia(NARROW)}
         icon={iconUser}
         variant="quiet"
         align="end"

@@ -4,6 +4,7 @@ import { createItems } from './items.tsx';
 import { Linked } from './linked.tsx';
 import type { Panel } from './panel.ts';
 import { Waiting } from './waiting.tsx';
+import './conversation.css';
 
 const renderText = (text: string) => <Linked text={text} />;
 
