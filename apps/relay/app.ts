@@ -6,6 +6,7 @@ import { Server } from 'socket.io';
 import type { Context } from './context.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
@@ -15,10 +16,12 @@ import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
+import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
 import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
@@ -33,6 +36,12 @@ export interface App {
 
 /** A handshake that is not finished by then is cut (sockets that never send CONNECT would live for 45 s). */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A request that is not whole by then is cut: whoever sends one byte at a time holds nothing for long. */
+const SLOW_REQUESTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
 /** What was begun has this long to finish; the whole of closing takes less than 10 s. */
 const DRAIN_MS = 5_000;
 
@@ -49,7 +58,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const presence = createPresence(context);
 
   const http = express();
-  const server = createServer(http);
+  const server = createServer(SLOW_REQUESTS, http);
+  const door = createDoorkeeper(config.connections, config.trustProxy);
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: LIMITS.frame,
@@ -60,19 +70,21 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     // A page that is not ours gets no socket, whatever cookies its browser would send along.
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
-      decide(null, !state.draining && (origin === undefined || isOwnOrigin(origin, host, config)));
+      const ours = origin === undefined || isOwnOrigin(origin, host, config);
+      decide(null, !state.draining && ours && door.admits(request));
     },
   });
   const visitors: VisitorNamespace = io.of('/visitor');
   const staff: StaffNamespace = io.of('/staff');
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('not_found')));
-  const gates = createGates(
-    createSocketMetrics(metrics.registry, () => ({
-      visitor: visitors.sockets.size,
-      staff: staff.sockets.size,
-    })),
-  );
+  const figures = createSocketMetrics(metrics.registry, () => ({
+    visitor: visitors.sockets.size,
+    staff: staff.sockets.size,
+  }));
+  const gates = createGates(figures);
+  cutSlowReaders(io.engine, figures.cut);
+  door.watch(io.engine);
 
   // Each relay tells its own clients of places, offers and colleagues: all read the same store.
   const waiting = createWaiting(context, presence, (conversation, place) =>
@@ -84,10 +96,15 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const conversations = createConversations(context, (appended) => {
-    fanout(visitors, staff, appended);
-    toldOf(appended.conversation, appended.before);
-  });
+  const admission = createAdmission(() => performance.now(), figures.stored);
+  const conversations = createConversations(
+    context,
+    (appended) => {
+      fanout(visitors, staff, appended);
+      toldOf(appended.conversation, appended.before);
+    },
+    admission,
+  );
   const following = followStore(
     context,
     (missed: Appended) => {
@@ -107,6 +124,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const relay: Relay = {
     context,
     conversations,
+    admission,
     presence,
     waiting,
     directory,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */
 export class ConfigError extends Error {
@@ -24,6 +25,8 @@ export interface Config {
   demoPassword: string | null;
   /** How many reverse proxies in front may be believed about a client's address. */
   trustProxy: number;
+  /** How many connections the relay takes, in all and from one address. */
+  connections: ConnectionLimits;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -87,6 +90,11 @@ const Environment = v.object({
     number(10, 'must be how many reverse proxies stand in front of Lotsa, from 0 to 10.'),
     '0',
   ),
+  MAX_CONNECTIONS: v.optional(number(99_999, 'must be how many connections this relay may have.'), '20000'),
+  MAX_CONNECTIONS_PER_ADDRESS: v.optional(
+    number(99_999, 'must be how many connections may come from one address.'),
+    '2000',
+  ),
   REDIS_URL: v.optional(
     url(
       'must begin with redis:// or rediss:// and name a server.',
@@ -132,6 +140,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demo,
     demoPassword: DEMO_PASSWORD ?? null,
     trustProxy: TRUST_PROXY,
+    connections: {
+      total: result.output.MAX_CONNECTIONS,
+      perAddress: result.output.MAX_CONNECTIONS_PER_ADDRESS,
+    },
     cookies: { secure, prefix: secure ? '__Host-' : '' },
   };
 }

@@ -1,6 +1,7 @@
 import { type Actor, type Command, decide } from '@lotsa/core';
 import { type Conversation, LotsaError, fail, type Message } from '@lotsa/protocol';
 import { LRUCache } from 'lru-cache';
+import type { Admission } from './admission.ts';
 import type { Context } from './context.ts';
 
 /** A message that was appended, and the conversation before and after it. */
@@ -31,6 +32,7 @@ const MAX_CONFLICTS = 50;
 export function createConversations(
   { storage, now }: Context,
   publish: (appended: Appended) => void,
+  admission: Admission,
 ): Conversations {
   const cache = new LRUCache<string, Conversation>({ max: CACHED });
   const turns = new Map<string, Promise<unknown>>();
@@ -73,7 +75,7 @@ export function createConversations(
         if (earlier) return earlier;
         throw error;
       }
-      const result = await storage.append(conversationId, before, draft);
+      const result = await admission.write(() => storage.append(conversationId, before, draft));
       if (result.status === 'appended') {
         cache.set(conversationId, result.conversation);
         return { before, conversation: result.conversation, message: result.message };

@@ -71,6 +71,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const { sites, topics, departments } = await relay.directory();
       const site = sites.get(siteId);
       if (!site) throw fail('not_found', {});
+      // Those who are in go first; a retry of a start that was accepted is in.
+      if (!(await conversations.load(request.conversationId))) relay.admission.newcomer();
       if (!request.contact) {
         const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
         // A retry of a start that was accepted is answered as it was, whatever is open now.
