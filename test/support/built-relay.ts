@@ -81,6 +81,11 @@ export class BuiltRelay {
     throw new Error('the relay ended before it ran');
   }
 
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal);
+  }
+
   /** Ends the process with a signal. @returns how long it took, in milliseconds. */
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number> {
     const child = this.#process;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '@lotsa/protocol';
+import type { Message, VisitorMessage } from '@lotsa/protocol';
 import { type StaffWire, visit, visitorSocket, type VisitorWire } from './clients.ts';
 
 /** What came of a text that a client wrote: `unknown` when it was gone before it had an answer. */
@@ -23,6 +23,8 @@ export class Writer {
   readonly history: Attempt[] = [];
   readonly seen = new Map<number, string>();
   acknowledged = 0;
+  /** What follows a place, as it was told: by which a client finds what it misses (rule D4). */
+  readonly #behind = new Map<number, number>();
   #wire: VisitorWire | undefined;
   #cookie = '';
   readonly #address: () => string;
@@ -37,12 +39,18 @@ export class Writer {
     this.#cookie = (await visit(this.#address(), this.#cookie)).cookie;
   }
 
-  /** Writes until it has so many acknowledged, or is told to stop. */
-  async writeUpTo(n: number, stopped: () => boolean = () => false): Promise<void> {
-    while (this.acknowledged < n && !stopped()) {
+  /** Writes until it has so many acknowledged. */
+  writeUpTo(n: number): Promise<void> {
+    return this.writeWhile(() => this.acknowledged < n);
+  }
+
+  /** Writes as long as it is asked to, with so many milliseconds between two texts. */
+  async writeWhile(wanted: () => boolean, between = 0): Promise<void> {
+    while (wanted()) {
       const id = randomUUID();
       const text = `Text ${this.acknowledged}`;
-      while (!(await this.#attempt(id, text)) && !stopped());
+      while (!(await this.#attempt(id, text)));
+      if (between > 0) await pause(between);
     }
   }
 
@@ -51,11 +59,19 @@ export class Writer {
     const wire = await this.#connected();
     let more = true;
     while (more) {
-      const after = Math.max(0, ...this.seen.keys());
+      let after = 0;
+      for (let next = this.#behind.get(after); next !== undefined; next = this.#behind.get(after))
+        after = next;
       const snapshot = await wire.ask('conversation:resume', { conversationId: this.conversationId, after });
-      for (const message of snapshot.messages) this.seen.set(message.seq, message.id);
+      for (const message of snapshot.messages) this.#saw(message);
       more = snapshot.more;
     }
+  }
+
+  #saw({ conversationId, seq, prev, id }: VisitorMessage): void {
+    if (conversationId !== this.conversationId) return;
+    this.seen.set(seq, id);
+    this.#behind.set(prev, seq);
   }
 
   close(): void {
@@ -97,11 +113,9 @@ export class Writer {
   }
 
   async #connected(): Promise<VisitorWire> {
-    if (this.#wire) return this.#wire;
+    if (this.#wire?.socket.connected) return this.#wire;
     const wire = await visitorSocket(this.#address(), this.#cookie);
-    wire.socket.on('message:sent', ({ conversationId, seq, id }: Message) => {
-      if (conversationId === this.conversationId) this.seen.set(seq, id);
-    });
+    wire.socket.on('message:sent', (message: VisitorMessage) => this.#saw(message));
     wire.socket.on('relay:draining', () => this.close());
     this.#wire = wire;
     return wire;

@@ -89,11 +89,7 @@ function tcpOf(socket: { io: { engine: unknown } }): NetSocket {
 }
 
 /** Sends an event whose payload is written already, and gives what is acknowledged. */
-function raw(
-  socket: { io: { engine: unknown }; ids?: number },
-  name: string,
-  json: string,
-): Promise<unknown> {
+function raw(socket: { io: { engine: unknown } }, name: string, json: string): Promise<unknown> {
   const known = socket as unknown as { ids: number; acks: Record<number, (answer: unknown) => void> };
   const id = (known.ids += 1);
   return new Promise((resolve) => {
