@@ -102,6 +102,7 @@ describe('the widget as a guest in a page', () => {
       document.documentElement.lang = 'en';
     });
     await page.getByRole('button', { name: 'Chat with us' }).waitFor();
+    expect(await page.locator('lotsa-chat').getAttribute('lang')).toBe('en');
   });
 
   it('[G4] takes focus in and hands it back', async () => {

@@ -18,7 +18,7 @@ const stepsOf = (guide: Guide, language: string): readonly string[] =>
   guide.steps[languageOf(guide.steps, language)] ?? [];
 
 /** A guide as a message: its title, its steps, its link. */
-const guideText = (guide: Guide, language: string): string =>
+export const guideText = (guide: Guide, language: string): string =>
   [
     inLanguage(guide.title, languageOf(guide.steps, language)),
     ...stepsOf(guide, language).map((step, at) => `${at + 1}. ${step}`),

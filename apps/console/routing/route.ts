@@ -19,7 +19,7 @@ export const addressOf = (conversationId: string | null): string =>
   conversationId ? `${BASE}c/${encodeURIComponent(conversationId)}` : BASE;
 
 /** The place that an address names; an unknown one is the desk without a conversation. */
-function placeOf(path: string, hash: string): Place {
+export function placeOf(path: string, hash: string): Place {
   if (path === `${BASE}setup`)
     return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
   const id = /^\/console\/c\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1];

@@ -23,8 +23,8 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
     }),
     [t],
   );
-  const itemOf = useMemo(() => createItems(panel), [t]);
-  const items = useMemo(() => messages.flatMap((message) => itemOf(message) ?? []), [messages, itemOf]);
+  const itemOf = useMemo(() => createItems(panel, language), [panel, language]);
+  const items = useMemo(() => messages.map(itemOf), [messages, itemOf]);
   const retry = useMemo(() => (id: string) => chat.retryMessage(id), [chat]);
   return (
     <>
