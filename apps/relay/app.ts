@@ -18,6 +18,7 @@ import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
+import { createListNews } from './sockets/list-news.ts';
 import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
@@ -96,11 +97,17 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
+  const lists = createListNews((to, conversation, except) =>
+    staff.to(to).except(except).emit('conversation:changed', { conversation }),
+  );
+  const localLists = createListNews((to, conversation, except) =>
+    staff.local.to(to).except(except).emit('conversation:changed', { conversation }),
+  );
   const admission = createAdmission(() => performance.now(), figures.stored);
   const conversations = createConversations(
     context,
     (appended) => {
-      fanout(visitors, staff, appended);
+      fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
     },
     admission,
@@ -108,7 +115,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const following = followStore(
     context,
     (missed: Appended) => {
-      fanout(visitors.local, staff.local, missed);
+      fanout(visitors.local, staff.local, localLists, missed);
       toldOf(missed.conversation, missed.before);
     },
     config.database.kind === 'embedded',
@@ -174,6 +181,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       await gates.drain(DRAIN_MS);
+      lists.flush();
+      localLists.flush();
       waiting.stop();
       // Closing the connection below Socket.IO leaves the clients to come back by themselves.
       io.engine.close();

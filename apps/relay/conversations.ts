@@ -9,6 +9,8 @@ export interface Appended {
   before: Conversation | undefined;
   conversation: Conversation;
   message: Message;
+  /** Of a visitor's request: the socket that is answered with it. */
+  socketId?: string;
 }
 
 /** The conversations of this relay: everything that changes one goes through `execute`. */
@@ -18,7 +20,13 @@ export interface Conversations {
    * the same answer (rule D2).
    * @throws LotsaError when the rules forbid it, or the storage does not answer.
    */
-  execute(conversationId: string, command: Command, by: { actor: Actor; id: string }): Promise<Appended>;
+  execute(
+    conversationId: string,
+    command: Command,
+    by: { actor: Actor; id: string; socketId?: string },
+  ): Promise<Appended>;
+  /** The conversation as this relay last knew it, for what of it never changes; read where it does not know it. */
+  known(conversationId: string): Promise<Conversation | undefined>;
   /** The conversation as it is now. */
   load(conversationId: string): Promise<Conversation | undefined>;
 }
@@ -123,11 +131,12 @@ export function createConversations(
   }
 
   return {
+    known: async (conversationId) => cache.get(conversationId) ?? load(conversationId),
     load: (conversationId) => load(conversationId),
-    execute: (conversationId, command, { actor, id }) =>
+    execute: (conversationId, command, { actor, id, socketId }) =>
       inTurn(conversationId, async () => {
         const appended = await run(conversationId, command, actor, id);
-        publish(appended);
+        publish(socketId === undefined ? appended : { ...appended, socketId });
         return appended;
       }),
   };
