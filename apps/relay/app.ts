@@ -4,8 +4,10 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
 import type { Context } from './context.ts';
-import { createConversations } from './conversations.ts';
+import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createAdmission } from './admission.ts';
+import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
@@ -14,9 +16,13 @@ import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
+import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
+import { createListNews } from './sockets/list-news.ts';
 import type { Relay } from './sockets/relay.ts';
-import { rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { hearing } from './sockets/heard.ts';
+import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
@@ -31,14 +37,21 @@ export interface App {
 
 /** A handshake that is not finished by then is cut (sockets that never send CONNECT would live for 45 s). */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A request that is not whole by then is cut: whoever sends one byte at a time holds nothing for long. */
+const SLOW_REQUESTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
 /** What was begun has this long to finish; the whole of closing takes less than 10 s. */
 const DRAIN_MS = 5_000;
 
 /**
  * Puts a relay together. Nothing is shared between two of them, so that tests can run several.
  * @param setupToken opens `POST /api/setup`, while the store has no users.
+ * @param adapter reaches the clients of other relays on the same store; this relay is not told by them without it.
  */
-export function createApp(context: Context, setupToken?: string): App {
+export function createApp(context: Context, setupToken?: string, adapter?: AdapterFactory): App {
   const { config, storage, log, now } = context;
   const state = { draining: false };
   const metrics = createMetrics();
@@ -46,55 +59,89 @@ export function createApp(context: Context, setupToken?: string): App {
   const presence = createPresence(context);
 
   const http = express();
-  const server = createServer(http);
+  const server = createServer(SLOW_REQUESTS, http);
+  const door = createDoorkeeper(config.connections, config.trustProxy);
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: LIMITS.frame,
     connectTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
     httpCompression: false,
+    ...(adapter && { adapter: hearing(adapter, (conversation) => toldOf(conversation)) }),
     // A page that is not ours gets no socket, whatever cookies its browser would send along.
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
-      decide(null, !state.draining && (origin === undefined || isOwnOrigin(origin, host, config)));
+      const ours = origin === undefined || isOwnOrigin(origin, host, config);
+      decide(null, !state.draining && ours && door.admits(request));
     },
   });
   const visitors: VisitorNamespace = io.of('/visitor');
   const staff: StaffNamespace = io.of('/staff');
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('not_found')));
-  const gates = createGates(
-    createSocketMetrics(metrics.registry, () => ({
-      visitor: visitors.sockets.size,
-      staff: staff.sockets.size,
-    })),
-  );
+  const figures = createSocketMetrics(metrics.registry, () => ({
+    visitor: visitors.sockets.size,
+    staff: staff.sockets.size,
+  }));
+  const gates = createGates(figures);
+  cutSlowReaders(io.engine, figures.cut);
+  door.watch(io.engine);
 
+  // Each relay tells its own clients of places, offers and colleagues: all read the same store.
   const waiting = createWaiting(context, presence, (conversation, place) =>
-    visitors
+    visitors.local
       .to(rooms.visitor(conversation.visitorId))
       .emit('queue:moved', { conversationId: conversation.id, ...place }),
   );
   const people = createPeople(context, directory, {
-    colleague: (colleague) => staff.emit('colleague:changed', colleague),
-    offer: (site, offer) => visitors.to(rooms.site(site.id)).emit('offer:changed', offer),
+    colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
+    offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const conversations = createConversations(context, (appended) => {
-    fanout(visitors, staff, appended);
-    const { before, conversation } = appended;
-    if (before?.status !== conversation.status) waiting.changed(conversation.siteId);
-  });
+  const lists = createListNews((to, conversation, except) =>
+    staff.to(to).except(except).emit('conversation:changed', { conversation }),
+  );
+  const localLists = createListNews((to, conversation, except) =>
+    staff.local.to(to).except(except).emit('conversation:changed', { conversation }),
+  );
+  const admission = createAdmission(() => performance.now(), figures.stored);
+  const conversations = createConversations(
+    context,
+    (appended) => {
+      fanout(visitors, staff, lists, appended);
+      toldOf(appended.conversation, appended.before);
+    },
+    admission,
+  );
+  const following = followStore(
+    context,
+    (missed: Appended) => {
+      fanout(visitors.local, staff.local, localLists, missed);
+      toldOf(missed.conversation, missed.before);
+    },
+    config.database.kind === 'embedded',
+  );
+
+  /** The clients here know of a conversation as it is now, by this relay or another. */
+  function toldOf(conversation: Conversation, before?: Conversation): void {
+    const knownAs = following.told(conversation) ?? before;
+    if (knownAs?.status !== conversation.status) waiting.changed(conversation.siteId);
+  }
+  staff.on('people:changed', () => people.changed());
 
   const relay: Relay = {
     context,
     conversations,
+    admission,
     presence,
     waiting,
     directory,
     visitors,
     staff,
     gate: (key) => gates.of(key),
-    availabilityChanged: () => people.changed(),
+    availabilityChanged() {
+      people.changed();
+      if (adapter) staff.serverSideEmit('people:changed');
+    },
     abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
       if (conversation.status !== 'queued' || conversation.contact) return;
       const { sites } = await directory();
@@ -129,10 +176,13 @@ export function createApp(context: Context, setupToken?: string): App {
       state.draining = true;
       jobs.stop();
       people.stop();
+      following.stop();
       const closed = new Promise((resolve) => server.close(resolve));
-      visitors.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      staff.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       await gates.drain(DRAIN_MS);
+      lists.flush();
+      localLists.flush();
       waiting.stop();
       // Closing the connection below Socket.IO leaves the clients to come back by themselves.
       io.engine.close();

@@ -1,25 +1,41 @@
 import { visitorMessage } from '@lotsa/core';
 import type { Conversation, ConversationEvent, Handoff } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
+import type { ListNews } from './list-news.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
 
-/** Tells everybody concerned of a message that is durable now. */
-export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, appended: Appended): void {
-  const { before, conversation, message } = appended;
+/** Whom to tell: a namespace, of this relay or of all. */
+type VisitorAudience = Pick<VisitorNamespace, 'to'>;
+type StaffAudience = Pick<StaffNamespace, 'to'>;
+
+/**
+ * Tells everybody concerned of a message that is durable now. The socket whose request it was has it by its
+ * acknowledgement.
+ */
+export function fanout(
+  visitors: VisitorAudience,
+  staff: StaffAudience,
+  lists: ListNews,
+  appended: Appended,
+): void {
+  const { before, conversation, message, socketId } = appended;
   const seen = visitorMessage(message, before?.publicSeq ?? 0);
-  if (seen) visitors.to(rooms.visitor(conversation.visitorId)).emit('message:sent', seen);
+  if (seen) {
+    const panels = visitors.to(rooms.visitor(conversation.visitorId));
+    (socketId === undefined ? panels : panels.except(socketId)).emit('message:sent', seen);
+  }
   staff.to(rooms.conversation(conversation.id)).emit('message:sent', message);
 
   // Whoever had it in a list sees it go; whoever gets it sees it come.
-  const concerned = new Set([...listRooms(conversation), ...(before ? listRooms(before) : [])]);
-  staff.to([...concerned]).emit('conversation:changed', { conversation });
+  const own = new Set([...listRooms(conversation), ...(before ? listRooms(before) : [])]);
+  lists.changed(appended, [...own], [rooms.centre]);
 
   if (message.kind === 'event') notifyOfHandoff(staff, conversation, message.event);
 }
 
-/** The rooms in whose lists a conversation stands: those who may read it (`accessOf`). */
+/** The rooms of those whose conversation it is; besides them the centre has it in its lists (`accessOf`). */
 function listRooms(conversation: Conversation): string[] {
-  const list: string[] = [rooms.centre];
+  const list: string[] = [];
   if (conversation.ownerId) list.push(rooms.user(conversation.ownerId));
   if (conversation.ownerDepartmentId) list.push(rooms.department(conversation.ownerDepartmentId));
   for (const handoff of conversation.handoffs) {
@@ -35,7 +51,7 @@ const targetRoom = (handoff: Handoff): string =>
   handoff.user ? rooms.user(handoff.user.id) : rooms.department(handoff.departmentId);
 
 /** A request is for its target; what became of it is for the owner and for whoever asked. */
-function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, event: ConversationEvent): void {
+function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event: ConversationEvent): void {
   if (!('handoffId' in event)) return;
   const handoff = conversation.handoffs.find((h) => h.id === event.handoffId);
   if (!handoff) return;
