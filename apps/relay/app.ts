@@ -10,8 +10,10 @@ import { createMetrics } from './http/metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createLeases } from './leases.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
@@ -25,6 +27,8 @@ import { createWaiting } from './waiting.ts';
 export interface App {
   /** Starts to answer; port 0 takes any free one. */
   listen(port: number, host: string): Promise<{ port: number }>;
+  /** Looks at once at whatever has become due; timers do so by themselves. */
+  sweep(): Promise<void>;
   /** Stops accepting, finishes what was begun, tells clients to come back, and lets go (rule D7). */
   close(): Promise<void>;
 }
@@ -75,7 +79,7 @@ export function createApp(context: Context, setupToken?: string): App {
       .to(rooms.visitor(conversation.visitorId))
       .emit('queue:moved', { conversationId: conversation.id, ...place }),
   );
-  const people = createPeople(context, directory, {
+  const people = createPeople(context, presence, directory, {
     colleague: (colleague) => staff.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
@@ -83,18 +87,27 @@ export function createApp(context: Context, setupToken?: string): App {
     fanout(visitors, staff, appended);
     const { before, conversation } = appended;
     if (before?.status !== conversation.status) waiting.changed(conversation.siteId);
+    if (appended.message.kind === 'event' || !before) router.changed();
   });
+  const leases = createLeases(context);
+  const availabilityChanged = (): void => {
+    people.changed();
+    router.changed();
+  };
+  const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
   const relay: Relay = {
     context,
     conversations,
     presence,
     waiting,
+    leases,
+    router,
     directory,
     visitors,
     staff,
     gate: (key) => gates.of(key),
-    availabilityChanged: () => people.changed(),
+    availabilityChanged,
     abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
       if (conversation.status !== 'queued' || conversation.contact) return;
       const { sites } = await directory();
@@ -125,10 +138,12 @@ export function createApp(context: Context, setupToken?: string): App {
           resolve({ port: (server.address() as AddressInfo).port });
         });
       }),
+    sweep: () => jobs.sweep(),
     async close() {
       state.draining = true;
       jobs.stop();
       people.stop();
+      router.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });

@@ -16,7 +16,10 @@ export interface Jobs {
 export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs {
   const { context, conversations, presence } = relay;
   const { storage, now, log } = context;
-  let returnedUpTo = 0;
+  /** Up to when the agents that were gone by then have been looked at, by site. */
+  const returnedUpTo = new Map<string, number>();
+  let beatAt = 0;
+  let beating = Promise.resolve();
 
   const bySystem = async (conversationId: string, command: Command, id: string): Promise<void> => {
     try {
@@ -43,39 +46,41 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   /** Conversations of agents that have been gone for longer than the site's grace go back to the queue (rule O3). */
   async function returnConversations(): Promise<void> {
     const { sites } = await relay.directory();
-    const grace = Math.min(...[...sites.values()].map((site) => site.agentGraceMs));
-    if (!Number.isFinite(grace)) return;
-    const upTo = now() - grace;
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof storage.find<'users'>>> = await storage.find('users', {
-        index: 'byPresence',
-        range: { field: 'presentUntil', gte: returnedUpTo, lte: upTo },
-        limit: BATCH,
-        after,
-      });
-      for (const user of page.docs) await returnAllOf(user.id, user.presentUntil);
-      after = page.next;
-    } while (after !== null);
-    returnedUpTo = upTo;
+    for (const { id, agentGraceMs } of sites.values()) {
+      const upTo = now() - agentGraceMs;
+      let after: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof storage.find<'users'>>> = await storage.find('users', {
+          index: 'byPresence',
+          range: { field: 'presentUntil', gte: returnedUpTo.get(id) ?? 0, lte: upTo },
+          limit: BATCH,
+          after,
+        });
+        for (const user of page.docs) await returnAllOf(user.id, id, user.presentUntil);
+        after = page.next;
+      } while (after !== null);
+      returnedUpTo.set(id, upTo);
+    }
   }
 
-  async function returnAllOf(ownerId: string, since: number): Promise<void> {
+  async function returnAllOf(ownerId: string, site: string, since: number): Promise<void> {
     const { docs } = await storage.find('conversations', {
       index: 'byOwner',
       equals: { ownerId, open: 1 },
       limit: BATCH,
     });
-    for (const { id, ownerType, seq } of docs) {
-      if (ownerType !== 'agent') continue;
+    for (const { id, siteId, ownerType, seq } of docs) {
+      if (ownerType !== 'agent' || siteId !== site) continue;
       // Named by where it happened, so that two relays cause one message.
       await bySystem(id, { type: 'returnToQueue' }, `returned-${since}-${seq}-${id.slice(0, 20)}`);
     }
   }
 
   async function sweep(): Promise<void> {
+    await beat();
     await expireHandoffs();
     await returnConversations();
+    await relay.router.look();
     await storage.remove('sessions', {
       index: 'byExpiry',
       range: { field: 'expiresAt', lte: now() },
@@ -83,9 +88,15 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     });
   }
 
-  async function beat(): Promise<void> {
-    for (const userId of connected()) await presence.beat(userId);
-    relay.availabilityChanged();
+  /** Before anything else: whoever is connected was never gone, however long the storage was. */
+  function beat(): Promise<void> {
+    if (now() - beatAt < HEARTBEAT_MS) return beating;
+    beatAt = now();
+    beating = (async () => {
+      for (const userId of connected()) await presence.beat(userId);
+      relay.availabilityChanged();
+    })();
+    return beating;
   }
 
   const every = (ms: number, name: string, job: () => Promise<void>): NodeJS.Timeout => {

@@ -15,36 +15,49 @@ export interface Presence {
   beat(userId: string): Promise<UserDoc | undefined>;
   /** The user signed out: nobody waits for the time to run out. */
   leave(userId: string): Promise<UserDoc | undefined>;
+  /** Everybody whose console is connected, or was until `agoMs` ago. */
+  present(agoMs?: number): Promise<UserDoc[]>;
   /** How many agents can take a conversation now (rules R1, R4). */
   availableAgents(): Promise<number>;
+  /** How many conversations a user has now, counted no further than its capacity. */
+  loadOf(userId: string, capacity: number): Promise<number>;
 }
 
 /** Makes it. */
 export function createPresence({ storage, now }: Context): Presence {
+  async function present(agoMs = 0): Promise<UserDoc[]> {
+    const users: UserDoc[] = [];
+    let after: string | null = null;
+    do {
+      const page: { docs: UserDoc[]; next: string | null } = await storage.find('users', {
+        index: 'byPresence',
+        range: { field: 'presentUntil', gt: now() - agoMs },
+        limit: PAGE,
+        after,
+      });
+      users.push(...page.docs);
+      after = page.next;
+    } while (after !== null);
+    return users;
+  }
+
   return {
     beat: (userId) => storage.update('users', userId, { presentUntil: now() + PRESENT_MS }),
     leave: (userId) => storage.update('users', userId, { presentUntil: now() }),
-    async availableAgents() {
-      let available = 0;
-      let after: string | null = null;
-      const at = now();
-      do {
-        const page: { docs: UserDoc[]; next: string | null } = await storage.find('users', {
-          index: 'byPresence',
-          range: { field: 'presentUntil', gt: at },
-          limit: PAGE,
-          after,
-        });
-        available += page.docs.filter((user) => isAvailable(user, at)).length;
-        after = page.next;
-      } while (after !== null);
-      return available;
-    },
+    present,
+    availableAgents: async () => (await present()).filter((user) => isAvailable(user, now())).length,
+    loadOf: (userId, capacity) =>
+      storage.count('conversations', {
+        index: 'byOwner',
+        equals: { ownerId: userId, open: 1 },
+        limit: capacity + 1,
+      }),
   };
 }
 
 /** A user as colleagues see it. */
 export function colleagueOf(user: UserDoc, now: number): Colleague {
-  const { id, name, role, departmentIds, languages, availability } = user;
-  return { id, name, role, departmentIds, languages, availability, present: user.presentUntil > now };
+  const { id, name, role, departmentIds, languages, skills, availability, availabilityReason } = user;
+  const present = user.presentUntil > now;
+  return { id, name, role, departmentIds, languages, skills, availability, availabilityReason, present };
 }

@@ -9,6 +9,13 @@ export type Command =
   | { type: 'endByVisitor' }
   /** `load`: conversations the agent has now; `capacity`: how many it may have (rule R1). */
   | { type: 'claim'; load: number; capacity: number }
+  /** In automatic routing (rule R2); {@link route} says to whom. */
+  | { type: 'offer'; user: StaffRef; until: number }
+  /** The agent has let the time pass, or takes no conversations any more. */
+  | { type: 'endOffer'; reason: 'missed' | 'left' }
+  | { type: 'declineOffer' }
+  /** To an agent of the centre: by a manager, or by the owner. */
+  | { type: 'assign'; user: StaffRef }
   | { type: 'release' }
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }

@@ -1,7 +1,8 @@
 import { type Conversation, fail, LIMITS, type NewMessage } from '@lotsa/protocol';
-import { accessOf, isCentre } from './access.ts';
+import { accessOf } from './access.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
+import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
@@ -69,6 +70,11 @@ export function decide(
       return eventMessage(context, { type: 'visitorEnded' });
     case 'claim':
       return claim(conversation, command, context);
+    case 'offer':
+    case 'endOffer':
+    case 'declineOffer':
+    case 'assign':
+      return decideRouting(conversation, command, context);
     case 'release':
       if (conversation.ownerType !== 'agent' || conversation.ownerId !== staffOf(actor).id)
         throw fail('forbidden', {});
@@ -99,17 +105,4 @@ export function decide(
     case 'answerHandoff':
       return decideHandoff(conversation, command, context, access);
   }
-}
-
-/** One claim wins: whoever comes second is told who has it (rule R2). */
-function claim(
-  conversation: Conversation,
-  command: Extract<Command, { type: 'claim' }>,
-  context: Context,
-): NewMessage {
-  const user = staffOf(context.actor);
-  if (context.actor.type !== 'staff' || !isCentre(context.actor.user.role)) throw fail('forbidden', {});
-  if (conversation.owner) throw fail('already_claimed', { name: conversation.owner.name });
-  if (command.load >= command.capacity) throw fail('at_capacity', { capacity: command.capacity });
-  return eventMessage(context, { type: 'assigned', user });
 }

@@ -2,6 +2,8 @@ import type { Conversation, ConversationEvent, Handoff, Message } from '@lotsa/p
 
 const EXCERPT_LENGTH = 140;
 
+const NO_OFFER: Pick<Conversation, 'offer' | 'offersMissed'> = { offer: null, offersMissed: [] };
+
 const excerptOf = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
@@ -38,9 +40,12 @@ function opened(message: Message): Conversation {
     ownerDepartmentId: null,
     priority: 1,
     waitingSince: at,
+    ...NO_OFFER,
+    previousAgentId: opening.previousAgentId ?? null,
     startedAt: at,
     lastAt: at,
     firstReplyAt: null,
+    assignedAt: null,
     closedAt: null,
     outcome: null,
     visitorEnded: false,
@@ -56,7 +61,19 @@ function opened(message: Message): Conversation {
 function afterEvent(c: Conversation, event: ConversationEvent, message: Message): Conversation {
   switch (event.type) {
     case 'assigned':
-      return settle({ ...c, ownerType: 'agent', owner: event.user, ownerId: event.user.id });
+      return settle({
+        ...c,
+        ownerType: 'agent',
+        owner: event.user,
+        ownerId: event.user.id,
+        ownerDepartmentId: null,
+        assignedAt: message.at,
+        ...NO_OFFER,
+      });
+    case 'offered':
+      return { ...c, offer: { user: event.user, until: event.until } };
+    case 'offerEnded':
+      return { ...c, offer: null, offersMissed: [...c.offersMissed, event.user.id] };
     case 'returned':
       return settle({
         ...c,
@@ -65,6 +82,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         ownerId: '',
         priority: 0,
         waitingSince: message.at,
+        assignedAt: null,
+        previousAgentId: c.ownerId || c.previousAgentId,
       });
     case 'contactLeft':
       return { ...c, contact: event.contact };
@@ -78,6 +97,7 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         outcome: event.outcome,
         topicId: event.topicId,
         closedAt: message.at,
+        ...NO_OFFER,
         handoffs: c.handoffs.map((h) => ended(h, message.at)),
       };
     case 'handoffRequested':
@@ -91,6 +111,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         accepted.owner = event.user;
         accepted.ownerId = event.user.id;
         accepted.ownerDepartmentId = event.departmentId;
+        accepted.assignedAt = message.at;
+        Object.assign(accepted, NO_OFFER);
       }
       return settle(accepted);
     }

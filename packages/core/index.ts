@@ -6,6 +6,7 @@ export * from './decide.ts';
 export * from './evolve.ts';
 export * from './visitor-view.ts';
 export * from './queue.ts';
+export * from './routing.ts';
 export * from './holidays.ts';
 export * from './local-time.ts';
 export * from './opening-hours.ts';

@@ -55,10 +55,18 @@ export interface Conversation {
   priority: 0 | 1;
   /** When it entered the queue. */
   waitingSince: number;
+  /** The agent that is asked to take it, in automatic routing; nobody else may until then (rule R2). */
+  offer: { user: StaffRef; until: number } | null;
+  /** Agents that did not take it since it entered the queue. */
+  offersMissed: string[];
+  /** The agent that this visitor had before, here or in its last conversation; it is preferred (rule R2). */
+  previousAgentId: string | null;
   startedAt: number;
   /** When the last message came. */
   lastAt: number;
   firstReplyAt: number | null;
+  /** When its owner became its owner; null while it is in the queue. */
+  assignedAt: number | null;
   closedAt: number | null;
   outcome: Outcome | null;
   /** The visitor has ended the chat; it awaits its closing. */

@@ -30,8 +30,16 @@ export type HandoffMode = v.InferOutput<typeof HandoffMode>;
 
 /** What happened in a conversation. Facts in the past tense; each is one message of kind `event`. */
 export const ConversationEvent = v.variant('type', [
-  /** An agent has it now. */
+  /** An agent has it now: it took it, or the author of the message gave it to the agent. */
   v.object({ type: v.literal('assigned'), user: StaffRef }),
+  /** In automatic routing an agent is asked to take it, until a time (rule R2). */
+  v.object({ type: v.literal('offered'), user: StaffRef, until: Time }),
+  /** The agent did not take it in time, said no, or takes no conversations any more; it goes on to the next. */
+  v.object({
+    type: v.literal('offerEnded'),
+    user: StaffRef,
+    reason: v.picklist(['missed', 'declined', 'left']),
+  }),
   /** It is back in the queue, at the front (rule O3). */
   v.object({ type: v.literal('returned'), reason: v.picklist(['released', 'agentGone']) }),
   /** The visitor wants to be reached otherwise, or wrote while nobody was there. */
@@ -81,6 +89,8 @@ export const Opening = v.object({
   topicId: v.nullable(Slug),
   departmentId: v.nullable(Slug),
   contact: v.nullable(Contact),
+  /** The agent that this visitor had in its last conversation; the relay's word, never the visitor's. */
+  previousAgentId: v.optional(Slug),
 });
 export type Opening = v.InferOutput<typeof Opening>;
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Conversation, Handoff, Marks } from './conversation.ts';
 import {
   Availability,
+  AvailabilityReason,
   type CannedResponse,
   type Colleague,
   type Department,
@@ -27,7 +28,11 @@ export type Box = v.InferOutput<typeof Box>;
 export const staffRequests = {
   /** Everything a console starts from; joins the rooms of this user. */
   'console:open': v.object({}),
-  'availability:set': v.object({ availability: Availability }),
+  /** `reason` says why one is busy or away; it takes one agent out, and closes nothing. */
+  'availability:set': v.object({
+    availability: Availability,
+    reason: v.optional(v.nullable(v.pipe(AvailabilityReason, v.notValue('missedOffers'))), null),
+  }),
   /** A page of a list, newest need first; `after` is the `next` of the page before. */
   'conversations:list': v.object({ box: Box, after: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */
@@ -35,6 +40,10 @@ export const staffRequests = {
   /** Leaves the conversation's room. */
   'conversation:leave': v.object(inConversation),
   'conversation:claim': v.object(change),
+  /** Says no to an offer; it goes on to the next agent. */
+  'conversation:decline': v.object(change),
+  /** Gives it to an agent: a manager any conversation, its owner its own. Capacity does not stop a person's word. */
+  'conversation:assign': v.object({ ...change, userId: Slug }),
   /** Gives it back to the front of the queue. */
   'conversation:release': v.object(change),
   'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
@@ -71,6 +80,8 @@ export interface StaffAnswers {
   'conversation:resume': StaffSnapshot;
   'conversation:leave': null;
   'conversation:claim': Changed;
+  'conversation:decline': Changed;
+  'conversation:assign': Changed;
   'conversation:release': Changed;
   'conversation:close': Changed;
   'message:send': Changed;
@@ -103,7 +114,9 @@ export interface Me {
   role: Role;
   departmentIds: string[];
   languages: string[];
+  skills: string[];
   availability: Availability;
+  availabilityReason: AvailabilityReason | null;
   capacity: number;
 }
 

@@ -11,7 +11,7 @@ import type {
   Site,
   Topic,
 } from '@lotsa/protocol';
-import type { Availability } from '@lotsa/protocol';
+import type { Availability, AvailabilityReason } from '@lotsa/protocol';
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -42,6 +42,9 @@ export interface UserDoc {
   /** Argon2id, in PHC form. */
   passwordHash: string;
   availability: Availability;
+  availabilityReason: AvailabilityReason | null;
+  /** Offers it did not take, in a row (rule R2). */
+  missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
 }
@@ -56,6 +59,17 @@ export interface SessionDoc {
   siteId: string;
   createdAt: number;
   expiresAt: number;
+}
+
+/**
+ * Who does something of which only one may be done at a time, on whichever relay: whoever inserts the document, or
+ * changes the one whose time has run out.
+ */
+export interface LeaseDoc {
+  id: string;
+  /** The holder's own word; empty when it was given back. */
+  holder: string;
+  until: number;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -81,6 +95,7 @@ export interface Documents {
   questions: Question;
   cannedResponses: CannedResponse;
   ratings: RatingDoc;
+  leases: LeaseDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -117,6 +132,7 @@ export const INDEXES = {
   questions: { all: [] },
   cannedResponses: { all: [] },
   ratings: { bySite: ['siteId', 'at'] },
+  leases: { all: [] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

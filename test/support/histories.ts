@@ -125,6 +125,10 @@ const attempt = fc.record({
     'endByVisitor',
     'claim',
     'claim',
+    'offer',
+    'endOffer',
+    'declineOffer',
+    'assign',
     'release',
     'returnToQueue',
     'close',
@@ -145,7 +149,7 @@ const attempt = fc.record({
 
 type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
 
-function commandOf(history: History, { what, mode, named, which }: Attempt): Command {
+function commandOf(history: History, { what, mode, named, which, late }: Attempt): Command {
   const handoffs = history.is.handoffs;
   const handoffId = handoffs[Math.max(0, handoffs.length - 1 - which)]?.id ?? 'handoff-that-is-none';
   switch (what) {
@@ -170,6 +174,13 @@ function commandOf(history: History, { what, mode, named, which }: Attempt): Com
     case 'expireHandoff':
     case 'answerHandoff':
       return { type: what, handoffId };
+    case 'offer':
+      return { type: what, user: { id: 'bo', name: 'Name of bo' }, until: history.now + 60_000 };
+    case 'assign':
+      return { type: what, user: { id: 'bo', name: 'Name of bo' } };
+    case 'endOffer':
+      return { type: what, reason: late ? 'missed' : 'left' };
+    case 'declineOffer':
     case 'endByVisitor':
     case 'release':
     case 'returnToQueue':

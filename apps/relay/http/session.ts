@@ -30,8 +30,9 @@ export function staffSessionId(cookieHeader: string | undefined, config: Config)
 
 /** A user as its own console sees it. */
 export function meOf(user: UserDoc): Me {
-  const { id, name, role, departmentIds, languages, availability, capacity } = user;
-  return { id, name, role, departmentIds, languages, availability, capacity };
+  const { id, name, role, departmentIds, languages, skills, availability, availabilityReason, capacity } =
+    user;
+  return { id, name, role, departmentIds, languages, skills, availability, availabilityReason, capacity };
 }
 
 /**

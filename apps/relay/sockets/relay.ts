@@ -2,7 +2,9 @@ import type { Conversation } from '@lotsa/protocol';
 import type { Context } from '../context.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
+import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
+import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
 import type { RequestGate } from './dispatch.ts';
 import type { StaffNamespace, VisitorNamespace } from './server.ts';
@@ -13,6 +15,8 @@ export interface Relay {
   conversations: Conversations;
   presence: Presence;
   waiting: Waiting;
+  leases: Leases;
+  router: Router;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;

@@ -1,12 +1,5 @@
-import { type Access, accessOf, type Actor, addWorkingDays, type Command } from '@lotsa/core';
-import {
-  type Changed,
-  type Conversation,
-  fail,
-  type StaffAnswers,
-  type StaffRef,
-  staffRequests,
-} from '@lotsa/protocol';
+import { addWorkingDays, isCentre } from '@lotsa/core';
+import { fail, type StaffAnswers, type StaffRef, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
 import { staffSnapshot } from '../snapshot.ts';
@@ -15,7 +8,8 @@ import { staffHandshake } from './handshake.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { rooms, type StaffSocket } from './server.ts';
-import { isCentre } from '@lotsa/core';
+import { staffDesk } from './staff-desk.ts';
+import { queueHandlers } from './staff-queue.ts';
 
 /** Serves the consoles: the namespace `/staff`. */
 export function serveStaff(relay: Relay): void {
@@ -48,24 +42,8 @@ function endSession(socket: StaffSocket): void {
 function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staffRequests, StaffAnswers> {
   const { context, conversations } = relay;
   const { storage } = context;
-  const { user } = socket.data;
-  const actor: Actor = { type: 'staff', user };
-
-  /** A conversation this user may see; of any other it is not told that it exists. */
-  async function readable(conversationId: string): Promise<{ conversation: Conversation; access: Access }> {
-    const conversation = await conversations.load(conversationId);
-    const access = conversation && accessOf(actor, conversation);
-    if (!conversation || !access?.read) throw fail('not_found', {});
-    return { conversation, access };
-  }
-
-  async function change(request: { conversationId: string; id: string }, command: Command): Promise<Changed> {
-    const { conversation, message } = await conversations.execute(request.conversationId, command, {
-      actor,
-      id: request.id,
-    });
-    return { conversation, message };
-  }
+  const desk = staffDesk(relay, socket);
+  const { user, readable, change } = desk;
 
   /** The specialist that a hand-off names; anybody in the department when it names none. */
   async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
@@ -83,11 +61,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return consoleSnapshot(context, await relay.directory(), user.id);
     },
 
-    async 'availability:set'({ availability }) {
-      await storage.update('users', user.id, { availability });
-      relay.availabilityChanged();
-      return null;
-    },
+    ...queueHandlers(desk),
 
     'conversations:list': ({ box, after }) => listBox(storage, user, box, after),
 
@@ -101,19 +75,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       await socket.leave(rooms.conversation(conversationId));
       return null;
     },
-
-    async 'conversation:claim'(request) {
-      const me = await storage.get('users', user.id);
-      const capacity = me?.capacity ?? user.capacity;
-      const load = await storage.count('conversations', {
-        index: 'byOwner',
-        equals: { ownerId: user.id, open: 1 },
-        limit: capacity + 1,
-      });
-      return change(request, { type: 'claim', load, capacity });
-    },
-
-    'conversation:release': (request) => change(request, { type: 'release' }),
 
     async 'conversation:close'(request) {
       if (!(await relay.directory()).topics.has(request.topicId)) {

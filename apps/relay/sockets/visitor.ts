@@ -47,6 +47,18 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     return conversation;
   }
 
+  /** The agent that this visitor had in its last conversation (rule R2). */
+  async function agentBefore(conversationId: string): Promise<string | undefined> {
+    const { docs } = await storage.find('conversations', {
+      index: 'byVisitor',
+      equals: { visitorId },
+      order: 'desc',
+      limit: 2,
+    });
+    const last = docs.find(({ id }) => id !== conversationId);
+    return last?.ownerType === 'agent' ? last.ownerId : undefined;
+  }
+
   /** The message that this request caused, as the visitor sees it. */
   function seen({ before, message }: Appended): { message: VisitorMessage } {
     const view = visitorMessage(message, before?.publicSeq ?? 0);
@@ -67,6 +79,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         }
       }
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
+      const previousAgentId = await agentBefore(request.conversationId);
       const opening = {
         siteId,
         visitorId,
@@ -79,6 +92,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
             ? request.departmentId
             : (topic?.departmentId ?? null),
         contact: request.contact,
+        ...(previousAgentId ? { previousAgentId } : {}),
       };
       const appended = await conversations.execute(
         request.conversationId,

@@ -130,6 +130,10 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     discardMessage: (id) => desk?.outbox.remove(id),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
+    decline: (conversationId) =>
+      change(conversationId, (link, id) => link.ask('conversation:decline', { conversationId, id })),
+    assign: (conversationId, userId) =>
+      change(conversationId, (link, id) => link.ask('conversation:assign', { conversationId, id, userId })),
     release: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:release', { conversationId, id })),
     close: (conversationId, outcome, topicId) =>
@@ -148,9 +152,11 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) => link.ask('handoff:withdraw', { conversationId, id, handoffId })),
     answerHandoff: (conversationId, handoffId) =>
       change(conversationId, (link, id) => link.ask('handoff:answer', { conversationId, id, handoffId })),
-    async setAvailability(availability) {
-      const answer = await desk?.link.ask('availability:set', { availability });
-      if (answer?.ok && state.state.me) state.set({ me: { ...state.state.me, availability } });
+    async setAvailability(availability, reason = null) {
+      const asked = reason === 'missedOffers' ? null : reason;
+      const answer = await desk?.link.ask('availability:set', { availability, reason: asked });
+      if (answer?.ok && state.state.me)
+        state.set({ me: { ...state.state.me, availability, availabilityReason: asked } });
       return answer ?? SIGNED_OUT;
     },
     dispose() {

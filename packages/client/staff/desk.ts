@@ -278,7 +278,10 @@ export function createDesk(options: DeskOptions): Desk {
         return typists.set(fact.fact.conversationId, fact.fact.name, fact.fact.typing);
       case 'colleague:changed': {
         const colleague = fact.fact;
-        if (colleague.id === me.id) me = { ...me, availability: colleague.availability };
+        if (colleague.id === me.id) {
+          const { availability, availabilityReason } = colleague;
+          me = { ...me, availability, availabilityReason };
+        }
         const others = state.state.colleagues.filter(({ id }) => id !== colleague.id);
         return state.set({ me, colleagues: [...others, colleague] });
       }

@@ -2,6 +2,7 @@ import type {
   Answer,
   Author,
   Availability,
+  AvailabilityReason,
   Box,
   Colleague,
   ConsoleSnapshot,
@@ -81,6 +82,8 @@ export type Notice =
   | { type: 'assigned'; conversationId: string }
   /** The visitor wrote in a conversation of this user. */
   | { type: 'message'; conversationId: string; text: string }
+  /** This user is asked to take a conversation, until a time (rule R2). */
+  | { type: 'offered'; conversationId: string; until: number }
   /** A conversation came into the queue. */
   | { type: 'queued'; conversationId: string };
 
@@ -128,6 +131,10 @@ export interface StaffConsole extends Observable<StaffState> {
   discardMessage(id: string): void;
 
   claim(conversationId: string): Promise<Answer<null>>;
+  /** Says no to an offer (rule R2). */
+  decline(conversationId: string): Promise<Answer<null>>;
+  /** Gives it to an agent: a manager any conversation, its owner its own. */
+  assign(conversationId: string, userId: string): Promise<Answer<null>>;
   release(conversationId: string): Promise<Answer<null>>;
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
@@ -135,6 +142,7 @@ export interface StaffConsole extends Observable<StaffState> {
   declineHandoff(conversationId: string, handoffId: string, reason: string): Promise<Answer<null>>;
   withdrawHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   answerHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
-  setAvailability(availability: Availability): Promise<Answer<null>>;
+  /** `reason` says why one is busy or away. */
+  setAvailability(availability: Availability, reason?: AvailabilityReason | null): Promise<Answer<null>>;
   dispose(): void;
 }

@@ -13,7 +13,9 @@ export const Me: Describes<protocol.Me> = v.strictObject({
   role: protocol.Role,
   departmentIds: v.array(protocol.Slug),
   languages: v.array(v.string()),
+  skills: v.array(v.string()),
   availability: protocol.Availability,
+  availabilityReason: v.nullable(protocol.AvailabilityReason),
   capacity: v.number(),
 });
 
