@@ -8,9 +8,10 @@ const PUBLIC = 'dist/public';
 
 /**
  * A page with its scripts and styles as files of their own: our Content-Security-Policy allows nothing inline.
- * The manifest tells `npm run size` which chunk imports which.
+ * What its first view needs is one script and one style; the rest loads when it is used. The manifest tells
+ * `npm run size` which chunk imports which.
  */
-function page(html: string, assetsDir: string, manifest: string): EnvironmentOptions {
+function page(name: string, html: string, assetsDir: string): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
@@ -21,8 +22,11 @@ function page(html: string, assetsDir: string, manifest: string): EnvironmentOpt
       target: 'es2022',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      manifest: `.vite/${manifest}.json`,
-      rolldownOptions: { input: html },
+      manifest: `.vite/${name}.json`,
+      rolldownOptions: {
+        input: html,
+        output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] } },
+      },
     },
   };
 }
@@ -77,8 +81,8 @@ export default defineConfig({
         },
       },
     },
-    panel: page('apps/widget/panel.html', 'assets', 'panel'),
-    console: page('apps/console/index.html', 'console/assets', 'console'),
+    panel: page('panel', 'apps/widget/panel.html', 'assets'),
+    console: page('console', 'apps/console/index.html', 'console/assets'),
     relay: {
       consumer: 'server',
       resolve: { noExternal: [/^@lotsa\//] },

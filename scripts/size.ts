@@ -6,10 +6,9 @@ import type { Manifest } from 'vite';
 import { buildIfNeeded } from './build-if-needed.mjs';
 
 const PUBLIC = 'dist/public';
-const PANEL = 'apps/widget/panel.html';
 
-/** Loaded on top of the first view when a visitor starts to write: entries of the manifest. */
-const CONVERSATION = ['packages/client/socket.ts'];
+/** Loaded on top of the first view when a visitor writes: entries of the manifest. Rating, forms and files are not. */
+const CONVERSATION = ['packages/client/socket.ts', 'apps/widget/panel/conversation.tsx'];
 /** One of these is loaded, by the visitor's language; the largest is counted. */
 const LANGUAGES = /^apps\/widget\/languages\//;
 
@@ -42,7 +41,9 @@ const languages = Object.keys(manifest).filter((key) => LANGUAGES.test(key));
 const [language] = languages.toSorted((a, b) => total(closure(b)) - total(closure(a)));
 if (!language) throw new Error('The panel has no language chunk; see scripts/size.ts.');
 
-const firstLoad = new Set(['panel.html', ...closure(PANEL), ...closure(language)]);
+const html = readFileSync(join(PUBLIC, 'panel.html'), 'utf8');
+const linked = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
+const firstLoad = new Set(['panel.html', ...linked, ...closure(language)]);
 const conversation = new Set([...firstLoad, ...CONVERSATION.flatMap((key) => [...closure(key)])]);
 
 const budgets = [

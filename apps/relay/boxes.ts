@@ -57,7 +57,11 @@ async function handoffs(storage: Storage, user: UserDoc): Promise<List> {
       }),
     ),
   ]);
-  const ids = new Set(pages.flatMap(({ docs }) => docs.map((handoff) => handoff.conversationId)));
+  // A transfer that was accepted made this user the owner: it is among its own.
+  const waiting = pages.flatMap(({ docs }) =>
+    docs.filter((h) => h.mode !== 'transfer' || h.state === 'requested'),
+  );
+  const ids = new Set(waiting.map((handoff) => handoff.conversationId));
   const docs = await Promise.all([...ids].slice(0, limit).map((id) => storage.get('conversations', id)));
   return { conversations: docs.filter((doc) => doc !== undefined).map(entryOf), next: null };
 }

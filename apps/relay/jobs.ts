@@ -38,8 +38,12 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
       range: { field: 'deadline', lte: now() },
       limit: BATCH,
     });
-    for (const { conversationId, id } of docs) {
-      await bySystem(conversationId, { type: 'expireHandoff', handoffId: id }, `expired-${id}`);
+    for (const { conversationId, handoffId } of docs) {
+      await bySystem(
+        conversationId,
+        { type: 'expireHandoff', handoffId },
+        `expired-${handoffId.slice(0, 50)}`,
+      );
     }
   }
 

@@ -15,7 +15,7 @@ import type { Storage } from '@lotsa/storage';
 export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
 
 /** How far each side has read. */
-export const marksOf = async (storage: Storage, conversationId: string): Promise<Marks> =>
+const marksOf = async (storage: Storage, conversationId: string): Promise<Marks> =>
   (await storage.get('conversations', conversationId))?.marks ?? NO_MARKS;
 
 /** Messages after a sequence number, up to the conversation that was read: what came later is told as a fact. */

@@ -22,7 +22,13 @@ export const writtenText = (max: number) =>
     v.string(),
     v.maxLength(max, 'too_long'),
     // C0 controls, and the bidirectional overrides that can make text read other than it is (Unicode TR 36, 3.2).
-    v.transform((text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202d\u202e]/g, '').trim()),
+    // Half a surrogate pair is no character, and one storage would keep it while the other would not.
+    v.transform((text) =>
+      text
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202d\u202e]/g, '')
+        .replace(/\p{Surrogate}/gu, '\ufffd')
+        .trim(),
+    ),
     v.minLength(1, 'empty'),
   );
 

@@ -19,8 +19,12 @@ export type ConversationDoc = Conversation & { marks: Marks };
 /** A message; its document id is `conversationId:seq`, its sender's id is {@link Message.id}. */
 export type MessageDoc = Message;
 
-/** A hand-off with what the lists of a specialist need. Kept in step with its conversation by `append`. */
+/**
+ * A hand-off with what the lists of a specialist need. Kept in step with its conversation by `append`. Its document id is
+ * `conversationId:handoffId`, because a hand-off's own id is made by a client.
+ */
 export type HandoffDoc = Handoff & {
+  handoffId: string;
   conversationId: string;
   siteId: string;
   /** `user.id`, or an empty string for anybody in the department. */

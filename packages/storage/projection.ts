@@ -30,6 +30,8 @@ export function project(
 function handoffDoc(conversation: Conversation, handoff: Handoff): HandoffDoc {
   return {
     ...handoff,
+    id: `${conversation.id}:${handoff.id}`,
+    handoffId: handoff.id,
     conversationId: conversation.id,
     siteId: conversation.siteId,
     userId: handoff.user?.id ?? '',

@@ -73,7 +73,7 @@ function decodeCursor(cursor: string, length: number): Scalar[] {
       values.length === length &&
       values.every((value) => typeof value === 'string' || typeof value === 'number')
     ) {
-      return values as Scalar[];
+      return values;
     }
   } catch {
     // Falls through: what is not ours is refused below.

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { buildIfNeeded } from '../../scripts/build-if-needed.mjs';
 import { browserLatency } from './browser-latency.ts';
 
-await buildIfNeeded();
+buildIfNeeded();
 const figures = await browserLatency();
 process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);
 console.table(

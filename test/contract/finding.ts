@@ -151,7 +151,7 @@ async function fill(storage: Storage): Promise<Reference> {
 
   const conversations = await readBySite(storage, sites);
   const messages = (await Promise.all(conversations.map(({ id }) => messagesOf(storage, id)))).flat();
-  const ids = conversations.flatMap((c) => c.handoffs.map(({ id }) => id));
+  const ids = conversations.flatMap((c) => c.handoffs.map(({ id }) => `${c.id}:${id}`));
   const handoffs = (await Promise.all(ids.map((id) => storage.get('handoffs', id)))).filter(
     (h) => h !== undefined,
   );

@@ -35,13 +35,15 @@ export function handoffs(store: Current): void {
     expect(await readAll(storage, 'handoffs', anybody)).toEqual([
       {
         ...conversation.handoffs[0],
+        id: `${conversation.id}:${one}`,
+        handoffId: one,
         conversationId: conversation.id,
         siteId,
         userId: '',
         acceptedById: '',
       },
     ]);
-    expect(await storage.get('handoffs', two)).toMatchObject({
+    expect(await storage.get('handoffs', `${conversation.id}:${two}`)).toMatchObject({
       userId: 'sven',
       state: 'requested',
       requestedAt: NOON + 3,
@@ -52,17 +54,27 @@ export function handoffs(store: Current): void {
       NOON + 4,
     );
     expect(await readAll(storage, 'handoffs', anybody)).toEqual([]);
-    expect(await storage.get('handoffs', one)).toMatchObject({ state: 'accepted', acceptedById: 'sven' });
+    expect(await storage.get('handoffs', `${conversation.id}:${one}`)).toMatchObject({
+      state: 'accepted',
+      acceptedById: 'sven',
+    });
     await say({ type: 'handoffDeclined', handoffId: two, user: sven, reason: 'Fel förvaltning' }, NOON + 5);
-    expect(await storage.get('handoffs', two)).toMatchObject({
+    expect(await storage.get('handoffs', `${conversation.id}:${two}`)).toMatchObject({
       state: 'declined',
       declineReason: 'Fel förvaltning',
     });
     await say({ type: 'closed', outcome: 'answeredBySpecialist', topicId: 'avfall' }, NOON + 6);
-    expect(await storage.get('handoffs', one)).toMatchObject({ state: 'answered', endedAt: NOON + 6 });
+    expect(await storage.get('handoffs', `${conversation.id}:${one}`)).toMatchObject({
+      state: 'answered',
+      endedAt: NOON + 6,
+    });
 
     for (const handoff of conversation.handoffs) {
-      expect(await storage.get('handoffs', handoff.id)).toMatchObject(handoff);
+      const { id: handoffId, ...rest } = handoff;
+      expect(await storage.get('handoffs', `${conversation.id}:${handoffId}`)).toMatchObject({
+        ...rest,
+        handoffId,
+      });
     }
   });
 
@@ -81,6 +93,24 @@ export function handoffs(store: Current): void {
     } as const;
     const late = told({ type: 'handoffRequested', handoffId, ...ask });
     expect(await storage.append(begun.id, begun, late)).toEqual({ status: 'conflict' });
-    expect(await storage.get('handoffs', handoffId)).toBeUndefined();
+    expect(await storage.get('handoffs', `${begun.id}:${handoffId}`)).toBeUndefined();
+  });
+
+  it('keeps hand-offs of two conversations apart that were given the same id', async () => {
+    const { storage } = store();
+    const handoffId = newId();
+    const ask = { mode: 'join', user: null, question: 'q', reason: 'r', deadline: 1 } as const;
+    const ids = [];
+    for (const departmentId of ['gata', 'skola']) {
+      const begun = await begin(storage);
+      ids.push(begun.id);
+      await storage.append(
+        begun.id,
+        begun,
+        told({ type: 'handoffRequested', handoffId, departmentId, ...ask }),
+      );
+    }
+    const docs = await Promise.all(ids.map((id) => storage.get('handoffs', `${id}:${handoffId}`)));
+    expect(docs.map((doc) => doc?.departmentId)).toEqual(['gata', 'skola']);
   });
 }

@@ -5,6 +5,7 @@ import type { Storage } from '@lotsa/storage';
 import { openMongo } from '@lotsa/storage/mongo';
 import { type Db, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Raw } from '../../packages/storage/mongo/documents.ts';
 import { writeProjections } from '../../packages/storage/mongo/projections.ts';
 import { messagesOf } from './read-all.ts';
 import { after, begin, newId, text, told } from './samples.ts';
@@ -31,9 +32,19 @@ export function mongoRepair(url: string): void {
     /** Another relay starts. */
     const start = async (): Promise<void> => (await openMongo({ url, database })).close();
 
+    /** Another relay does it, and dies before it has written more than messages. */
+    const crashed = async <T>(work: (relay: Storage) => Promise<T>): Promise<T> => {
+      const before = await projectionsIn(db);
+      const relay = await openMongo({ url, database });
+      const result = await work(relay);
+      await relay.close();
+      await setBack(db, before);
+      return result;
+    };
+
     it('[D1] lists a conversation of which only the first message was written, at the next start', async () => {
       const visitorId = newId();
-      const begun = await crashed(db, () => begin(storage, { visitorId }));
+      const begun = await crashed((relay) => begin(relay, { visitorId }));
       const query = { index: 'byVisitor', equals: { visitorId }, limit: 9 } as const;
       expect(await storage.count('conversations', query)).toBe(0);
       await start();
@@ -46,34 +57,37 @@ export function mongoRepair(url: string): void {
       await storage.raise(begun.id, { visitorRead: 1 });
       const [one, two] = [newId(), newId()];
       const first = await append(storage, begun, [told({ type: 'assigned', user: amina }), asked(one)]);
-      const last = await crashed(db, () =>
-        append(storage, first, [
+      const last = await crashed((relay) =>
+        append(relay, first, [
           told({ type: 'handoffAccepted', handoffId: one, mode: 'join', departmentId: 'gata', user: amina }),
           asked(two),
           told({ type: 'handoffExpired', handoffId: two }),
         ]),
       );
-      expect(await storage.get('handoffs', two)).toBeUndefined();
+      expect(await storage.get('handoffs', `${begun.id}:${two}`)).toBeUndefined();
       await start();
       expect(await storage.get('conversations', begun.id)).toMatchObject({
         ...last,
         marks: { visitorRead: 1 },
       });
-      expect(await storage.get('handoffs', one)).toMatchObject({ state: 'accepted', acceptedById: 'amina' });
-      expect(await storage.get('handoffs', two)).toMatchObject({ state: 'expired' });
+      expect(await storage.get('handoffs', `${begun.id}:${one}`)).toMatchObject({
+        state: 'accepted',
+        acceptedById: 'amina',
+      });
+      expect(await storage.get('handoffs', `${begun.id}:${two}`)).toMatchObject({ state: 'expired' });
     });
 
     it('[D2] mends the lists when the message that lagged is sent again', async () => {
       const begun = await begin(storage);
       const message = text('Igen');
-      const last = await crashed(db, () => append(storage, begun, [message]));
+      const last = await crashed((relay) => append(relay, begun, [message]));
       expect(await storage.append(begun.id, begun, message)).toMatchObject({ status: 'duplicate' });
       expect(await storage.get('conversations', begun.id)).toMatchObject({ ...last });
     });
 
     it('[D3] goes on behind what was written, and loads the fold of all', async () => {
       const begun = await begin(storage);
-      const last = await crashed(db, () => append(storage, begun, [text('a'), text('b')]));
+      const last = await crashed((relay) => append(relay, begun, [text('a'), text('b')]));
       expect(await storage.load(begun.id)).toEqual(last);
       expect(await storage.get('conversations', begun.id)).toMatchObject({ ...last });
       const next = await append(storage, last, [text('c')]);
@@ -101,8 +115,8 @@ export function mongoRepair(url: string): void {
     it('finds the one that lags among more open conversations than are read at once', async () => {
       const all = await Promise.all(Array.from({ length: 1_100 }, () => begin(storage)));
       const lagging = [all[3], all[1_098]].filter((c) => c !== undefined);
-      const last = await crashed(db, () =>
-        Promise.all(lagging.map((c) => append(storage, c, [text('Efter')]))),
+      const last = await crashed((relay) =>
+        Promise.all(lagging.map((c) => append(relay, c, [text('Efter')]))),
       );
       await start();
       for (const one of last) expect(await storage.get('conversations', one.id)).toMatchObject({ ...one });
@@ -122,29 +136,26 @@ export function mongoRepair(url: string): void {
   });
 }
 
-/** Does it, and then leaves conversations and hand-offs as if the relay had died before it wrote them. */
-async function crashed<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  const before = new Map(
-    await Promise.all(
-      ['conversations', 'handoffs'].map(
-        async (name) => [name, await db.collection(name).find().toArray()] as const,
-      ),
-    ),
-  );
-  const result = await work();
-  for (const [name, docs] of before) {
-    const known = new Map(docs.map((doc) => [doc._id.toString(), doc]));
-    for (const now of await db.collection(name).find().toArray()) {
-      const was = known.get(now._id.toString());
+type Projections = Map<string, Map<string, Raw>>;
+
+async function projectionsIn(db: Db): Promise<Projections> {
+  const names = ['conversations', 'handoffs'];
+  const all = await Promise.all(names.map((name) => db.collection<Raw>(name).find().toArray()));
+  return new Map(names.map((name, i) => [name, new Map(all[i]?.map((doc) => [doc._id, doc]))]));
+}
+
+async function setBack(db: Db, before: Projections): Promise<void> {
+  for (const [name, docs] of await projectionsIn(db)) {
+    for (const [id, now] of docs) {
+      const was = before.get(name)?.get(id);
       if (was === undefined) {
-        await db.collection(name).deleteOne({ _id: now._id });
-        if (name === 'conversations') await unlist(db, now._id.toString());
+        await db.collection<Raw>(name).deleteOne({ _id: id });
+        if (name === 'conversations') await unlist(db, id);
       } else if (was['seq'] !== now['seq'] || was['foldedSeq'] !== now['foldedSeq']) {
-        await db.collection(name).replaceOne({ _id: now._id }, was);
+        await db.collection<Raw>(name).replaceOne({ _id: id }, was);
       }
     }
   }
-  return result;
 }
 
 /** The mark with which a first message is written. */
@@ -159,8 +170,10 @@ async function append(storage: Storage, before: Conversation, messages: NewMessa
   return conversation;
 }
 
-async function storedHandoffs(storage: Storage, { handoffs }: Conversation) {
-  const stored = await Promise.all(handoffs.map(({ id }) => storage.get('handoffs', id)));
+async function storedHandoffs(storage: Storage, { id: conversationId, handoffs }: Conversation) {
+  const stored = await Promise.all(
+    handoffs.map(({ id }) => storage.get('handoffs', `${conversationId}:${id}`)),
+  );
   return stored.filter((handoff) => handoff !== undefined);
 }
 

@@ -11,7 +11,7 @@ export interface AnyQuery {
 }
 
 /** By value for numbers, by code point for strings (where UTF-16 orders surrogates before U+E000). */
-export function compare(a: Scalar, b: Scalar): number {
+function compare(a: Scalar, b: Scalar): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
 }

@@ -8,7 +8,7 @@ export const newId = (): string => randomUUID();
 /** 2026-11-21T08:00Z. */
 export const NOON = Date.UTC(2026, 10, 21, 8);
 
-export function opening(over: Partial<Opening> = {}): Opening {
+function opening(over: Partial<Opening> = {}): Opening {
   return {
     siteId: 'ekhamra',
     visitorId: newId(),

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 /** The people of the tests. */
 export const visitor: Actor = { type: 'visitor', visitorId: 'visitor-00000001' };
 export const system: Actor = { type: 'system' };
-export const staff = (
+const staff = (
   id: string,
   role: 'agent' | 'specialist' | 'manager' = 'agent',
   departmentIds: string[] = [],

@@ -23,7 +23,7 @@ async function staffSession(
 }
 
 /** The id of the session that a `Cookie` header names, whether or not it is still good: sockets are grouped by it. */
-export function staffSessionId(cookieHeader: string | undefined, config: Config): string | undefined {
+function staffSessionId(cookieHeader: string | undefined, config: Config): string | undefined {
   const token = readCookie(cookieHeader, cookieName(config, 'staff'));
   return token && tokenId(token);
 }

@@ -18,7 +18,7 @@ export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, append
 }
 
 /** The rooms in whose lists a conversation stands: those who may read it (`accessOf`). */
-export function listRooms(conversation: Conversation): string[] {
+function listRooms(conversation: Conversation): string[] {
   const list: string[] = [rooms.centre];
   if (conversation.ownerId) list.push(rooms.user(conversation.ownerId));
   if (conversation.ownerDepartmentId) list.push(rooms.department(conversation.ownerDepartmentId));

@@ -24,6 +24,7 @@ export function serveVisitors(relay: Relay): void {
   namespace.on('connection', (socket) => {
     const { visitorId, siteId } = socket.data;
     void socket.join([rooms.visitor(visitorId), rooms.site(siteId)]);
+    tellOffer(relay, socket);
     dispatch(
       socket,
       visitorRequests,
@@ -32,6 +33,17 @@ export function serveVisitors(relay: Relay): void {
       relay.context.log,
     );
   });
+}
+
+/** What is offered may have changed while the panel was away. */
+function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocket): void {
+  Promise.all([directory(), presence.availableAgents()]).then(
+    ([{ sites }, agents]) => {
+      const site = sites.get(socket.data.siteId);
+      if (site) socket.emit('offer:changed', offerOf(site, agents, context.now()));
+    },
+    (error: unknown) => context.log.warn({ err: error }, 'offer not told; it is told when it changes'),
+  );
 }
 
 function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {

@@ -1,10 +1,10 @@
-/** The same function, except that it never throws into the page we are guests of (rule G2). */
-export function guarded<Arguments extends unknown[]>(run: (...given: Arguments) => void) {
-  return (...given: Arguments): void => {
+/** The same handler, except that it never throws into the page we are guests of (rule G2). */
+export const guarded =
+  <Event>(run: (event: Event) => void) =>
+  (event: Event): void => {
     try {
-      run(...given);
+      run(event);
     } catch {
       // The page must not notice: without us it is what it was before.
     }
   };
-}

@@ -1,28 +1,13 @@
-/** The launcher's words, in this order: launcher, title, out of reach, try again, close, unread. */
-type Words = readonly [string, string, string, string, string, string];
+/** The launcher's words, in this order: what it opens, that it is out of reach, try again, close, new messages. */
+type Words = readonly [string, string, string, string, string];
 
-const words: Record<string, Words> = {
-  sv: [
-    'Chatta med oss',
-    'Chatt',
-    'Chatten går inte att nå just nu.',
-    'Försök igen',
-    'Stäng',
-    'Nya meddelanden',
-  ],
-  en: ['Chat with us', 'Chat', 'The chat cannot be reached right now.', 'Try again', 'Close', 'New messages'],
-  ar: ['تحدث معنا', 'محادثة', 'لا يمكن الوصول إلى المحادثة الآن.', 'حاول مرة أخرى', 'إغلاق', 'رسائل جديدة'],
-  fi: [
-    'Keskustele kanssamme',
-    'Keskustelu',
-    'Keskusteluun ei nyt saada yhteyttä.',
-    'Yritä uudelleen',
-    'Sulje',
-    'Uusia viestejä',
-  ],
+/** By language. The first is for pages that do not say theirs, the second for those whose language we do not have. */
+export const words: Record<string, Words> = {
+  sv: ['Chatta med oss', 'Chatten går inte att nå just nu.', 'Försök igen', 'Stäng', 'nya meddelanden'],
+  en: ['Chat with us', 'The chat is not available now.', 'Try again', 'Close', 'new messages'],
+  ar: ['تحدث معنا', 'المحادثة غير متاحة الآن', 'حاول مجدداً', 'إغلاق', 'رسائل جديدة'],
 };
 
-/** The words of a language tag: English for one we do not have, Swedish where the page names none. */
-export function wordsOf(tag: string): Words {
-  return (words[tag.slice(0, 2).toLowerCase()] ?? words[tag ? 'en' : 'sv']) as Words;
-}
+/** The language of ours that fits a language tag. */
+export const languageOf = (tag: string): string =>
+  words[tag.slice(0, 2)] ? tag.slice(0, 2) : tag ? 'en' : 'sv';

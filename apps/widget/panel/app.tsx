@@ -15,17 +15,18 @@ export function App({ panel }: { readonly panel: Panel }) {
   const { phase, site } = state;
   const { t } = language;
   const name = panel.say(site?.centreName);
+  const answered = site !== null;
   useLayoutEffect(() => panel.onChange(() => changed({})), [panel]);
   useEffect(() => {
     document.title = [t.title, name].filter(Boolean).join(' – ');
   }, [t, name]);
   useLayoutEffect(() => {
     if (entered) focusInto();
-  }, [entered, site !== null]);
+  }, [entered, answered]);
   useEffect(() => {
     // By now the visitor reads; what comes next may come.
-    if (site) Conversation.load().catch(() => undefined);
-  }, [site !== null]);
+    if (answered) Conversation.load().catch(() => undefined);
+  }, [answered]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -34,7 +35,7 @@ export function App({ panel }: { readonly panel: Panel }) {
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
-  }, [ending]);
+  }, [ending, embedder]);
   return (
     <div class="panel" data-alone={!embedder || undefined}>
       <Header panel={panel} onEnd={() => setEnding(true)} />

@@ -36,7 +36,7 @@ export function Composer({ panel, label }: { readonly panel: Panel; readonly lab
           aria-describedby="composer-help"
           aria-invalid={tooLong || undefined}
           placeholder={label}
-          dir="auto"
+          dir={typed ? 'auto' : undefined}
           enterkeyhint="send"
           maxRows={6}
           value={typed}

@@ -6,6 +6,7 @@ import { findPersonalNumbers } from '@lotsa/core';
 import { checkContact, type ContactError } from './check-contact.ts';
 import { errorText } from './error-text.ts';
 import { masked, type Panel } from './panel.ts';
+import './contact-form.css';
 
 /** Props of {@link ContactForm}. */
 export interface ContactFormProps {

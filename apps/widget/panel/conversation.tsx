@@ -4,6 +4,7 @@ import { createItems } from './items.tsx';
 import { Linked } from './linked.tsx';
 import type { Panel } from './panel.ts';
 import { Waiting } from './waiting.tsx';
+import './conversation.css';
 
 const renderText = (text: string) => <Linked text={text} />;
 
@@ -22,8 +23,8 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
     }),
     [t],
   );
-  const itemOf = useMemo(() => createItems(panel), [t]);
-  const items = useMemo(() => messages.flatMap((message) => itemOf(message) ?? []), [messages, itemOf]);
+  const itemOf = useMemo(() => createItems(panel, language), [panel, language]);
+  const items = useMemo(() => messages.map(itemOf), [messages, itemOf]);
   const retry = useMemo(() => (id: string) => chat.retryMessage(id), [chat]);
   return (
     <>

@@ -23,7 +23,7 @@ export function EndQuestion({ panel, onStay }: { readonly panel: Panel; readonly
     else setFailure(errorText(answer.error, t));
   };
   return (
-    <div class="end-question" role="group" aria-labelledby="end-question">
+    <div class="below" role="group" aria-labelledby="end-question">
       <h2 id="end-question">{t.endQuestion}</h2>
       <p>{t.endText}</p>
       <p role="alert">{failure}</p>

@@ -6,5 +6,5 @@ export function focusInto(): void {
   const touch = matchMedia('(pointer: coarse)').matches;
   const target =
     (!touch && document.querySelector<HTMLElement>('.composer textarea')) || document.querySelector('h1');
-  (target as HTMLElement | null)?.focus();
+  target?.focus();
 }

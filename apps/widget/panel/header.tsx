@@ -22,7 +22,7 @@ export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd
       </div>
       <div class="head-actions">
         {choices.length > 1 && (
-          <label class="head-language">
+          <label class="head-language" data-compact={conversation !== null || undefined}>
             <Icon of={iconGlobe} />
             <span class="visually-hidden">{t.language}</span>
             <select value={language.lang} onChange={(event) => panel.speak(event.currentTarget.value)}>

@@ -2,15 +2,15 @@ import type { ShownMessage } from '@lotsa/client';
 import { Button, type TranscriptItem } from '@lotsa/ui';
 import { errorText } from './error-text.ts';
 import { eventText } from './event-text.ts';
+import type { Language } from './language.ts';
 import type { Panel } from './panel.ts';
 
 /**
- * How a message of the conversation is shown, in the language of now. The same message is the same item, so that a long
+ * How a message of the conversation is shown, in one language. The same message is the same item, so that a long
  * conversation renders only what changed.
  */
-export function createItems(panel: Panel): (message: ShownMessage) => TranscriptItem | null {
+export function createItems(panel: Panel, language: Language): (message: ShownMessage) => TranscriptItem {
   const known = new WeakMap<ShownMessage, TranscriptItem>();
-  const { language } = panel;
   const { t, lang, dir } = language;
   const department = (id: string): string => panel.say(panel.state.departments[id]) || id;
 
@@ -39,11 +39,11 @@ export function createItems(panel: Panel): (message: ShownMessage) => Transcript
 
 /** Why a message did not go, and what can be done with it besides trying again. */
 function Failed({ panel, message }: { panel: Panel; message: ShownMessage }) {
-  const { chat, language, text } = panel;
+  const { chat, language } = panel;
   if (message.kind !== 'text' || !message.error) return null;
   const change = (): void => {
     chat.discardMessage(message.id);
-    panel.write([text, message.text].filter(Boolean).join('\n'));
+    panel.write([panel.text, message.text].filter(Boolean).join('\n'));
     document.querySelector<HTMLElement>('.composer textarea')?.focus();
   };
   return (

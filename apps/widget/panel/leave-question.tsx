@@ -6,10 +6,10 @@ import type { Panel } from './panel.ts';
  * The contact form when chat is not offered: its question starts the conversation, and is answered later.
  * @param props.refused a message that came just after the chat closed: it goes with the form.
  */
-export function LeaveQuestion({ panel, refused }: { panel: Panel; refused: ShownMessage | undefined }) {
+export function LeaveQuestion({ panel, refused }: { panel: Panel; refused?: ShownMessage }) {
   const { chat, text, language } = panel;
   return (
-    <div class="leave">
+    <div class="below">
       <ContactForm
         panel={panel}
         submitLabel={language.t.sendQuestion}

@@ -2,9 +2,9 @@ import { splitLinks } from '@lotsa/core';
 
 /** A text whose addresses can be followed. They open beside the chat and learn nothing of where they were. */
 export function Linked({ text }: { readonly text: string }) {
-  return splitLinks(text).map((part) =>
+  return splitLinks(text).map((part, at) =>
     part.kind === 'link' ? (
-      <a href={part.href} target="_blank" rel="noopener noreferrer">
+      <a key={at} href={part.href} target="_blank" rel="noopener noreferrer">
         {part.text}
       </a>
     ) : (

@@ -1,6 +1,7 @@
 import { Button, iconDownload } from '@lotsa/ui';
 import type { Panel } from './panel.ts';
 import { Rating } from './rating.tsx';
+import './over.css';
 
 /** After the end: what the visitor thinks of it, a copy to keep (rule P5), and a new question. */
 export function Over({ panel }: { readonly panel: Panel }) {
@@ -12,7 +13,7 @@ export function Over({ panel }: { readonly panel: Panel }) {
     saveTranscript(panel);
   };
   return (
-    <section class="over" aria-label={t.over}>
+    <section class="below" aria-label={t.over}>
       <div role="status">{rated && <p>{t.rated}</p>}</div>
       {!rated && site && site.survey.length > 0 && <Rating panel={panel} key={conversation?.id} />}
       <div class="buttons">

@@ -71,14 +71,14 @@ export async function createPanel(site: string): Promise<Panel> {
     },
     speak(language: string) {
       store.set(CHOSEN, language);
-      void use(language);
+      void turnTo(language);
     },
     say: (text: Localised | undefined) => text?.[panel.language.lang as 'sv'] ?? text?.sv ?? '',
     onChange: (next: () => void) => void (listener = next),
   };
 
   /** The last one asked for wins; one that cannot be fetched leaves the panel in the language it has. */
-  async function use(lang: string): Promise<void> {
+  async function turnTo(lang: string): Promise<void> {
     asked = lang;
     const language = await loadLanguage(lang).catch(() => panel.language);
     if (asked === lang) speakNow(language);
@@ -107,7 +107,7 @@ export async function createPanel(site: string): Promise<Panel> {
     if (message.lotsa !== 'opened') return;
     const { page, language, topicId, departmentId } = message;
     chat.setContext({ page, topicId, departmentId });
-    if (language && preferred(language) !== asked) void use(preferred(language));
+    if (language && preferred(language) !== asked) void turnTo(preferred(language));
     panel.entered += 1;
     listener();
   });

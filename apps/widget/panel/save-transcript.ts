@@ -2,18 +2,19 @@ import { eventText } from './event-text.ts';
 import type { Panel } from './panel.ts';
 
 /** The conversation as plain text, one message after the other, for the visitor to keep (rule P5). */
-export function transcriptText({ state, language, say }: Panel): string {
+export function transcriptText(panel: Panel): string {
+  const { language, state } = panel;
   const { messages, site, departments } = state;
   const { t, formats } = language;
   const lines = messages.map((message) => {
     const when = `${formats.dayKey(message.at)} ${formats.time(message.at)}`;
     if (message.kind === 'event') {
-      return `[${when}] ${eventText(message.event, t, (id) => say(departments[id]) || id)}`;
+      return `[${when}] ${eventText(message.event, t, (id) => panel.say(departments[id]) || id)}`;
     }
     const { author } = message;
     return `[${when}] ${author.type === 'staff' ? author.name : t.you}: ${message.text}`;
   });
-  return [`${say(site?.centreName)} – ${say(site?.name)}`, '', ...lines, ''].join('\r\n');
+  return [`${panel.say(site?.centreName)} – ${panel.say(site?.name)}`, '', ...lines, ''].join('\r\n');
 }
 
 /** Makes the browser save the conversation as a file. */

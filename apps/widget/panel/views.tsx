@@ -35,9 +35,16 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           </div>
         )}
       </div>
-      {talking ? <Conversation panel={panel} /> : <Welcome panel={panel} />}
+      {talking ? (
+        <Conversation panel={panel} />
+      ) : (
+        <div class="panel-scroll">
+          <Welcome panel={panel} />
+          {closed && <LeaveQuestion panel={panel} />}
+        </div>
+      )}
       {over && <Over panel={panel} />}
-      {(closed || refused) && <LeaveQuestion panel={panel} refused={refused} />}
+      {refused && <LeaveQuestion panel={panel} refused={refused} />}
       {ending && !over && <EndQuestion panel={panel} onStay={onStay} />}
       {!over && !closed && !refused && (
         <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />

@@ -24,7 +24,7 @@ export function Waiting({ panel }: { readonly panel: Panel }) {
         ? t.next
         : t.place({ n: queue.place });
   return (
-    <div class="waiting" data-idle={!waits || undefined}>
+    <div class="below waiting" data-idle={!waits || undefined}>
       <div role="status">
         {waits && (
           <p>

@@ -15,7 +15,7 @@ import { seedDemo } from '../../../apps/relay/seed/demo.ts';
 export const PASSWORD = 'korrekt häst batteri';
 
 /** A storage of the test's own, gone with it. */
-export async function testStorage(): Promise<Storage> {
+async function testStorage(): Promise<Storage> {
   const folder = mkdtempSync(join(tmpdir(), 'lotsa-'));
   const storage = await openEmbedded({ file: join(folder, 'lotsa.db') });
   onTestFinished(async () => {

@@ -1,0 +1,44 @@
+import type { StaffConsole, StaffState } from '@lotsa/client';
+import type { Announcer, Toasts } from '@lotsa/ui';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ComposerPort } from './composer/composer-port.ts';
+import type { BoxName } from './lists/box-names.ts';
+import type { ConsoleI18n } from './locales/index.ts';
+import type { Preferences } from './preferences/preferences.ts';
+import type { Route } from './routing/route.ts';
+
+/** The dialogs that more than one place opens. */
+export type OpenDialog = 'handoff' | 'closing' | 'settings' | 'shortcuts';
+
+/** What every screen of the console shares. Made once, in `create-app.ts`. */
+export interface App {
+  readonly staff: StaffConsole;
+  readonly state: ReadonlySignal<StaffState>;
+  readonly i18n: ConsoleI18n;
+  readonly preferences: Preferences;
+  readonly route: Route;
+  readonly toasts: Toasts;
+  readonly announcer: Announcer;
+  /** The time in milliseconds, once a second: for what has to tick. */
+  readonly now: ReadonlySignal<number>;
+  /** The list that is shown. */
+  readonly box: Signal<BoxName>;
+  readonly dialog: Signal<OpenDialog | null>;
+  /** The context takes the conversation's place where there is no room for both. */
+  readonly contextShown: Signal<boolean>;
+  /** Conversations in which the composer writes notes. */
+  readonly noting: Signal<ReadonlySet<string>>;
+  readonly composer: ComposerPort;
+}
+
+/** Carries the {@link App} to every component. */
+export const AppContext = createContext<App | null>(null);
+
+/** The {@link App} of this page. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('no console around this component');
+  return app;
+}

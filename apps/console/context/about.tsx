@@ -1,0 +1,60 @@
+import type { Directory } from '@lotsa/client';
+import type { Conversation } from '@lotsa/protocol';
+import { Icon, iconExternal, VisuallyHidden } from '@lotsa/ui';
+import type { ComponentChildren } from 'preact';
+import { useApp } from '../app-context.ts';
+import { departmentOf } from '../handoff/targets.ts';
+import { contactLine, departmentName, languageName, topicName } from '../names/names.ts';
+
+/** Where it came from and how it has gone. */
+export function About({
+  conversation,
+  directory,
+}: {
+  readonly conversation: Conversation;
+  readonly directory: Directory;
+}) {
+  const { i18n } = useApp();
+  const { t, formats } = i18n;
+  const { page, contact, hops } = conversation;
+  const departmentId = departmentOf(directory, conversation);
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
+    [t.topic, topicName(directory, conversation.topicId, i18n)],
+    [t.department, departmentId ? departmentName(directory, departmentId, i18n) : t.noDepartment],
+    [t.language, languageName(conversation.language, i18n)],
+    ...(page ? [[t.page, <PageLink key="page" page={page} />] as const] : []),
+    [t.contact, contact ? <bdi key="contact">{contactLine(contact)}</bdi> : t.noContact],
+    [t.started, formats.dayTime(conversation.startedAt)],
+    [
+      t.firstReply,
+      conversation.firstReplyAt === null ? t.notYet : formats.dayTime(conversation.firstReplyAt),
+    ],
+    ...(hops > 0 ? [[t.hops, hops] as const] : []),
+  ];
+  return (
+    <section class="context-section">
+      <h3>{t.about}</h3>
+      <dl class="context-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {hops > 2 && <p class="context-warning">{t.hopsMany}</p>}
+    </section>
+  );
+}
+
+/** Only web addresses become links: the visitor's browser said where it was. */
+function PageLink({ page }: { readonly page: string }) {
+  const { t } = useApp().i18n;
+  if (!/^https?:\/\//.test(page)) return <bdi>{page}</bdi>;
+  return (
+    <a href={page} target="_blank" rel="noopener noreferrer">
+      <bdi>{new URL(page).pathname}</bdi> <Icon of={iconExternal} />
+      <VisuallyHidden>({t.opensInNewTab})</VisuallyHidden>
+    </a>
+  );
+}

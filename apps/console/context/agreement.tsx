@@ -1,0 +1,40 @@
+import type { Directory } from '@lotsa/client';
+import type { Conversation } from '@lotsa/protocol';
+import { useApp } from '../app-context.ts';
+import { departmentOf } from '../handoff/targets.ts';
+
+/** What the centre and the department have agreed: who answers what. */
+export function Agreement({
+  conversation,
+  directory,
+}: {
+  readonly conversation: Conversation;
+  readonly directory: Directory;
+}) {
+  const { t } = useApp().i18n;
+  const departmentId = departmentOf(directory, conversation);
+  const department = directory.departments.find(({ id }) => id === departmentId);
+  if (!department) return null;
+  return (
+    <section class="context-section">
+      <h3>{t.agreement}</h3>
+      {(
+        [
+          [t.centreDoes, department.centreDoes],
+          [t.departmentDoes, department.departmentDoes],
+        ] as const
+      ).map(([who, what]) => (
+        <div key={who} class="agreement">
+          <h4>{who}</h4>
+          {/* Agreements are written in Swedish. */}
+          <ul lang="sv">
+            {what.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p class="context-muted">{t.replyWithin({ n: department.replyWorkdays })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import { type Access, isCentre } from '@lotsa/core';
+import type { Conversation, Me } from '@lotsa/protocol';
+import {
+  Badge,
+  Button,
+  iconBack,
+  IconButton,
+  iconCheck,
+  iconHandOff,
+  iconInbox,
+  iconInfo,
+  Menu,
+} from '@lotsa/ui';
+import type { RefObject } from 'preact';
+import { useApp } from '../app-context.ts';
+import { useAct } from '../errors/use-act.ts';
+import { Waiting } from '../lists/waiting.tsx';
+import { languageName, topicName } from '../names/names.ts';
+
+/** Props of {@link ConversationHeader}. */
+export interface ConversationHeaderProps {
+  readonly conversation: Conversation;
+  readonly access: Access;
+  readonly me: Me;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** What it is about, who answers for it, and what can be done. */
+export function ConversationHeader({ conversation, access, me, heading }: ConversationHeaderProps) {
+  const { i18n, state, staff, route, dialog, contextShown, toasts, box } = useApp();
+  const { t } = i18n;
+  const { busy, act } = useAct();
+  const { id, language, status, owner } = conversation;
+  const own = owner?.id === me.id;
+  const mayClaim = status === 'queued' && isCentre(me.role);
+  const mayHandOff = access.decide && conversation.ownerType !== 'queue';
+  const mayRelease = own && conversation.ownerType === 'agent' && status !== 'closed';
+
+  const claim = async () => {
+    if (await act(() => staff.claim(id))) {
+      box.value = 'mine';
+    }
+  };
+  const release = async () => {
+    if (!(await act(() => staff.release(id)))) return;
+    toasts.show({ text: t.released });
+    box.value = 'queue';
+    route.open(null);
+  };
+
+  return (
+    <header class="conversation-head">
+      <IconButton
+        class="conversation-back"
+        icon={iconBack}
+        mirror
+        label={t.back}
+        onClick={() => route.open(null)}
+      />
+      <div class="conversation-what">
+        <h2 ref={heading} tabIndex={-1}>
+          {conversation.contact?.name && (
+            <>
+              <bdi>{conversation.contact.name}</bdi> ·{' '}
+            </>
+          )}
+          {topicName(state.value.directory, conversation.topicId, i18n)}
+        </h2>
+        <p class="conversation-status">
+          {language !== 'sv' && (
+            <Badge tone="accent" label={languageName(language, i18n)}>
+              {language.toUpperCase()}
+            </Badge>
+          )}
+          <Owner conversation={conversation} me={me} />
+        </p>
+      </div>
+      <div class="conversation-actions">
+        {mayClaim && (
+          <Button variant="primary" busy={busy} onClick={() => void claim()}>
+            {t.claim}
+          </Button>
+        )}
+        {mayHandOff && (
+          <Button icon={iconHandOff} mirror onClick={() => (dialog.value = 'handoff')}>
+            {t.handOff}
+          </Button>
+        )}
+        {access.decide && (
+          <Button icon={iconCheck} onClick={() => (dialog.value = 'closing')}>
+            {t.end}
+          </Button>
+        )}
+        {mayRelease && (
+          <Menu
+            label={t.moreActions}
+            iconOnly
+            align="end"
+            items={[{ key: 'release', label: t.release, icon: iconInbox, onSelect: () => void release() }]}
+          />
+        )}
+        <IconButton
+          class="conversation-context"
+          icon={iconInfo}
+          label={t.showContext}
+          onClick={() => (contextShown.value = true)}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** Who answers for it (rule O1), or how it ended. */
+function Owner({ conversation, me }: Pick<ConversationHeaderProps, 'conversation' | 'me'>) {
+  const { t } = useApp().i18n;
+  const { status, owner, outcome, waitingSince } = conversation;
+  if (status === 'closed') {
+    return (
+      <span>
+        {t.closedStatus}
+        {outcome && ` · ${t[`outcome_${outcome}`]}`}
+      </span>
+    );
+  }
+  if (!owner) {
+    return (
+      <span>
+        {t.inQueue} · <Waiting since={waitingSince} />
+      </span>
+    );
+  }
+  return <span>{owner.id === me.id ? t.ownedByYou : t.ownedBy(owner)}</span>;
+}

@@ -1,0 +1,122 @@
+import { type Access, accessOf } from '@lotsa/core';
+import type { ErrorAnswer } from '@lotsa/protocol';
+import { Button, EmptyState, iconAlert, iconChat, Skeleton } from '@lotsa/ui';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { Composer, modeIn } from '../composer/composer.tsx';
+import { HandoffNotices } from '../handoff/handoff-notices.tsx';
+import { NARROW } from '../shell/use-media.ts';
+import { ConversationHeader } from './conversation-header.tsx';
+import { Thread } from './thread.tsx';
+import { VisitorEnded } from './visitor-ended.tsx';
+import './conversation-pane.css';
+
+/** The conversation that is open, or what to do when none is. Mount it anew for each. */
+export function ConversationPane({ id }: { readonly id: string | null }) {
+  const { i18n } = useApp();
+  const { t } = i18n;
+  if (id !== null) return <OpenConversation id={id} />;
+  return (
+    <EmptyState icon={iconChat} title={t.pickTitle}>
+      {t.pickText}
+    </EmptyState>
+  );
+}
+
+const NO_ACCESS: Access = { read: false, note: false, write: false, decide: false };
+
+function OpenConversation({ id }: { readonly id: string }) {
+  const { state, staff, i18n, route, noting, composer } = useApp();
+  const { t } = i18n;
+  const [error, setError] = useState<ErrorAnswer | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { conversations, threads, me } = state.value;
+  const conversation = conversations[id];
+  const thread = threads[id];
+
+  useEffect(() => {
+    let here = true;
+    void staff.openThread(id).then((answer) => {
+      if (here && !answer.ok) setError(answer.error);
+    });
+    return () => {
+      here = false;
+      staff.leaveThread(id);
+    };
+  }, [staff, id]);
+
+  useTellWhoClaimed(id);
+
+  const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
+  // One takes a question before one writes in it; a note here would look like an answer.
+  const mode = conversation?.status === 'queued' ? null : modeIn(access, noting.value, id);
+  const mayWrite = mode !== null;
+  const ready = conversation !== undefined && thread !== undefined;
+  useEffect(() => {
+    if (!ready || document.querySelector('dialog:modal')) return;
+    heading.current?.focus();
+    // On a small screen the keyboard would cover the conversation.
+    if (!matchMedia(NARROW).matches) composer.focus();
+    // Again when one may write: the button that was pressed for it is gone.
+  }, [ready, mayWrite, composer]);
+
+  if (!me || !conversation || !thread) {
+    if (!error) {
+      return (
+        <div class="conversation-loading" aria-busy="true">
+          <Skeleton lines={2} />
+          <Skeleton lines={4} />
+        </div>
+      );
+    }
+    return (
+      <EmptyState
+        icon={iconAlert}
+        title={t.notFoundTitle}
+        action={<Button onClick={() => route.open(null)}>{t.back}</Button>}
+      >
+        {t.notFoundText}
+      </EmptyState>
+    );
+  }
+
+  const why =
+    conversation.status === 'closed'
+      ? t.readOnlyClosed
+      : conversation.status === 'queued'
+        ? t.readOnlyQueued
+        : conversation.handoffs.some((h) => h.state === 'requested')
+          ? t.readOnlyRequested
+          : t.readOnlyOther;
+  return (
+    <article class="conversation" aria-label={t.transcript}>
+      <ConversationHeader conversation={conversation} access={access} me={me} heading={heading} />
+      <div class="conversation-notices">
+        <HandoffNotices conversation={conversation} access={access} me={me} />
+        <VisitorEnded conversation={conversation} access={access} />
+      </div>
+      <Thread conversation={conversation} thread={thread} me={me} />
+      {mode ? (
+        <Composer key={mode} conversation={conversation} access={access} mode={mode} />
+      ) : (
+        <p class="composer-closed">{why}</p>
+      )}
+    </article>
+  );
+}
+
+/** Somebody else was quicker, while it was on this screen. */
+function useTellWhoClaimed(id: string) {
+  const { state, toasts, i18n } = useApp();
+  const { conversations, me } = state.value;
+  const conversation = conversations[id];
+  const before = useRef(conversation?.status);
+  const status = conversation?.status;
+  const owner = conversation?.owner;
+  useEffect(() => {
+    if (before.current === 'queued' && status === 'assigned' && owner && owner.id !== me?.id) {
+      toasts.show({ text: i18n.t.claimedByOther(owner), tone: 'info' });
+    }
+    before.current = status;
+  }, [status, owner, me?.id, toasts, i18n]);
+}

@@ -1,0 +1,47 @@
+import type { Directory } from '@lotsa/client';
+import type { Author, ConversationEvent } from '@lotsa/protocol';
+import type { ConsoleI18n } from '../locales/index.ts';
+import { contactLine, targetName, topicName } from '../names/names.ts';
+
+/** What happened, in one line. */
+export function eventText(
+  event: ConversationEvent,
+  author: Author,
+  directory: Directory | null,
+  i18n: ConsoleI18n,
+): string {
+  const { t } = i18n;
+  const name = author.type === 'staff' ? author.name : t.lotsa;
+  switch (event.type) {
+    case 'assigned':
+      return t.eventAssigned(event.user);
+    case 'returned':
+      return event.reason === 'released' ? t.eventReleased({ name }) : t.eventAgentGone;
+    case 'contactLeft':
+      return t.eventContactLeft({ contact: contactLine(event.contact) });
+    case 'handoffRequested': {
+      const words = { name, to: targetName(directory, event, i18n) };
+      if (event.mode === 'consult') return t.eventConsultRequested(words);
+      return event.mode === 'join' ? t.eventJoinRequested(words) : t.eventTransferRequested(words);
+    }
+    case 'handoffAccepted':
+      if (event.mode === 'consult') return t.eventConsultAccepted(event.user);
+      return event.mode === 'join' ? t.eventJoinAccepted(event.user) : t.eventTransferAccepted(event.user);
+    case 'handoffDeclined':
+      return t.eventDeclined({ name: event.user.name, reason: event.reason });
+    case 'handoffExpired':
+      return t.eventExpired;
+    case 'handoffWithdrawn':
+      return t.eventWithdrawn(event.user);
+    case 'handoffAnswered':
+      return t.eventAnswered(event.user);
+    case 'visitorEnded':
+      return t.eventVisitorEnded;
+    case 'closed':
+      return t.eventClosed({
+        name,
+        outcome: t[`outcome_${event.outcome}`],
+        topic: topicName(directory, event.topicId, i18n),
+      });
+  }
+}

@@ -1,0 +1,39 @@
+import type { ErrorAnswer } from '@lotsa/protocol';
+import type { ConsoleI18n } from '../locales/index.ts';
+
+/** An error in words that say what to do. */
+export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, error: ErrorAnswer): string {
+  switch (error.code) {
+    case 'already_claimed':
+      return t.error_already_claimed(error.data);
+    case 'at_capacity':
+      return t.error_at_capacity({ n: error.data.capacity });
+    case 'handoff_taken':
+      return t.error_handoff_taken(error.data);
+    case 'too_many_handoffs':
+      return t.error_too_many_handoffs({ n: error.data.limit });
+    case 'rate_limited': {
+      const seconds = Math.max(1, Math.ceil(error.data.retryAfterMs / 1_000));
+      const wait = seconds < 90 ? t.seconds({ n: seconds }) : formats.minutes(Math.ceil(seconds / 60));
+      return t.error_rate_limited({ wait });
+    }
+    case 'internal':
+      return t.errorReference({ id: error.data.requestId });
+    case 'handoff_over':
+    case 'forbidden':
+    case 'not_found':
+    case 'conversation_closed':
+    case 'wrong_status':
+    case 'unknown_target':
+    case 'wrong_credentials':
+    case 'unauthenticated':
+    case 'storage_unavailable':
+    case 'invalid_payload':
+    case 'foreign_origin':
+      return t[`error_${error.code}`];
+    case 'draining':
+    case 'protocol_mismatch':
+    case 'chat_closed':
+      return t.error_other;
+  }
+}

@@ -1,0 +1,57 @@
+import { LIMITS } from '@lotsa/protocol';
+import { Button, Dialog, TextareaField } from '@lotsa/ui';
+import { useId, useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { useAct } from '../errors/use-act.ts';
+
+/** Props of {@link DeclineDialog}. */
+export interface DeclineDialogProps {
+  readonly conversationId: string;
+  readonly handoffId: string;
+  readonly onClose: () => void;
+}
+
+/** Declining needs a reason: the owner has to go on with it. */
+export function DeclineDialog({ conversationId, handoffId, onClose }: DeclineDialogProps) {
+  const { i18n, staff } = useApp();
+  const { t } = i18n;
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const { busy, act } = useAct();
+  const form = useId();
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    setChecked(true);
+    if (!reason.trim()) return;
+    if (await act(() => staff.declineHandoff(conversationId, handoffId, reason.trim()))) onClose();
+  }
+
+  return (
+    <Dialog
+      title={t.declineTitle}
+      closeLabel={t.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button variant="primary" type="submit" form={form} busy={busy}>
+            {t.declineSend}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
+        <TextareaField
+          label={t.declineWhy}
+          hint={t.declineHint}
+          value={reason}
+          onValue={setReason}
+          maxLength={LIMITS.reason}
+          required
+          error={checked && !reason.trim() ? t.declineMissing : undefined}
+        />
+      </form>
+    </Dialog>
+  );
+}

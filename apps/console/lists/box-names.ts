@@ -1,0 +1,30 @@
+import { isCentre, isOpenHandoff } from '@lotsa/core';
+import type { StaffState } from '@lotsa/client';
+import type { Box, Role } from '@lotsa/protocol';
+
+/** A list of the console. */
+export type BoxName = Box;
+
+/** The lists of a role, in their order on the screen: what is to be done first comes first. */
+export function boxesOf(role: Role): readonly BoxName[] {
+  if (isCentre(role)) return ['queue', 'mine', 'handoffs', 'all', 'closed'];
+  return role === 'specialist' ? ['handoffs', 'mine', 'closed'] : [];
+}
+
+/**
+ * The conversations of a list, in order. For the centre the hand-offs are those it waits for, besides those it was asked: the
+ * owner follows its question until it is answered (rule O1).
+ */
+export function conversationsIn(state: StaffState, box: BoxName): readonly string[] {
+  const ids = state.boxes[box].conversationIds;
+  if (box !== 'handoffs' || !state.me || !isCentre(state.me.role)) return ids;
+  const asked = new Set(ids);
+  const waitedFor = state.boxes.mine.conversationIds.filter(
+    (id) => !asked.has(id) && state.conversations[id]?.handoffs.some(isOpenHandoff),
+  );
+  return waitedFor.length > 0 ? [...ids, ...waitedFor] : ids;
+}
+
+/** How many of the visitors' texts in this user's conversations are unread. */
+export const unreadInMine = (state: StaffState): number =>
+  state.boxes.mine.conversationIds.reduce((sum, id) => sum + (state.unread[id] ?? 0), 0);

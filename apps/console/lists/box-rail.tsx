@@ -1,0 +1,103 @@
+import {
+  CountBadge,
+  Icon,
+  iconCheck,
+  iconChat,
+  iconClock,
+  iconHandOff,
+  iconInbox,
+  type IconPath,
+} from '@lotsa/ui';
+import { useApp } from '../app-context.ts';
+import { NARROW } from '../shell/use-media.ts';
+import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
+import './box-rail.css';
+
+const ICONS: Record<BoxName, IconPath> = {
+  queue: iconClock,
+  mine: iconChat,
+  handoffs: iconHandOff,
+  all: iconInbox,
+  closed: iconCheck,
+};
+
+/** Id of the list that the tabs steer. */
+export const BOX_PANEL = 'box-panel';
+/** Id of a tab. */
+export const boxTab = (box: BoxName): string => `box-${box}`;
+
+/** The lists to choose from, as tabs beside the list; along the top edge on a small screen. */
+export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0] }) {
+  const { i18n, state, box, route } = useApp();
+  const { t } = i18n;
+  const boxes = boxesOf(role);
+
+  const choose = (name: BoxName) => {
+    box.value = name;
+  };
+  const step = (event: KeyboardEvent) => {
+    const now = boxes.indexOf(box.value);
+    const ahead = i18n.dir === 'rtl' ? -1 : 1;
+    const steps: Record<string, number> = {
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      ArrowRight: now + ahead,
+      ArrowLeft: now - ahead,
+      Home: 0,
+      End: -1,
+    };
+    // With Alt the arrows go through the conversations.
+    const next = event.altKey ? undefined : steps[event.key];
+    const to = next === undefined ? undefined : boxes.at(next % boxes.length);
+    if (!to) return;
+    event.preventDefault();
+    choose(to);
+    document.getElementById(boxTab(to))?.focus();
+  };
+
+  const badge = (name: BoxName) => {
+    const ids = conversationsIn(state.value, name);
+    if (name === 'mine') {
+      const n = unreadInMine(state.value);
+      return <CountBadge n={n} label={t.unread({ n })} tone="danger" />;
+    }
+    if (name === 'all' || name === 'closed') return null;
+    const n = ids.length;
+    // More than have been fetched: "50+".
+    return state.value.boxes[name].more ? (
+      <CountBadge n={n + 1} max={n} label={t.moreThan({ n })} />
+    ) : (
+      <CountBadge n={n} label={t.inList({ n })} />
+    );
+  };
+
+  return (
+    <nav class="rail" aria-label={t.lists}>
+      <div role="tablist" aria-label={t.lists} aria-orientation="vertical" onKeyDown={step}>
+        {boxes.map((name) => (
+          <button
+            key={name}
+            id={boxTab(name)}
+            type="button"
+            role="tab"
+            class="rail-tab"
+            aria-selected={box.value === name}
+            aria-controls={box.value === name ? BOX_PANEL : undefined}
+            tabIndex={box.value === name ? 0 : -1}
+            onClick={() => {
+              choose(name);
+              // On a small screen the list is under the conversation.
+              if (matchMedia(NARROW).matches) route.open(null);
+            }}
+          >
+            <span class="rail-icon">
+              <Icon of={ICONS[name]} />
+              {badge(name)}
+            </span>
+            {t[name]}
+          </button>
+        ))}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import '@lotsa/ui/tokens.css';
+import '@lotsa/ui/base.css';
+import './console.css';
+import { createStaffConsole, deviceStore } from '@lotsa/client';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { AppContext } from './app-context.ts';
+import { ConsolePage } from './console-page.tsx';
+import { createApp } from './create-app.ts';
+import { announceNotices } from './notices/announce-notices.ts';
+import { showCountInTitle } from './notices/title.ts';
+
+const store = deviceStore('lotsa:staff:');
+const app = createApp(createStaffConsole({ store }), store);
+
+effect(() => {
+  const { theme } = app.preferences.choices.value;
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+});
+effect(() => {
+  const { language } = app.preferences.choices.value;
+  // Without the network the page keeps the language it has.
+  void app.i18n.use(language).catch(() => undefined);
+});
+announceNotices(app);
+showCountInTitle(app);
+
+if (app.route.place.value.name === 'desk') void app.staff.start();
+
+const root = document.getElementById('console');
+if (!root) throw new Error('the page has no place for the console');
+render(
+  <AppContext.Provider value={app}>
+    <ConsolePage />
+  </AppContext.Provider>,
+  root,
+);

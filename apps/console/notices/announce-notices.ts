@@ -1,0 +1,114 @@
+import type { Notice } from '@lotsa/client';
+import type { Toasts } from '@lotsa/ui';
+import { effect, untracked } from '@preact/signals';
+import type { App } from '../app-context.ts';
+import { targetName, topicName } from '../names/names.ts';
+import { beep } from './beep.ts';
+
+/** Tells of what happens: a toast or a word for who is here, and by choice a sound and a desktop notice for who is not. */
+export function announceNotices(app: App): void {
+  const { staff, announcer, preferences, route } = app;
+  const shown = createNoticeToasts(app);
+  staff.onNotice((notice) => {
+    const { i18n } = app;
+    const { t } = i18n;
+    const { sound, desktop } = preferences.choices.value;
+    const place = route.place.value;
+    const inView =
+      place.name === 'desk' && place.conversationId === notice.conversationId && document.hasFocus();
+    if (sound && !inView) beep();
+    if (desktop && !document.hasFocus()) showOnDesktop(app, notice);
+    const { directory, conversations } = app.state.value;
+    const topic = topicName(directory, conversations[notice.conversationId]?.topicId ?? null, i18n);
+    const open = { label: t.open, onSelect: () => route.open(notice.conversationId) };
+    switch (notice.type) {
+      case 'queued':
+        // The queue's badge counts them; one toast for the last is enough.
+        shown.replace('queue', { text: t.noticeQueued({ topic }), tone: 'info' });
+        return;
+      case 'assigned':
+        shown.replace(notice.conversationId, {
+          text: t.noticeAssigned({ topic }),
+          tone: 'info',
+          action: open,
+        });
+        return;
+      case 'message':
+        // The open conversation's log says its own messages.
+        if (!inView) announcer.polite(t.newFrom({ topic }));
+        return;
+      case 'handoff':
+        // Where it is open, its own notice says the same and more.
+        if (inView) announcer.polite(handoffText(app, notice));
+        else
+          shown.replace(notice.conversationId, {
+            text: handoffText(app, notice),
+            tone: 'info',
+            action: open,
+          });
+        return;
+    }
+  });
+}
+
+/** One toast for each thing that is told of; a conversation's goes when it is opened. */
+function createNoticeToasts({ toasts, route }: App) {
+  const keys = new Map<string, number>();
+  const dismiss = (subject: string) => {
+    const key = keys.get(subject);
+    if (key !== undefined) toasts.dismiss(key);
+    keys.delete(subject);
+  };
+  effect(() => {
+    const place = route.place.value;
+    if (place.name === 'desk' && place.conversationId) untracked(() => dismiss(place.conversationId ?? ''));
+  });
+  return {
+    replace(subject: string, toast: Parameters<Toasts['show']>[0]) {
+      dismiss(subject);
+      keys.set(subject, toasts.show(toast));
+    },
+  };
+}
+
+function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 'handoff' }>): string {
+  const { t } = i18n;
+  const to = handoff.acceptedBy?.name ?? targetName(state.value.directory, handoff, i18n);
+  const { name } = handoff.requestedBy;
+  switch (handoff.state) {
+    case 'requested':
+      return t.noticeHandoffRequested({ name });
+    case 'accepted':
+      return t.noticeHandoffAccepted({ to });
+    case 'declined':
+      return t.noticeHandoffDeclined({ to });
+    case 'expired':
+      return t.noticeHandoffExpired({ to });
+    case 'answered':
+      return t.noticeHandoffAnswered({ to });
+    case 'withdrawn':
+      return t.noticeHandoffWithdrawn({ name });
+  }
+}
+
+/** Says that something happened and not what: a desktop is seen by passers-by. */
+function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const { t } = i18n;
+  const words = {
+    message: t.desktopMessage,
+    queued: t.desktopQueued,
+    handoff: t.desktopHandoff,
+    assigned: t.desktopAssigned,
+  };
+  const shown = new Notification(t.lotsa, {
+    body: words[type],
+    tag: `${type}:${conversationId}`,
+    lang: i18n.lang,
+  });
+  shown.addEventListener('click', () => {
+    window.focus();
+    route.open(conversationId);
+    shown.close();
+  });
+}

@@ -1,0 +1,3 @@
+/** Ids of where skip links and shortcuts lead. */
+export const CONVERSATION = 'conversation';
+export const COMPOSER = 'composer';

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
+import { visit, visitorSocket, type VisitorWire } from '../support/clients.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the desk in a browser', () => {
+  let relay: BuiltRelay;
+  let browser: Browser;
+  const wires: VisitorWire[] = [];
+
+  beforeAll(async () => {
+    relay = await BuiltRelay.start();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    for (const wire of wires) wire.close();
+    await browser?.close();
+    await relay?.close();
+  });
+
+  async function signedIn(user: string, width = 1280): Promise<Page> {
+    // Nothing moves, so that colours are measured where they come to rest.
+    const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    await page.goto(`${relay.url}/console/`);
+    await page.getByLabel('Användarnamn').fill(user);
+    await page.getByLabel('Lösenord').fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Logga in' }).click();
+    await page.getByRole('tablist').waitFor();
+    return page;
+  }
+
+  async function ask(text: string, language = 'sv', topicId = 'bygglov') {
+    const wire = await visitorSocket(relay.url, (await visit(relay.url)).cookie);
+    wires.push(wire);
+    const conversationId = crypto.randomUUID();
+    await wire.ask('conversation:start', {
+      conversationId,
+      id: crypto.randomUUID(),
+      text,
+      language,
+      page: null,
+      topicId,
+      departmentId: null,
+      contact: null,
+    });
+    return { wire, conversationId };
+  }
+
+  async function take(page: Page, text: string) {
+    await page.getByRole('tab', { name: /Kö/ }).click();
+    await page.getByRole('link').filter({ hasText: text }).click();
+    await page.getByRole('button', { name: 'Ta frågan' }).click();
+    await page.getByRole('textbox', { name: 'Svar till invånaren' }).waitFor();
+  }
+
+  /** What axe-core finds, as rule ids. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(AXE);
+    const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+    return (found as AxeResults).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }
+
+  it('[H3] a note and an answer are two drafts, and no note reaches the visitor', async () => {
+    const page = await signedIn('agent-01');
+    const { wire } = await ask('Får jag bygga ett uterum?');
+    await take(page, 'Får jag bygga');
+    await page.getByRole('textbox', { name: 'Svar till invånaren' }).fill('Ett halvt svar');
+    await page.keyboard.press('Alt+KeyA');
+    const note = page.getByRole('textbox', { name: 'Anteckning' });
+    await note.fill('Bara för oss');
+    await note.press('Enter');
+    await page.getByRole('log').getByText('Bara för oss').waitFor();
+    await page.keyboard.press('Alt+KeyA');
+    const answer = page.getByRole('textbox', { name: 'Svar till invånaren' });
+    expect(await answer.inputValue()).toBe('Ett halvt svar');
+    await answer.press('Enter');
+    await wire.fact(
+      'message:sent',
+      (message) => message.kind === 'text' && message.text === 'Ett halvt svar',
+    );
+    expect(JSON.stringify(wire.facts)).not.toContain('Bara för oss');
+    await page.close();
+  });
+
+  it('[P2] a personal number never leaves the composer', async () => {
+    const page = await signedIn('agent-02');
+    const { wire } = await ask('Behöver ni mitt nummer?');
+    await take(page, 'Behöver ni');
+    await page.getByRole('textbox', { name: 'Svar till invånaren' }).fill('Är det 19121212-1212?');
+    await page.getByText('Det ser ut som ett personnummer').waitFor();
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    const told = await wire.fact(
+      'message:sent',
+      ({ kind, author }) => kind === 'text' && author.type === 'staff',
+    );
+    expect(JSON.stringify(told)).not.toContain('1212');
+    await page.close();
+  });
+
+  it('the keyboard does all: next conversation, its own draft, a canned response, hand over, close', async () => {
+    const page = await signedIn('agent-03');
+    await ask('Den första frågan');
+    await ask('متى يفتح المركز؟', 'ar', 'forskola');
+    await take(page, 'Den första');
+    await page.keyboard.type('utkast');
+    await take(page, 'متى');
+    await page.keyboard.type('/hej');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    const area = page.getByRole('textbox', { name: 'Svar till invånaren' });
+    expect(await area.inputValue()).toMatch(/^مرحب/);
+    expect(await area.evaluate((node) => getComputedStyle(node).direction)).toBe('rtl');
+    await page.getByRole('tab', { name: /Mina/ }).click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByRole('link').filter({ hasText: 'Den första' }).click();
+    expect(await area.inputValue()).toBe('utkast');
+    await area.fill('');
+    await page.keyboard.type('@');
+    await page.getByRole('dialog', { name: 'Lämna över' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await area.inputValue()).toBe('');
+    await page.keyboard.press('Alt+KeyC');
+    await page.getByRole('dialog', { name: 'Avsluta frågan' }).waitFor();
+    await page.close();
+  });
+
+  it('[O4] closing asks for outcome and topic in words', async () => {
+    const page = await signedIn('agent-04');
+    await ask('Vad kostar det?', 'sv', 'overigt');
+    await take(page, 'Vad kostar');
+    await page.getByRole('button', { name: 'Avsluta' }).click();
+    await page.getByRole('button', { name: 'Avsluta frågan' }).click();
+    await page.getByText('Välj hur frågan blev löst.').waitFor();
+    await page.getByRole('radio', { name: 'Vägledd' }).check();
+    await page.getByRole('button', { name: 'Avsluta frågan' }).click();
+    await page.getByText('Frågan är avslutad.').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/console/');
+    await page.close();
+  });
+
+  it('[G4] axe-core finds nothing, light and dark; a phone shows one pane and scrolls only downwards', async () => {
+    const front = await browser.newPage();
+    await front.goto(`${relay.url}/console/`);
+    await front.getByLabel('Lösenord').waitFor();
+    expect(await violations(front)).toEqual([]);
+    await front.close();
+
+    const page = await signedIn('manager-1');
+    expect(await violations(page)).toEqual([]);
+    await ask('Är sidan läsbar?');
+    await take(page, 'Är sidan läsbar');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page)).toEqual([]);
+      for (const [key, dialog] of [
+        ['Alt+KeyL', 'Lämna över'],
+        ['Alt+KeyC', 'Avsluta frågan'],
+        ['Alt+?', 'Kortkommandon'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog', { name: dialog }).waitFor();
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.getByRole('button', { name: 'Tillbaka' }).click();
+    await page.getByRole('tab', { name: /Mina frågor/ }).waitFor();
+    expect(await page.getByRole('log').count()).toBe(0);
+    await page.close();
+  });
+});
