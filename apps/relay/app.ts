@@ -13,6 +13,7 @@ import { startJobs } from './jobs.ts';
 import { createLeases } from './leases.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
@@ -103,6 +104,7 @@ export function createApp(context: Context, setupToken?: string): App {
     waiting,
     leases,
     router,
+    reopening: createReopening(context, conversations),
     directory,
     visitors,
     staff,

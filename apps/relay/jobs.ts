@@ -1,4 +1,5 @@
-import type { Command } from '@lotsa/core';
+import { type Command, isAsked, MANAGER_ALERT_MS } from '@lotsa/core';
+import { createVisitorWatch } from './visitor-watch.ts';
 import type { Relay } from './sockets/relay.ts';
 import { HEARTBEAT_MS } from './presence.ts';
 
@@ -18,6 +19,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const { storage, now, log } = context;
   /** Up to when the agents that were gone by then have been looked at, by site. */
   const returnedUpTo = new Map<string, number>();
+  const visitorWatch = createVisitorWatch(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -30,20 +32,26 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     }
   };
 
-  /** Hand-offs that nobody accepted in time come back to their owner (rule H2). */
-  async function expireHandoffs(): Promise<void> {
-    const { docs } = await storage.find('handoffs', {
-      index: 'byDeadline',
-      equals: { state: 'requested' },
-      range: { field: 'deadline', lte: now() },
-      limit: BATCH,
-    });
-    for (const { conversationId, handoffId } of docs) {
-      await bySystem(
-        conversationId,
-        { type: 'expireHandoff', handoffId },
-        `expired-${handoffId.slice(0, 50)}`,
-      );
+  /** Hand-offs whose deadline passed: what nobody accepted comes back to its owner, what is late is told (H2, O6). */
+  async function watchHandoffs(): Promise<void> {
+    for (const [watched, lateMs] of [
+      ['owner', 0],
+      ['manager', MANAGER_ALERT_MS],
+    ] as const) {
+      const { docs } = await storage.find('handoffs', {
+        index: 'byDeadline',
+        equals: { watched },
+        range: { field: 'deadline', lte: now() - lateMs },
+        limit: BATCH,
+      });
+      for (const handoff of docs) {
+        const { conversationId, handoffId } = handoff;
+        const command: Command = isAsked(handoff)
+          ? { type: 'expireHandoff', handoffId }
+          : { type: 'alertHandoff', handoffId, alerted: watched };
+        const name = isAsked(handoff) ? 'expired' : `late-${watched}`;
+        await bySystem(conversationId, command, `${name}-${handoffId.slice(0, 50)}`);
+      }
     }
   }
 
@@ -82,9 +90,10 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
 
   async function sweep(): Promise<void> {
     await beat();
-    await expireHandoffs();
+    await watchHandoffs();
     await returnConversations();
     await relay.router.look();
+    await visitorWatch.look();
     await storage.remove('sessions', {
       index: 'byExpiry',
       range: { field: 'expiresAt', lte: now() },

@@ -1,4 +1,4 @@
-import { isAvailable } from '@lotsa/core';
+import { isAvailable, type Staffing } from '@lotsa/core';
 import type { Colleague } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import type { Context } from './context.ts';
@@ -19,6 +19,8 @@ export interface Presence {
   present(agoMs?: number): Promise<UserDoc[]>;
   /** How many agents can take a conversation now (rules R1, R4). */
   availableAgents(): Promise<number>;
+  /** The places of those agents for conversations. */
+  staffing(): Promise<Staffing>;
   /** How many conversations a user has now, counted no further than its capacity. */
   loadOf(userId: string, capacity: number): Promise<number>;
 }
@@ -41,17 +43,29 @@ export function createPresence({ storage, now }: Context): Presence {
     return users;
   }
 
+  const available = async (): Promise<UserDoc[]> =>
+    (await present()).filter((user) => isAvailable(user, now()));
+  const loadOf: Presence['loadOf'] = (userId, capacity) =>
+    storage.count('conversations', {
+      index: 'byOwner',
+      equals: { ownerId: userId, open: 1 },
+      limit: capacity + 1,
+    });
+
   return {
     beat: (userId) => storage.update('users', userId, { presentUntil: now() + PRESENT_MS }),
     leave: (userId) => storage.update('users', userId, { presentUntil: now() }),
     present,
-    availableAgents: async () => (await present()).filter((user) => isAvailable(user, now())).length,
-    loadOf: (userId, capacity) =>
-      storage.count('conversations', {
-        index: 'byOwner',
-        equals: { ownerId: userId, open: 1 },
-        limit: capacity + 1,
-      }),
+    availableAgents: async () => (await available()).length,
+    async staffing() {
+      const agents = await available();
+      const loads = await Promise.all(agents.map(({ id, capacity }) => loadOf(id, capacity)));
+      return {
+        places: agents.reduce((sum, { capacity }) => sum + capacity, 0),
+        free: agents.reduce((sum, { capacity }, i) => sum + Math.max(0, capacity - (loads[i] ?? 0)), 0),
+      };
+    },
+    loadOf,
   };
 }
 

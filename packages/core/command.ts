@@ -19,7 +19,9 @@ export type Command =
   | { type: 'release' }
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }
-  | { type: 'close'; outcome: Outcome; topicId: string }
+  | { type: 'close'; outcome: Outcome; topicId: string; reopens?: string }
+  /** The visitor came back on the same topic (rule O5). */
+  | { type: 'markReopened'; by: string }
   | {
       type: 'requestHandoff';
       mode: HandoffMode;
@@ -28,7 +30,11 @@ export type Command =
       question: string;
       reason: string;
       deadline: number;
+      skill: string | null;
     }
+  | { type: 'approveHandoff'; handoffId: string; deadline: number }
+  /** Its deadline has passed: says so to the owner, later to the managers (rule O6). */
+  | { type: 'alertHandoff'; handoffId: string; alerted: 'owner' | 'manager' }
   | { type: 'acceptHandoff'; handoffId: string }
   | { type: 'declineHandoff'; handoffId: string; reason: string }
   | { type: 'withdrawHandoff'; handoffId: string }

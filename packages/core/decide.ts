@@ -3,7 +3,7 @@ import { accessOf } from './access.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { claim, decideRouting } from './decide-routing.ts';
-import { decideHandoff } from './decide-handoff.ts';
+import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
 const masked = (text: string): string => maskPersonalNumbers(text).text;
@@ -37,6 +37,12 @@ export function decide(
   if (!conversation) throw fail('not_found', {});
   const access = accessOf(actor, conversation);
   if (!access.read) throw fail('not_found', {});
+  if (command.type === 'markReopened') {
+    if (actor.type !== 'system') throw fail('forbidden', {});
+    if (conversation.open || conversation.reopenedBy)
+      throw fail('wrong_status', { status: conversation.status });
+    return eventMessage(context, { type: 'reopened', by: command.by }, 'staff');
+  }
   if (conversation.status === 'closed') throw fail('conversation_closed', {});
 
   switch (command.type) {
@@ -85,19 +91,37 @@ export function decide(
       return eventMessage(context, { type: 'returned', reason: 'agentGone' });
     case 'close':
       if (!access.decide) throw fail('forbidden', {});
-      return eventMessage(context, { type: 'closed', outcome: command.outcome, topicId: command.topicId });
+      return eventMessage(context, {
+        type: 'closed',
+        outcome: command.outcome,
+        topicId: command.topicId,
+        ...(command.reopens === undefined ? {} : { reopens: command.reopens }),
+      });
     case 'requestHandoff': {
       if (!access.decide || conversation.ownerType === 'queue') throw fail('forbidden', {});
       if (conversation.handoffs.length >= LIMITS.handoffs)
         throw fail('too_many_handoffs', { limit: LIMITS.handoffs });
-      const { mode, departmentId, user, deadline } = command;
+      const { mode, departmentId, user, skill, deadline } = command;
       const [question, reason] = [masked(command.question), masked(command.reason)];
       return eventMessage(
         context,
-        { type: 'handoffRequested', handoffId: id, mode, departmentId, user, question, reason, deadline },
+        {
+          type: 'handoffRequested',
+          handoffId: id,
+          mode,
+          departmentId,
+          user,
+          question,
+          reason,
+          deadline,
+          ...(skill === null ? {} : { skill }),
+          ...(needsApproval(conversation, mode, actor) ? { needsApproval: true } : {}),
+        },
         'staff',
       );
     }
+    case 'approveHandoff':
+    case 'alertHandoff':
     case 'acceptHandoff':
     case 'declineHandoff':
     case 'withdrawHandoff':

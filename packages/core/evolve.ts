@@ -48,6 +48,8 @@ function opened(message: Message): Conversation {
     assignedAt: null,
     closedAt: null,
     outcome: null,
+    reopens: opening.reopens ?? null,
+    reopenedBy: null,
     visitorEnded: false,
     seq,
     publicSeq: seq,
@@ -96,12 +98,20 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         open: 0,
         outcome: event.outcome,
         topicId: event.topicId,
+        reopens: event.reopens ?? c.reopens,
         closedAt: message.at,
         ...NO_OFFER,
         handoffs: c.handoffs.map((h) => ended(h, message.at)),
       };
     case 'handoffRequested':
-      return settle({ ...c, handoffs: [...c.handoffs, requested(event, message)] });
+      // Whoever asks again has done something about what expired.
+      return settle({ ...c, handoffs: [...c.handoffs.map(settled), requested(event, message)] });
+    case 'handoffApproved':
+      return withHandoff(c, event.handoffId, { state: 'requested', deadline: event.deadline });
+    case 'handoffOverdue':
+      return withHandoff(c, event.handoffId, { alerted: event.alerted });
+    case 'reopened':
+      return { ...c, reopenedBy: event.by };
     case 'handoffAccepted': {
       const accepted = withHandoff(c, event.handoffId, { state: 'accepted', acceptedBy: event.user });
       if (event.mode === 'consult') return settle(accepted);
@@ -125,11 +135,15 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         }),
       );
     case 'handoffExpired':
-      return settle(withHandoff(c, event.handoffId, { state: 'expired', endedAt: message.at }));
+      return settle(
+        withHandoff(c, event.handoffId, { state: 'expired', alerted: 'owner', endedAt: message.at }),
+      );
     case 'handoffWithdrawn':
       return settle(withHandoff(c, event.handoffId, { state: 'withdrawn', endedAt: message.at }));
     case 'handoffAnswered':
-      return settle(withHandoff(c, event.handoffId, { state: 'answered', endedAt: message.at }));
+      return settle(
+        withHandoff(c, event.handoffId, { state: 'answered', alerted: null, endedAt: message.at }),
+      );
   }
 }
 
@@ -141,12 +155,18 @@ function settle(c: Conversation): Conversation {
 
 /** Somebody is asked, or advises or takes part. An accepted transfer is not open: it made a new owner. */
 export const isOpenHandoff = (h: Handoff): boolean =>
-  h.state === 'requested' || (h.state === 'accepted' && h.mode !== 'transfer');
+  isAsked(h) || (h.state === 'accepted' && h.mode !== 'transfer');
 
 function ended(h: Handoff, at: number): Handoff {
-  if (h.state === 'requested') return { ...h, state: 'withdrawn', endedAt: at };
-  return h.state === 'accepted' ? { ...h, state: 'answered', endedAt: at } : h;
+  if (isAsked(h)) return { ...h, state: 'withdrawn', endedAt: at };
+  return h.state === 'accepted' ? { ...h, state: 'answered', alerted: null, endedAt: at } : settled(h);
 }
+
+/** An expired hand-off about which something was done: nobody is alerted any more. */
+const settled = (h: Handoff): Handoff => (h.state === 'expired' && h.alerted ? { ...h, alerted: null } : h);
+
+/** Nobody has answered the request yet: neither those who are asked nor, before them, a manager. */
+export const isAsked = ({ state }: Handoff): boolean => state === 'requested' || state === 'needsApproval';
 
 function withHandoff(c: Conversation, id: string, patch: Partial<Handoff>): Conversation {
   return { ...c, handoffs: c.handoffs.map((h) => (h.id === id ? { ...h, ...patch } : h)) };
@@ -163,14 +183,16 @@ function requested(
   return {
     id: event.handoffId,
     mode: event.mode,
-    state: 'requested',
+    state: event.needsApproval ? 'needsApproval' : 'requested',
     departmentId: event.departmentId,
     user: event.user,
+    skill: event.skill ?? null,
     question: event.question,
     reason: event.reason,
     requestedBy,
     requestedAt: message.at,
     deadline: event.deadline,
+    alerted: null,
     acceptedBy: null,
     declineReason: null,
     endedAt: null,

@@ -52,6 +52,9 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return { type: 'closed' };
     case 'offered':
     case 'offerEnded':
+    case 'handoffApproved':
+    case 'handoffOverdue':
+    case 'reopened':
     case 'handoffRequested':
     case 'handoffDeclined':
     case 'handoffExpired':

@@ -54,6 +54,18 @@ export const ConversationEvent = v.variant('type', [
     question: v.string(),
     reason: v.string(),
     deadline: Time,
+    /** Whoever knows this topic or department best is asked, wherever they work. */
+    skill: v.optional(Slug),
+    /** It would change hands for the third time: a manager decides first (rule H6). */
+    needsApproval: v.optional(v.literal(true)),
+  }),
+  /** A manager lets it go to those who are asked. */
+  v.object({ type: v.literal('handoffApproved'), handoffId: Id, user: StaffRef, deadline: Time }),
+  /** Its deadline has passed; who was alerted (rule O6). */
+  v.object({
+    type: v.literal('handoffOverdue'),
+    handoffId: Id,
+    alerted: v.picklist(['owner', 'manager']),
   }),
   v.object({
     type: v.literal('handoffAccepted'),
@@ -75,7 +87,15 @@ export const ConversationEvent = v.variant('type', [
   }),
   /** The visitor ended the chat. The owner still closes it with outcome and topic (rules O2, O4). */
   v.object({ type: v.literal('visitorEnded') }),
-  v.object({ type: v.literal('closed'), outcome: Outcome, topicId: Slug }),
+  v.object({
+    type: v.literal('closed'),
+    outcome: Outcome,
+    topicId: Slug,
+    /** The earlier conversation that it turned out to go on with (rule O5). */
+    reopens: v.optional(Id),
+  }),
+  /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
+  v.object({ type: v.literal('reopened'), by: Id }),
 ]);
 export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
 
@@ -91,6 +111,8 @@ export const Opening = v.object({
   contact: v.nullable(Contact),
   /** The agent that this visitor had in its last conversation; the relay's word, never the visitor's. */
   previousAgentId: v.optional(Slug),
+  /** The conversation of the same visitor on the same topic that it goes on with (rule O5); the relay's word, too. */
+  reopens: v.optional(Id),
 });
 export type Opening = v.InferOutput<typeof Opening>;
 

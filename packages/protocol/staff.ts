@@ -44,6 +44,8 @@ export const staffRequests = {
   'conversation:decline': v.object(change),
   /** Gives it to an agent: a manager any conversation, its owner its own. Capacity does not stop a person's word. */
   'conversation:assign': v.object({ ...change, userId: Slug }),
+  /** Gives all conversations of this user to a colleague who is there, or with null to the queue: the shift ends. */
+  'conversations:hand-over': v.object({ id: Id, userId: v.nullable(Slug) }),
   /** Gives it back to the front of the queue. */
   'conversation:release': v.object(change),
   'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
@@ -57,7 +59,11 @@ export const staffRequests = {
     userId: v.nullable(Slug),
     question: writtenText(LIMITS.question),
     reason: writtenText(LIMITS.reason),
+    /** Asks whoever knows this topic or department best, instead of the department; the deadline is the department's. */
+    skill: v.optional(v.nullable(Slug), null),
   }),
+  /** A manager lets a third hand-off go (rule H6); `handoff:decline` says no to it. */
+  'handoff:approve': v.object({ ...change, handoffId: Id }),
   'handoff:accept': v.object({ ...change, handoffId: Id }),
   'handoff:decline': v.object({ ...change, handoffId: Id, reason: writtenText(LIMITS.reason) }),
   'handoff:withdraw': v.object({ ...change, handoffId: Id }),
@@ -82,12 +88,16 @@ export interface StaffAnswers {
   'conversation:claim': Changed;
   'conversation:decline': Changed;
   'conversation:assign': Changed;
+  /** How many were given. */
+  'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
   'message:send': Changed;
   'messages:mark': null;
   'typing:set': null;
-  'handoff:request': Changed;
+  /** `presentNow`: somebody who is asked has a console connected. It is asked all the same (rule H4). */
+  'handoff:request': Changed & { presentNow: boolean };
+  'handoff:approve': Changed;
   'handoff:accept': Changed;
   'handoff:decline': Changed;
   'handoff:withdraw': Changed;

@@ -31,6 +31,10 @@ export type HandoffDoc = Handoff & {
   userId: string;
   /** `acceptedBy.id`, or an empty string. */
   acceptedById: string;
+  /** `skill`, or an empty string. */
+  skillId: string;
+  /** Whom its deadline alerts next (`watchOf` in core). */
+  watched: 'owner' | 'manager' | '';
 };
 
 /** A member of the staff. */
@@ -63,6 +67,8 @@ export interface SessionDoc {
   siteId: string;
   createdAt: number;
   expiresAt: number;
+  /** When a panel of the visitor was last known to be connected, to the minute, while it waits for an answer. */
+  seenAt: number;
 }
 
 /**
@@ -127,10 +133,11 @@ export const INDEXES = {
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
-    byDepartment: ['departmentId', 'userId', 'state', 'requestedAt'],
+    byDepartment: ['departmentId', 'userId', 'skillId', 'state', 'requestedAt'],
+    bySkill: ['skillId', 'state', 'requestedAt'],
     byUser: ['userId', 'state', 'requestedAt'],
     byAccepter: ['acceptedById', 'state', 'requestedAt'],
-    byDeadline: ['state', 'deadline'],
+    byDeadline: ['watched', 'deadline'],
   },
   guides: { all: [] },
   questions: { all: [] },

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 /** The people of the tests. */
 export const visitor: Actor = { type: 'visitor', visitorId: 'visitor-00000001' };
 export const system: Actor = { type: 'system' };
-const staff = (
+export const staff = (
   id: string,
   role: 'agent' | 'specialist' | 'manager' = 'agent',
   departmentIds: string[] = [],
@@ -50,6 +50,7 @@ export const handoff = (
   question: 'Får hon bygga utan lov?',
   reason: 'Tomten ligger utanför detaljplan',
   deadline: 1_000_000,
+  skill: null,
 });
 
 /** A conversation as it grows: decides, places and folds, and keeps what was before. */
@@ -137,6 +138,9 @@ const attempt = fc.record({
     'acceptHandoff',
     'acceptHandoff',
     'declineHandoff',
+    'approveHandoff',
+    'alertHandoff',
+    'markReopened',
     'withdrawHandoff',
     'expireHandoff',
     'answerHandoff',
@@ -170,6 +174,12 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
     case 'declineHandoff':
       return { type: what, handoffId, reason: 'Inte vårt' };
     case 'acceptHandoff':
+    case 'approveHandoff':
+      return { type: what, handoffId, deadline: history.now + 60_000 };
+    case 'alertHandoff':
+      return { type: what, handoffId, alerted: late ? 'manager' : 'owner' };
+    case 'markReopened':
+      return { type: what, by: 'conversation-0002' };
     case 'withdrawHandoff':
     case 'expireHandoff':
     case 'answerHandoff':

@@ -86,6 +86,12 @@ export class TestRelay {
     await this.#run(env, Number(port));
   }
 
+  /** How many sockets the relay says are connected: it learns of one that went a moment later. */
+  async sockets(namespace: 'visitor' | 'staff'): Promise<number> {
+    const metrics = await (await fetch(`${this.url}/metrics`)).text();
+    return Number(new RegExp(`lotsa_sockets\\{namespace="${namespace}"\\} (\\d+)`).exec(metrics)?.[1]);
+  }
+
   /** Looks at once at whatever has become due. */
   sweep(): Promise<void> {
     return this.#app.sweep();

@@ -26,6 +26,13 @@ export function announceNotices(app: App): void {
         // The queue's badge counts them; one toast for the last is enough.
         shown.replace('queue', { text: t.noticeQueued({ topic }), tone: 'info' });
         return;
+      case 'offered':
+        shown.replace(notice.conversationId, {
+          text: t.noticeOffered({ topic }),
+          tone: 'info',
+          action: open,
+        });
+        return;
       case 'assigned':
         shown.replace(notice.conversationId, {
           text: t.noticeAssigned({ topic }),
@@ -75,7 +82,10 @@ function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 
   const { t } = i18n;
   const to = handoff.acceptedBy?.name ?? targetName(state.value.directory, handoff, i18n);
   const { name } = handoff.requestedBy;
+  if (handoff.alerted !== null && handoff.state !== 'expired') return t.noticeHandoffOverdue({ to });
   switch (handoff.state) {
+    case 'needsApproval':
+      return t.noticeHandoffNeedsApproval({ name });
     case 'requested':
       return t.noticeHandoffRequested({ name });
     case 'accepted':
@@ -98,6 +108,7 @@ function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): 
   const words = {
     message: t.desktopMessage,
     queued: t.desktopQueued,
+    offered: t.desktopOffered,
     handoff: t.desktopHandoff,
     assigned: t.desktopAssigned,
   };

@@ -70,6 +70,7 @@ export function sessionRouter(context: Context, onSignOut: (sessionId: string) =
         siteId: '',
         createdAt,
         expiresAt: createdAt + SESSION_MS,
+        seenAt: createdAt,
       },
     ]);
     response.cookie(cookie, token, { ...attributes, maxAge: SESSION_MS }).json(meOf(user));

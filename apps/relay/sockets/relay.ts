@@ -4,6 +4,7 @@ import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
+import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
 import type { RequestGate } from './dispatch.ts';
@@ -17,6 +18,7 @@ export interface Relay {
   waiting: Waiting;
   leases: Leases;
   router: Router;
+  reopening: Reopening;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;

@@ -1,5 +1,6 @@
-import { isCentre } from '@lotsa/core';
-import { fail, type StaffAnswers, type StaffRef, type staffRequests } from '@lotsa/protocol';
+import { type Command, isCentre } from '@lotsa/core';
+import { fail, LotsaError, type StaffAnswers, type StaffRef, type staffRequests } from '@lotsa/protocol';
+import type { Page } from '@lotsa/storage';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
@@ -10,6 +11,7 @@ type Requests = Pick<
   | 'conversation:decline'
   | 'conversation:assign'
   | 'conversation:release'
+  | 'conversations:hand-over'
 >;
 
 /** Who takes what from the queue (rules R1, R2). */
@@ -22,6 +24,17 @@ export function queueHandlers({ relay, user, change }: StaffDesk): Handlers<Requ
     const named = await storage.get('users', userId);
     if (!named || !isCentre(named.role) || named.presentUntil <= now()) throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
+  }
+
+  /** Carries it out, unless the conversation is not this user's any more. */
+  async function given(conversationId: string, id: string, command: Command): Promise<boolean> {
+    try {
+      await change({ conversationId, id }, command);
+      return true;
+    } catch (error) {
+      if (error instanceof LotsaError && error.answer.code !== 'storage_unavailable') return false;
+      throw error;
+    }
   }
 
   return {
@@ -54,6 +67,27 @@ export function queueHandlers({ relay, user, change }: StaffDesk): Handlers<Requ
 
     'conversation:assign': async (request) =>
       change(request, { type: 'assign', user: await colleague(request.userId) }),
+
+    async 'conversations:hand-over'({ id, userId }) {
+      const command: Command =
+        userId === null ? { type: 'release' } : { type: 'assign', user: await colleague(userId) };
+      let moved = 0;
+      let after: string | null = null;
+      do {
+        const page: Page<'conversations'> = await storage.find('conversations', {
+          index: 'byOwner',
+          equals: { ownerId: user.id, open: 1 },
+          limit: 200,
+          after,
+        });
+        for (const { id: conversationId, ownerType } of page.docs) {
+          if (ownerType !== 'agent') continue;
+          if (await given(conversationId, id, command)) moved += 1;
+        }
+        after = page.next;
+      } while (after !== null);
+      return { moved };
+    },
 
     'conversation:release': (request) => change(request, { type: 'release' }),
   };

@@ -1,5 +1,5 @@
-import { addWorkingDays, isCentre } from '@lotsa/core';
-import { fail, type StaffAnswers, type StaffRef, staffRequests } from '@lotsa/protocol';
+import { isCentre } from '@lotsa/core';
+import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
 import { staffSnapshot } from '../snapshot.ts';
@@ -8,6 +8,7 @@ import { staffHandshake } from './handshake.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { rooms, type StaffSocket } from './server.ts';
+import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -20,7 +21,10 @@ export function serveStaff(relay: Relay): void {
       rooms.user(user.id),
       rooms.session(sessionId),
       ...(isCentre(user.role) ? [rooms.centre] : []),
-      ...(user.role === 'specialist' ? user.departmentIds.map(rooms.department) : []),
+      ...(user.role === 'manager' ? [rooms.managers] : []),
+      ...(user.role === 'specialist'
+        ? [...user.departmentIds.map(rooms.department), ...user.skills.map(rooms.skill)]
+        : []),
     ]);
     const ending = setTimeout(() => endSession(socket), Math.max(0, expiresAt - relay.context.now()));
     socket.on('disconnect', () => clearTimeout(ending));
@@ -40,19 +44,10 @@ function endSession(socket: StaffSocket): void {
 }
 
 function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staffRequests, StaffAnswers> {
-  const { context, conversations } = relay;
+  const { context, conversations, reopening } = relay;
   const { storage } = context;
   const desk = staffDesk(relay, socket);
   const { user, readable, change } = desk;
-
-  /** The specialist that a hand-off names; anybody in the department when it names none. */
-  async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
-    if (userId === null) return null;
-    const named = await storage.get('users', userId);
-    if (named?.role !== 'specialist' || !named.departmentIds.includes(departmentId))
-      throw fail('unknown_target', {});
-    return { id: named.id, name: named.name };
-  }
 
   return {
     async 'console:open'() {
@@ -80,7 +75,19 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       if (!(await relay.directory()).topics.has(request.topicId)) {
         throw fail('invalid_payload', { field: 'topicId', rule: 'unknown' });
       }
-      return change(request, { type: 'close', outcome: request.outcome, topicId: request.topicId });
+      const { outcome, topicId } = request;
+      const { conversation } = await readable(request.conversationId);
+      // On a topic that its visitor was here with before, it goes on with that (rule O5).
+      const earlier = await reopening.earlier(conversation.visitorId, conversation.id);
+      const reopens = reopening.find(earlier, topicId, conversation.startedAt)?.id ?? conversation.reopens;
+      const changed = await change(request, {
+        type: 'close',
+        outcome,
+        topicId,
+        ...(reopens === null ? {} : { reopens }),
+      });
+      await reopening.mark(changed.conversation);
+      return changed;
     },
 
     'message:send': (request) =>
@@ -106,32 +113,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return null;
     },
 
-    async 'handoff:request'(request) {
-      const { conversation } = await readable(request.conversationId);
-      const { departments, sites } = await relay.directory();
-      const department = departments.get(request.departmentId);
-      const site = sites.get(conversation.siteId);
-      if (!department || !site) throw fail('unknown_target', {});
-      return change(request, {
-        type: 'requestHandoff',
-        mode: request.mode,
-        departmentId: department.id,
-        user: await target(department.id, request.userId),
-        question: request.question,
-        reason: request.reason,
-        // The deadline comes from the agreement and counts working days (rule H2).
-        deadline: addWorkingDays(site.hours, context.now(), department.replyWorkdays),
-      });
-    },
-
-    'handoff:accept': (request) => change(request, { type: 'acceptHandoff', handoffId: request.handoffId }),
-
-    'handoff:decline': (request) =>
-      change(request, { type: 'declineHandoff', handoffId: request.handoffId, reason: request.reason }),
-
-    'handoff:withdraw': (request) =>
-      change(request, { type: 'withdrawHandoff', handoffId: request.handoffId }),
-
-    'handoff:answer': (request) => change(request, { type: 'answerHandoff', handoffId: request.handoffId }),
+    ...handoffHandlers(desk),
   };
 }

@@ -47,7 +47,7 @@ function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocke
 }
 
 function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
-  const { context, conversations, waiting } = relay;
+  const { context, conversations, waiting, reopening } = relay;
   const { storage } = context;
   const { visitorId, siteId } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
@@ -57,18 +57,6 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     const conversation = await conversations.load(conversationId);
     if (conversation?.visitorId !== visitorId || conversation.siteId !== siteId) throw fail('not_found', {});
     return conversation;
-  }
-
-  /** The agent that this visitor had in its last conversation (rule R2). */
-  async function agentBefore(conversationId: string): Promise<string | undefined> {
-    const { docs } = await storage.find('conversations', {
-      index: 'byVisitor',
-      equals: { visitorId },
-      order: 'desc',
-      limit: 2,
-    });
-    const last = docs.find(({ id }) => id !== conversationId);
-    return last?.ownerType === 'agent' ? last.ownerId : undefined;
   }
 
   /** The message that this request caused, as the visitor sees it. */
@@ -91,7 +79,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         }
       }
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
-      const previousAgentId = await agentBefore(request.conversationId);
+      const earlier = await reopening.earlier(visitorId, request.conversationId);
+      const [last] = earlier;
+      const goesOnWith = reopening.find(earlier, topic?.id ?? null, context.now());
       const opening = {
         siteId,
         visitorId,
@@ -104,13 +94,15 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
             ? request.departmentId
             : (topic?.departmentId ?? null),
         contact: request.contact,
-        ...(previousAgentId ? { previousAgentId } : {}),
+        ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
+        ...(goesOnWith ? { reopens: goesOnWith.id } : {}),
       };
       const appended = await conversations.execute(
         request.conversationId,
         { type: 'start', opening, text: request.text },
         { actor, id: request.id },
       );
+      await reopening.mark(appended.conversation);
       return {
         conversation: visitorConversation(appended.conversation),
         messages: [seen(appended).message],

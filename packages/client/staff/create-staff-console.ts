@@ -20,7 +20,7 @@ export interface StaffConsoleOptions {
   loadTransport?: () => Promise<StaffTransport>;
 }
 
-const SIGNED_OUT: Answer<null> = { ok: false, error: { code: 'unauthenticated', data: {} } };
+const SIGNED_OUT: Answer<never> = { ok: false, error: { code: 'unauthenticated', data: {} } };
 const NO_ANSWER: Answer<null> = { ok: false, error: { code: 'storage_unavailable', data: {} } };
 
 const INITIAL: StaffState = {
@@ -136,12 +136,16 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) => link.ask('conversation:assign', { conversationId, id, userId })),
     release: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:release', { conversationId, id })),
+    handOver: async (userId) =>
+      (await desk?.link.ask('conversations:hand-over', { id: newId(), userId })) ?? SIGNED_OUT,
     close: (conversationId, outcome, topicId) =>
       change(conversationId, (link, id) =>
         link.ask('conversation:close', { conversationId, id, outcome, topicId }),
       ),
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
+    approveHandoff: (conversationId, handoffId) =>
+      change(conversationId, (link, id) => link.ask('handoff:approve', { conversationId, id, handoffId })),
     acceptHandoff: (conversationId, handoffId) =>
       change(conversationId, (link, id) => link.ask('handoff:accept', { conversationId, id, handoffId })),
     declineHandoff: (conversationId, handoffId, reason) =>

@@ -95,6 +95,8 @@ export interface HandoffRequest {
   userId: string | null;
   question: string;
   reason: string;
+  /** A topic or department: whoever knows it best is asked, instead of the department. */
+  skill?: string | null;
 }
 
 /**
@@ -136,8 +138,12 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Gives it to an agent: a manager any conversation, its owner its own. */
   assign(conversationId: string, userId: string): Promise<Answer<null>>;
   release(conversationId: string): Promise<Answer<null>>;
+  /** Gives all of this user's to a colleague, or with null to the queue. */
+  handOver(userId: string | null): Promise<Answer<{ moved: number }>>;
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
+  /** A manager lets a third hand-off go (rule H6). */
+  approveHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   acceptHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   declineHandoff(conversationId: string, handoffId: string, reason: string): Promise<Answer<null>>;
   withdrawHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;

@@ -60,7 +60,12 @@ const Snapshot: Describes<protocol.VisitorSnapshot> = v.strictObject({
   messages: v.array(Message),
   more: v.boolean(),
   marks: Marks,
-  queue: v.nullable(v.strictObject({ place: v.number(), waitMs: v.nullable(v.number()) })),
+  queue: v.nullable(
+    v.strictObject({
+      place: v.number(),
+      waitMs: v.nullable(v.strictObject({ low: v.number(), high: v.number() })),
+    }),
+  ),
 });
 
 const Offer: Describes<protocol.ChatOffer> = v.strictObject({
