@@ -4,6 +4,8 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
 import type { Context } from './context.ts';
+import { createAudit } from './audit.ts';
+import { createBoard } from './board.ts';
 import { createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -88,13 +90,26 @@ export function createApp(context: Context, setupToken?: string): App {
     fanout(visitors, staff, appended);
     const { before, conversation } = appended;
     if (before?.status !== conversation.status) waiting.changed(conversation.siteId);
-    if (appended.message.kind === 'event' || !before) router.changed();
+    if (appended.message.kind === 'event' || !before) {
+      router.changed();
+      board.changed();
+    }
   });
   const leases = createLeases(context);
   const availabilityChanged = (): void => {
     people.changed();
     router.changed();
+    board.changed();
   };
+  const board = createBoard(
+    context,
+    { presence, directory },
+    {
+      // Each relay tells those who watch through it; what happens on another one is seen with the next heartbeat.
+      watched: () => staff.adapter.rooms.has(rooms.board),
+      tell: (now) => staff.local.to(rooms.board).emit('board:changed', now),
+    },
+  );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
   const relay: Relay = {
@@ -104,6 +119,8 @@ export function createApp(context: Context, setupToken?: string): App {
     waiting,
     leases,
     router,
+    board,
+    audit: createAudit(context),
     reopening: createReopening(context, conversations),
     directory,
     visitors,
@@ -146,6 +163,7 @@ export function createApp(context: Context, setupToken?: string): App {
       jobs.stop();
       people.stop();
       router.stop();
+      board.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });

@@ -1,10 +1,22 @@
-import type { Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
+import type { Channel, Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
 
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
   | { type: 'start'; opening: Opening; text: string }
   | { type: 'sendText'; text: string }
-  | { type: 'sendNote'; text: string }
+  /** A question by another channel, that is over. */
+  | {
+      type: 'register';
+      channel: Channel;
+      siteId: string;
+      language: string;
+      topicId: string;
+      departmentId: string | null;
+      outcome: Outcome;
+      note: string | null;
+    }
+  /** `to`: the colleague it is meant for. */
+  | { type: 'sendNote'; text: string; to?: StaffRef }
   | { type: 'leaveContact'; contact: Contact }
   | { type: 'endByVisitor' }
   /** `load`: conversations the agent has now; `capacity`: how many it may have (rule R1). */

@@ -1,5 +1,5 @@
 import { type Conversation, fail, LIMITS, type NewMessage } from '@lotsa/protocol';
-import { accessOf } from './access.ts';
+import { accessOf, isCentre } from './access.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { claim, decideRouting } from './decide-routing.ts';
@@ -34,6 +34,12 @@ export function decide(
       opening,
     };
   }
+  if (command.type === 'register') {
+    if (conversation) throw fail('wrong_status', { status: conversation.status });
+    if (actor.type !== 'staff' || !isCentre(actor.user.role)) throw fail('forbidden', {});
+    const { type: _type, note, ...of } = command;
+    return eventMessage(context, { type: 'registered', ...of, note: note && masked(note) }, 'staff');
+  }
   if (!conversation) throw fail('not_found', {});
   const access = accessOf(actor, conversation);
   if (!access.read) throw fail('not_found', {});
@@ -66,6 +72,7 @@ export function decide(
         audience: 'staff',
         kind: 'note',
         text: masked(command.text),
+        ...(command.to ? { to: command.to } : {}),
       };
     case 'leaveContact':
       if (actor.type !== 'visitor') throw fail('forbidden', {});

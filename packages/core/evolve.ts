@@ -26,39 +26,85 @@ export function evolve(conversation: Conversation | undefined, message: Message)
 }
 
 function opened(message: Message): Conversation {
+  const { at, seq, conversationId: id } = message;
+  if (message.kind === 'event' && message.event.type === 'registered')
+    return registered(message.event, message);
   if (message.kind !== 'text' || !message.opening)
     throw new Error('a conversation begins with its opening message');
-  const { opening, at, seq, conversationId: id } = message;
+  const { previousAgentId = null, reopens = null, ...opening } = message.opening;
   return {
-    id,
+    ...blank(id, at, seq),
     ...opening,
-    status: 'queued',
-    open: 1,
-    ownerType: 'queue',
-    owner: null,
-    ownerId: '',
-    ownerDepartmentId: null,
-    priority: 1,
-    waitingSince: at,
-    ...NO_OFFER,
-    previousAgentId: opening.previousAgentId ?? null,
-    startedAt: at,
-    lastAt: at,
-    firstReplyAt: null,
-    assignedAt: null,
-    closedAt: null,
-    outcome: null,
-    reopens: opening.reopens ?? null,
-    reopenedBy: null,
-    visitorEnded: false,
-    seq,
+    previousAgentId,
+    reopens,
     publicSeq: seq,
     visitorTexts: 1,
     excerpt: { text: excerptOf(message.text), author: 'visitor' },
-    handoffs: [],
-    hops: 0,
   };
 }
+
+/** A conversation by another channel is over when it begins; whoever registered it owned it. */
+function registered(
+  event: Extract<ConversationEvent, { type: 'registered' }>,
+  { conversationId, at, seq, author }: Message,
+): Conversation {
+  const { channel, siteId, language, topicId, departmentId, outcome, note } = event;
+  const owner = author.type === 'staff' ? { id: author.id, name: author.name } : null;
+  return {
+    ...blank(conversationId, at, seq),
+    channel,
+    siteId,
+    language,
+    topicId,
+    departmentId,
+    outcome,
+    status: 'closed',
+    open: 0,
+    ownerType: 'agent',
+    owner,
+    ownerId: owner?.id ?? '',
+    closedAt: at,
+    excerpt: { text: excerptOf(note ?? ''), author: 'staff' },
+  };
+}
+
+/** Of nobody, in the queue, with nothing in it. */
+const blank = (id: string, at: number, seq: number): Conversation => ({
+  id,
+  siteId: '',
+  visitorId: '',
+  channel: 'chat',
+  language: '',
+  page: null,
+  topicId: null,
+  departmentId: null,
+  contact: null,
+  status: 'queued',
+  open: 1,
+  ownerType: 'queue',
+  owner: null,
+  ownerId: '',
+  ownerDepartmentId: null,
+  priority: 1,
+  waitingSince: at,
+  ...NO_OFFER,
+  previousAgentId: null,
+  startedAt: at,
+  lastAt: at,
+  firstReplyAt: null,
+  assignedAt: null,
+  closedAt: null,
+  outcome: null,
+  reopens: null,
+  reopenedBy: null,
+  visitorEnded: false,
+  seq,
+  publicSeq: 0,
+  visitorTexts: 0,
+  excerpt: { text: '', author: 'visitor' },
+  handoffs: [],
+  hops: 0,
+});
 
 function afterEvent(c: Conversation, event: ConversationEvent, message: Message): Conversation {
   switch (event.type) {
@@ -110,6 +156,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
       return withHandoff(c, event.handoffId, { state: 'requested', deadline: event.deadline });
     case 'handoffOverdue':
       return withHandoff(c, event.handoffId, { alerted: event.alerted });
+    case 'registered':
+      throw new Error('a conversation is registered once');
     case 'reopened':
       return { ...c, reopenedBy: event.by };
     case 'handoffAccepted': {

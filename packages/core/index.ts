@@ -9,6 +9,7 @@ export * from './overdue.ts';
 export * from './queue.ts';
 export * from './solved.ts';
 export * from './routing.ts';
+export * from './figures.ts';
 export * from './holidays.ts';
 export * from './local-time.ts';
 export * from './opening-hours.ts';

@@ -50,6 +50,7 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return { type: 'visitorEnded' };
     case 'closed':
       return { type: 'closed' };
+    case 'registered':
     case 'offered':
     case 'offerEnded':
     case 'handoffApproved':

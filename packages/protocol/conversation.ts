@@ -1,5 +1,5 @@
 import type { Contact } from './primitives.ts';
-import type { Author, HandoffMode, Outcome, StaffRef } from './message.ts';
+import type { Author, Channel, HandoffMode, Outcome, StaffRef } from './message.ts';
 
 /** Where a conversation is in its life. */
 export type ConversationStatus = 'queued' | 'assigned' | 'handedOff' | 'closed';
@@ -46,6 +46,8 @@ export interface Conversation {
   id: string;
   siteId: string;
   visitorId: string;
+  /** How the question came; of another channel than chat there is a record and no visitor (`visitorId` is empty). */
+  channel: Channel;
   language: string;
   page: string | null;
   topicId: string | null;

@@ -24,12 +24,27 @@ export const Outcome = v.picklist([
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
 
+/** How a question reached the centre; those besides chat are registered by hand. */
+export const Channel = v.picklist(['chat', 'phone', 'visit', 'letter', 'email']);
+export type Channel = v.InferOutput<typeof Channel>;
+
 /** What a hand-off asks for (rule H3). */
 export const HandoffMode = v.picklist(['consult', 'join', 'transfer']);
 export type HandoffMode = v.InferOutput<typeof HandoffMode>;
 
 /** What happened in a conversation. Facts in the past tense; each is one message of kind `event`. */
 export const ConversationEvent = v.variant('type', [
+  /** A question by another channel, registered when it was over: the one message of its conversation. */
+  v.object({
+    type: v.literal('registered'),
+    channel: Channel,
+    siteId: Slug,
+    language: Language,
+    topicId: Slug,
+    departmentId: v.nullable(Slug),
+    outcome: Outcome,
+    note: v.nullable(v.string()),
+  }),
   /** An agent has it now: it took it, or the author of the message gave it to the agent. */
   v.object({ type: v.literal('assigned'), user: StaffRef }),
   /** In automatic routing an agent is asked to take it, until a time (rule R2). */
@@ -137,7 +152,8 @@ export const Message = v.variant('kind', [
     /** On the first message only. */
     opening: v.optional(Opening),
   }),
-  v.object({ ...envelope, kind: v.literal('note'), text: v.string() }),
+  /** `to`: the colleague it is meant for; others of the staff see it too. */
+  v.object({ ...envelope, kind: v.literal('note'), text: v.string(), to: v.optional(StaffRef) }),
   v.object({ ...envelope, kind: v.literal('event'), event: ConversationEvent }),
 ]);
 export type Message = v.InferOutput<typeof Message>;

@@ -13,8 +13,9 @@ import {
   type Topic,
 } from './directory.ts';
 import { LIMITS } from './limits.ts';
-import { HandoffMode, type Message, Outcome } from './message.ts';
-import { Id, Seq, Slug, writtenText } from './primitives.ts';
+import type { Board } from './board.ts';
+import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
+import { Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
 /** Requests that change a conversation carry an id of their own: the id of the message they cause (rule D2). */
@@ -49,9 +50,30 @@ export const staffRequests = {
   /** Gives it back to the front of the queue. */
   'conversation:release': v.object(change),
   'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
-  'message:send': v.object({ ...change, kind: v.picklist(['text', 'note']), text: writtenText(LIMITS.text) }),
+  /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
+  'message:send': v.object({
+    ...change,
+    kind: v.picklist(['text', 'note']),
+    text: writtenText(LIMITS.text),
+    toUserId: v.optional(v.nullable(Slug), null),
+  }),
   'messages:mark': v.object({ ...inConversation, delivered: Seq, read: Seq }),
   'typing:set': v.object({ ...inConversation, typing: v.boolean() }),
+  /** Registers a question by another channel that is over: the same records and statistics, in one request. */
+  'contact:register': v.object({
+    ...change,
+    siteId: Slug,
+    channel: v.pipe(Channel, v.notValue('chat')),
+    language: Language,
+    topicId: Slug,
+    /** The topic's department when left out. */
+    departmentId: v.optional(v.nullable(Slug), null),
+    outcome: v.pipe(Outcome, v.notValue('abandoned')),
+    note: v.nullable(writtenText(LIMITS.text)),
+  }),
+  /** The live board of the centre, told again when it changes; for managers. */
+  'board:watch': v.object({}),
+  'board:leave': v.object({}),
   'handoff:request': v.object({
     ...change,
     mode: HandoffMode,
@@ -93,6 +115,9 @@ export interface StaffAnswers {
   'conversation:release': Changed;
   'conversation:close': Changed;
   'message:send': Changed;
+  'contact:register': Changed;
+  'board:watch': Board;
+  'board:leave': null;
   'messages:mark': null;
   'typing:set': null;
   /** `presentNow`: somebody who is asked has a console connected. It is asked all the same (rule H4). */
@@ -150,6 +175,10 @@ export interface StaffFacts {
   'conversation:changed': { conversation: Conversation };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
+  /** A colleague wrote a note for this user; what it says is in the conversation. */
+  'note:addressed': { conversationId: string; name: string };
+  /** To those who watch the board. */
+  'board:changed': Board;
   'marks:raised': { conversationId: string; marks: Marks };
   /** Somebody else is writing. `name` is null for the visitor. */
   'typing:changed': { conversationId: string; name: string | null; typing: boolean };

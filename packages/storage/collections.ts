@@ -82,6 +82,19 @@ export interface LeaseDoc {
   until: number;
 }
 
+/** What somebody of the staff did that others must be able to look up (rule P7). Never changed, never removed by a caller. */
+export interface AuditDoc {
+  id: string;
+  at: number;
+  actorId: string;
+  actorName: string;
+  action: 'monitored' | 'whispered' | 'glassBroken';
+  /** The id of what it was done to. */
+  subjectId: string;
+  /** Why, where a reason is asked for. */
+  reason: string | null;
+}
+
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
 export interface RatingDoc {
   id: string;
@@ -106,6 +119,7 @@ export interface Documents {
   cannedResponses: CannedResponse;
   ratings: RatingDoc;
   leases: LeaseDoc;
+  audit: AuditDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -144,6 +158,7 @@ export const INDEXES = {
   cannedResponses: { all: [] },
   ratings: { bySite: ['siteId', 'at'] },
   leases: { all: [] },
+  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

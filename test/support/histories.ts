@@ -158,6 +158,7 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
   const handoffId = handoffs[Math.max(0, handoffs.length - 1 - which)]?.id ?? 'handoff-that-is-none';
   switch (what) {
     case 'start':
+    case 'register':
       return start;
     case 'sendText':
       return { type: what, text: 'Hej' };

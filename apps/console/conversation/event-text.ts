@@ -15,6 +15,8 @@ export function eventText(
   switch (event.type) {
     case 'assigned':
       return t.eventAssigned(event.user);
+    case 'registered':
+      return t.eventRegistered({ name, channel: t[`channel_${event.channel}`] });
     case 'offered':
       return t.eventOffered(event.user);
     case 'offerEnded':

@@ -158,6 +158,12 @@ export const sv = {
 
   // what happened
   eventAssigned: (p: { name: string }) => `${p.name} tog frågan`,
+  eventRegistered: (p: { name: string; channel: string }) => `${p.name} registrerade en fråga (${p.channel})`,
+  channel_chat: 'chatt',
+  channel_phone: 'telefon',
+  channel_visit: 'besök',
+  channel_letter: 'brev',
+  channel_email: 'e-post',
   eventOffered: (p: { name: string }) => `Frågan erbjuds ${p.name}`,
   eventOfferMissed: (p: { name: string }) => `${p.name} hann inte ta frågan`,
   eventOfferDeclined: (p: { name: string }) => `${p.name} tackade nej till frågan`,
@@ -334,6 +340,8 @@ export const sv = {
   noticeHandoffWithdrawn: (p: { name: string }) => `${p.name} tog tillbaka överlämningen`,
   desktopMessage: 'Nytt meddelande',
   noticeOffered: (p: { topic: string }) => `Kan du ta en fråga om ${p.topic}?`,
+  noticeAddressed: (p: { name: string }) => `${p.name} har skrivit en anteckning till dig`,
+  desktopAddressed: 'En anteckning till dig',
   desktopOffered: 'En fråga erbjuds dig',
   desktopQueued: 'Ny fråga i kön',
   desktopHandoff: 'En överlämning har ändrats',

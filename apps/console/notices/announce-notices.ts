@@ -26,6 +26,15 @@ export function announceNotices(app: App): void {
         // The queue's badge counts them; one toast for the last is enough.
         shown.replace('queue', { text: t.noticeQueued({ topic }), tone: 'info' });
         return;
+      case 'addressed':
+        if (inView) announcer.polite(t.noticeAddressed(notice));
+        else
+          shown.replace(notice.conversationId, {
+            text: t.noticeAddressed(notice),
+            tone: 'info',
+            action: open,
+          });
+        return;
       case 'offered':
         shown.replace(notice.conversationId, {
           text: t.noticeOffered({ topic }),
@@ -109,6 +118,7 @@ function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): 
     message: t.desktopMessage,
     queued: t.desktopQueued,
     offered: t.desktopOffered,
+    addressed: t.desktopAddressed,
     handoff: t.desktopHandoff,
     assigned: t.desktopAssigned,
   };

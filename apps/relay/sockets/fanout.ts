@@ -14,6 +14,10 @@ export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, append
   const concerned = new Set([...listRooms(conversation), ...(before ? listRooms(before) : [])]);
   staff.to([...concerned]).emit('conversation:changed', { conversation });
 
+  if (message.kind === 'note' && message.to && message.author.type === 'staff') {
+    const fact = { conversationId: conversation.id, name: message.author.name };
+    staff.to(rooms.user(message.to.id)).emit('note:addressed', fact);
+  }
   if (message.kind === 'event') notifyOfHandoff(staff, conversation, message.event);
 }
 

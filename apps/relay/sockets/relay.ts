@@ -4,6 +4,8 @@ import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
+import type { Audit } from '../audit.ts';
+import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
@@ -18,6 +20,8 @@ export interface Relay {
   waiting: Waiting;
   leases: Leases;
   router: Router;
+  board: LiveBoard;
+  audit: Audit;
   reopening: Reopening;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;

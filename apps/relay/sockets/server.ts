@@ -47,6 +47,8 @@ export const rooms = {
   department: (id: string) => `department:${id}`,
   /** All consoles of the contact centre. */
   centre: 'centre',
+  /** All consoles that watch the board. */
+  board: 'board',
   /** All consoles of the managers. */
   managers: 'managers',
   /** All consoles of those who know a topic or department best. */

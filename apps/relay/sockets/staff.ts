@@ -1,4 +1,4 @@
-import { isCentre } from '@lotsa/core';
+import { accessOf, isCentre } from '@lotsa/core';
 import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
@@ -10,6 +10,7 @@ import type { Relay } from './relay.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
+import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
 /** Serves the consoles: the namespace `/staff`. */
@@ -62,6 +63,13 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
 
     async 'conversation:resume'({ conversationId, after }) {
       const { conversation } = await readable(conversationId);
+      // A manager who looks on is not seen, and is written down (rule P7).
+      if (
+        user.role === 'manager' &&
+        conversation.ownerId !== user.id &&
+        !socket.rooms.has(rooms.conversation(conversationId))
+      )
+        await relay.audit(user, 'monitored', conversationId);
       await socket.join(rooms.conversation(conversationId));
       return staffSnapshot(storage, (await conversations.load(conversationId)) ?? conversation, after);
     },
@@ -90,8 +98,28 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return changed;
     },
 
-    'message:send': (request) =>
-      change(request, { type: request.kind === 'note' ? 'sendNote' : 'sendText', text: request.text }),
+    async 'message:send'(request) {
+      const { conversationId, kind, text, toUserId } = request;
+      if (kind === 'text') return change(request, { type: 'sendText', text });
+      if (toUserId === null) return change(request, { type: 'sendNote', text });
+      const to = await storage.get('users', toUserId);
+      const { conversation } = await readable(conversationId);
+      if (!to || !accessOf({ type: 'staff', user: to }, conversation).read) throw fail('unknown_target', {});
+      if (user.role === 'manager') await relay.audit(user, 'whispered', conversationId);
+      return change(request, { type: 'sendNote', text, to: { id: to.id, name: to.name } });
+    },
+
+    async 'contact:register'(request) {
+      const { conversationId: _conversationId, id: _id, ...contact } = request;
+      const { sites, topics, departments } = await relay.directory();
+      const topic = topics.get(contact.topicId);
+      const departmentId = contact.departmentId ?? topic?.departmentId ?? null;
+      if (!topic) throw fail('invalid_payload', { field: 'topicId', rule: 'unknown' });
+      if (!sites.has(contact.siteId)) throw fail('invalid_payload', { field: 'siteId', rule: 'unknown' });
+      if (departmentId !== null && !departments.has(departmentId))
+        throw fail('invalid_payload', { field: 'departmentId', rule: 'unknown' });
+      return change(request, { type: 'register', ...contact, departmentId });
+    },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
       const { conversation, access } = await readable(conversationId);
@@ -114,5 +142,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     },
 
     ...handoffHandlers(desk),
+    ...supervisionHandlers(desk),
   };
 }

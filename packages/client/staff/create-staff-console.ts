@@ -35,6 +35,7 @@ const INITIAL: StaffState = {
   unread: {},
   typing: {},
   drafts: {},
+  board: null,
 };
 
 /** Makes the staff's side. */
@@ -162,6 +163,14 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       if (answer?.ok && state.state.me)
         state.set({ me: { ...state.state.me, availability, availabilityReason: asked } });
       return answer ?? SIGNED_OUT;
+    },
+    watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
+    leaveBoard: async () => desk?.leaveBoard(),
+    registerContact(contact) {
+      const conversationId = newId();
+      return change(conversationId, (link, id) =>
+        link.ask('contact:register', { conversationId, id, ...contact }),
+      );
     },
     dispose() {
       cancel();

@@ -2,6 +2,7 @@ import type {
   Answer,
   Author,
   Availability,
+  Board,
   AvailabilityReason,
   Box,
   Colleague,
@@ -13,6 +14,7 @@ import type {
   Marks,
   Me,
   Outcome,
+  StaffRequestEvents,
 } from '@lotsa/protocol';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
@@ -72,6 +74,8 @@ export interface StaffState {
   unread: Readonly<Record<string, number>>;
   typing: Readonly<Record<string, readonly Typist[]>>;
   drafts: Readonly<Record<string, string>>;
+  /** The live board while a manager watches it. */
+  board: Board | null;
 }
 
 /** Something to catch this user's eye or ear with; never told of what the user did in this console. */
@@ -84,8 +88,16 @@ export type Notice =
   | { type: 'message'; conversationId: string; text: string }
   /** This user is asked to take a conversation, until a time (rule R2). */
   | { type: 'offered'; conversationId: string; until: number }
+  /** A colleague wrote a note for this user. */
+  | { type: 'addressed'; conversationId: string; name: string }
   /** A conversation came into the queue. */
   | { type: 'queued'; conversationId: string };
+
+/** A question by another channel that is over. */
+export type RegisteredContact = Omit<
+  Parameters<StaffRequestEvents['contact:register']>[0],
+  'conversationId' | 'id'
+>;
 
 /** What a hand-off asks (rules H1, H3). */
 export interface HandoffRequest {
@@ -150,5 +162,10 @@ export interface StaffConsole extends Observable<StaffState> {
   answerHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   /** `reason` says why one is busy or away. */
   setAvailability(availability: Availability, reason?: AvailabilityReason | null): Promise<Answer<null>>;
+  /** Watches the live board in `state.board`; asked again with every connection. */
+  watchBoard(): Promise<Answer<null>>;
+  leaveBoard(): Promise<void>;
+  /** Registers a question by another channel that is over. */
+  registerContact(contact: RegisteredContact): Promise<Answer<null>>;
   dispose(): void;
 }
