@@ -3,6 +3,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { slimSocket } from './scripts/slim-socket.ts';
+import { smallPreload } from './scripts/small-preload.ts';
 
 const PUBLIC = 'dist/public';
 
@@ -63,6 +65,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     demo,
+    slimSocket('panel'),
+    smallPreload('panel'),
     servedAt('panel', 'apps/widget/panel.html', 'panel.html'),
     servedAt('console', 'apps/console/index.html', 'console/index.html'),
   ],

@@ -21,9 +21,8 @@ export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket 
     path: '/socket.io',
     autoConnect: false,
     reconnection: false,
-    // WebSocket first needs no sticky sessions; polling is for proxies that do not let it through.
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    // WebSocket needs no sticky sessions and no second request; see tryOtherwise.
+    transports: ['websocket'],
     timeout: OPEN_TIMEOUT,
     auth: (give) => give({ ...auth(), protocol: PROTOCOL_VERSION }),
   });
@@ -57,11 +56,29 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
   socket.on('disconnect', (reason) => {
     if (reason !== 'io client disconnect') transport.onConnection({ type: 'offline', error: null });
   });
-  socket.on('connect_error', (error: Error & { data?: ErrorAnswer }) => {
-    // A proxy that swallows WebSocket in silence is only noticed by the time-out: begin with polling from then on.
-    if (!error.data) socket.io.opts.transports = ['polling', 'websocket'];
+  socket.on('connect_error', async (error: Error & { data?: ErrorAnswer }) => {
+    if (!error.data) await tryOtherwise(socket);
     transport.onConnection({ type: 'offline', error: error.data ?? null });
   });
   socket.onAny((name: string, fact: unknown) => transport.onFact({ name, fact } as FactOf<Facts>));
   return transport;
+}
+
+/**
+ * Either the relay is away or a proxy lets no WebSocket through, which looks the same from here: the next attempt begins
+ * with polling and goes over to WebSocket when that gets through, the one after that with WebSocket again.
+ */
+async function tryOtherwise(socket: Socket): Promise<void> {
+  const { opts } = socket.io;
+  if (opts.transports?.[0] !== 'websocket') {
+    opts.transports = ['websocket'];
+    return;
+  }
+  try {
+    const { addPolling } = await import('./polling.ts');
+    addPolling();
+    opts.transports = ['polling', 'websocket'];
+  } catch {
+    // The part could not be loaded: the relay is away. WebSocket is tried again.
+  }
 }

@@ -1,5 +1,4 @@
 import type { Access } from '@lotsa/core';
-import type { Signal } from '@preact/signals';
 
 /** Who sees what is written: the visitor, or staff only. */
 export type Mode = 'text' | 'note';
@@ -11,7 +10,7 @@ export function openComposerMode(access: Access, wantsNote: boolean): Mode | nul
 }
 
 /** Switches a conversation's composer. */
-export function wantsNote(noting: Signal<ReadonlySet<string>>, id: string, wanted: boolean): void {
+export function wantsNote(noting: { value: ReadonlySet<string> }, id: string, wanted: boolean): void {
   const next = new Set(noting.value);
   if (wanted) next.add(id);
   else next.delete(id);

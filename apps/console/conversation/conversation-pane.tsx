@@ -60,8 +60,11 @@ function OpenConversation({ id }: { readonly id: string }) {
     // Again when one may write: the button that was pressed for it is gone.
   }, [ready, mayWrite, composer]);
 
+  const wasReady = useRef(false);
+  wasReady.current ||= ready;
   if (!me || !conversation || !thread) {
-    if (!error) {
+    // It was here and is gone: it went on to somebody else.
+    if (!error && !wasReady.current) {
       return (
         <div class="conversation-loading" aria-busy="true">
           <Skeleton lines={2} />

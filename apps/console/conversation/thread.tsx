@@ -7,8 +7,8 @@ import { errorText } from '../errors/error-text.ts';
 import { linkedText } from './linked-text.tsx';
 import { createThreadItems } from './thread-items.ts';
 
-/** Where each conversation was left, in pixels from the top; one that was left at its end is not here. */
-const left = new Map<string, number>();
+/** Where each conversation was left, in pixels from the top, and after which message; one left at its end is not here. */
+const left = new Map<string, { readonly top: number; readonly last: string | undefined }>();
 
 /** Props of {@link Thread}. */
 export interface ThreadProps {
@@ -43,17 +43,21 @@ export function Thread({ conversation, thread, me }: ThreadProps) {
   );
   const retry = useCallback((key: string) => staff.retryMessage(key), [staff]);
 
+  const last = useRef<string>(undefined);
+  last.current = thread.messages.at(-1)?.id;
+
   useMarkRead(id, thread);
 
   useLayoutEffect(() => {
     const log = place.current?.querySelector<HTMLElement>('[role=log]');
-    const top = left.get(id);
-    if (log && top !== undefined) log.scrollTop = top;
+    const was = left.get(id);
+    // What has come since is shown first: it counts as read now.
+    if (log && was && was.last === last.current) log.scrollTop = was.top;
     return () => {
       if (!log) return;
       const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
       if (atEnd) left.delete(id);
-      else left.set(id, log.scrollTop);
+      else left.set(id, { top: log.scrollTop, last: last.current });
     };
   }, [id]);
 

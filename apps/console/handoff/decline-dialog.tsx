@@ -13,7 +13,7 @@ export interface DeclineDialogProps {
 
 /** Declining needs a reason: the owner has to go on with it. */
 export function DeclineDialog({ conversationId, handoffId, onClose }: DeclineDialogProps) {
-  const { i18n, staff } = useApp();
+  const { i18n, staff, route } = useApp();
   const { t } = i18n;
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
@@ -24,7 +24,11 @@ export function DeclineDialog({ conversationId, handoffId, onClose }: DeclineDia
     event.preventDefault();
     setChecked(true);
     if (!reason.trim()) return;
-    if (await act(() => staff.declineHandoff(conversationId, handoffId, reason.trim()))) onClose();
+    if (!(await act(() => staff.declineHandoff(conversationId, handoffId, reason.trim()), t.declined)))
+      return;
+    onClose();
+    // Who declined may no longer read it, unless it is the centre.
+    route.open(null);
   }
 
   return (

@@ -246,6 +246,7 @@ export const en: Catalogue<typeof sv> = {
   declineHint: 'The question goes back to its owner, who sees your reason.',
   declineMissing: 'Write why, so that the owner can go on.',
   declineSend: 'Decline and hand back',
+  declined: 'You declined. The question is back with its owner.',
   answerHandOff: 'Done – hand back',
   consultActive: 'You are consulted',
   consultActiveText: 'Answer in notes. The visitor does not see them.',

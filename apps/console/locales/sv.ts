@@ -255,6 +255,7 @@ export const sv = {
   declineHint: 'Frågan går tillbaka till ägaren, som ser ditt skäl.',
   declineMissing: 'Skriv varför, så att ägaren kan gå vidare.',
   declineSend: 'Avböj och lämna tillbaka',
+  declined: 'Du avböjde. Frågan är tillbaka hos ägaren.',
   answerHandOff: 'Klar – lämna tillbaka',
   consultActive: 'Du är rådfrågad',
   consultActiveText: 'Svara i anteckningar. Invånaren ser dem inte.',

@@ -68,7 +68,7 @@ export function announceNotices(app: App): void {
 }
 
 /** One toast for each thing that is told of; a conversation's goes when it is opened. */
-function createNoticeToasts({ toasts, route }: App) {
+function createNoticeToasts({ toasts, route, state }: App) {
   const keys = new Map<string, number>();
   const dismiss = (subject: string) => {
     const key = keys.get(subject);
@@ -78,6 +78,9 @@ function createNoticeToasts({ toasts, route }: App) {
   effect(() => {
     const place = route.place.value;
     if (place.name === 'desk' && place.conversationId) untracked(() => dismiss(place.conversationId ?? ''));
+  });
+  effect(() => {
+    if (state.value.boxes.queue.conversationIds.length === 0) untracked(() => dismiss('queue'));
   });
   return {
     replace(subject: string, toast: Parameters<Toasts['show']>[0]) {

@@ -1,7 +1,6 @@
 import type { Directory } from '@lotsa/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signal } from '@preact/signals';
 import { draftKey, openComposerMode, wantsNote } from '../../../apps/console/composer/mode.ts';
 import { guideText, openPlace, readyTexts } from '../../../apps/console/composer/ready-texts.ts';
 import { replaced, tokenAt } from '../../../apps/console/composer/token.ts';
@@ -94,7 +93,7 @@ describe('answers and notes', () => {
   });
 
   it('the choice is one conversation’s', () => {
-    const noting = signal<ReadonlySet<string>>(new Set());
+    const noting = { value: new Set<string>() as ReadonlySet<string> };
     wantsNote(noting, 'one', true);
     wantsNote(noting, 'two', true);
     wantsNote(noting, 'one', false);

@@ -1,0 +1,67 @@
+import type { Plugin } from 'vite';
+
+/** In place of a whole file, or of the lines of it that match. */
+type Replacement = string | { lines: RegExp };
+
+/**
+ * What the panel's socket client is built without: other transports than WebSocket (`packages/client/polling.ts` loads
+ * polling when it is needed), and binary payloads, which no event of the protocol has. 4 kB less for every visitor.
+ */
+const REPLACED: Record<string, Replacement> = {
+  'engine.io-client/build/esm/transports/index.js':
+    "import { WS } from './websocket.js'; export const transports = { websocket: WS };",
+  'engine.io-client/build/esm/index.js': { lines: /^export \{.*\} from "\.\/transports\/(?!index).*$/gm },
+  'socket.io-client/build/esm/index.js': { lines: /^export \{.*\} from "engine\.io-client";$/gm },
+  'socket.io-parser/build/esm/is-binary.js':
+    'export const isBinary = () => false; export const hasBinary = () => false;',
+  'socket.io-parser/build/esm/binary.js':
+    'export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;',
+  'engine.io-parser/build/esm/encodePacket.browser.js':
+    "import { PACKET_TYPES } from './commons.js'; export const encodePacketToBinary = () => {}; export const encodePacket = ({ type, data }, binary, done) => done(PACKET_TYPES[type] + (data || ''));",
+  'engine.io-parser/build/esm/decodePacket.browser.js':
+    "import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'; export const decodePacket = (packet) => { const type = PACKET_TYPES_REVERSE[packet[0]]; return type ? { type, data: packet.slice(1) } : ERROR_PACKET; };",
+  // Our own keeper of the connection counts the delays (`packages/client/retry-delay.ts`).
+  'socket.io-client/build/esm/contrib/backo2.js':
+    'export function Backoff() { this.reset = this.setMin = this.setMax = this.setJitter = this.duration = () => 0; this.attempts = 0; }',
+  // The browser's own parser, which the library does not trust to be there.
+  'engine.io-client/build/esm/contrib/parseuri.js':
+    "export const parse = (source) => { const { protocol, hostname, port, pathname, search } = new URL(source); return { source, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path: pathname, query: search.slice(1), queryKey: {} }; };",
+};
+
+const ENGINE = 'engine.io-client';
+const POLLING_PART = 'packages/client/polling.ts';
+const POLLING_ENGINE = '\0lotsa:polling-engine';
+
+const isFile = (id: string | undefined, name: string): boolean =>
+  id?.replaceAll('\\', '/').endsWith(`/${name}`) ?? false;
+
+/** Puts the short parts in place of the long ones in an environment's build; fails when one is not there any more. */
+export function slimSocket(environment: string): Plugin {
+  const missing = new Set(Object.keys(REPLACED));
+  return {
+    name: 'lotsa:slim-socket',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === environment,
+    resolveId: (source, importer) =>
+      source === ENGINE && isFile(importer, POLLING_PART) ? POLLING_ENGINE : undefined,
+    async load(id) {
+      if (id !== POLLING_ENGINE) return null;
+      // Past the library's index, so that polling is no part of what everybody loads.
+      const index = (await this.resolve(ENGINE, id))?.id.replaceAll('\\', '/') ?? '';
+      const folder = `${index.slice(0, index.lastIndexOf('/'))}/transports`;
+      return `export { transports } from '${folder}/index.js'; export { XHR } from '${folder}/polling-xhr.js';`;
+    },
+    transform(code, id) {
+      const name = Object.keys(REPLACED).find((each) => isFile(id, each));
+      const replacement = name === undefined ? undefined : REPLACED[name];
+      if (name === undefined || replacement === undefined) return null;
+      const short = typeof replacement === 'string' ? replacement : code.replaceAll(replacement.lines, '');
+      if (short !== code) missing.delete(name);
+      return { code: short, map: null };
+    },
+    buildEnd(error) {
+      // A new version of the library with other files must not grow the panel in silence.
+      if (!error && missing.size > 0) this.error(`not found in the build: ${[...missing].join(', ')}`);
+    },
+  };
+}
