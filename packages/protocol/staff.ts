@@ -11,7 +11,7 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limits.ts';
 import { HandoffMode, type Message, Outcome } from './message.ts';
 import { Id, Seq, Slug, writtenText } from './primitives.ts';
 
