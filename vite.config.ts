@@ -28,6 +28,7 @@ function page(name: string, html: string, assetsDir: string, together: Group[] =
       assetsDir,
       assetsInlineLimit: 0,
       target: 'es2022',
+      // scripts of a part are few and not preloaded; its styles are always listed
       modulePreload: { polyfill: false, resolveDependencies: () => [] },
       reportCompressedSize: false,
       manifest: `.vite/${name}.json`,
