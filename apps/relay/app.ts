@@ -4,6 +4,8 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
 import type { Context } from './context.ts';
+import { createAudit } from './audit.ts';
+import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
 import { createAdmission } from './admission.ts';
@@ -12,8 +14,11 @@ import { createMetrics } from './http/metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createLeases } from './leases.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { createReopening } from './reopening.ts';
+import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createDoorkeeper } from './sockets/doorkeeper.ts';
@@ -31,6 +36,8 @@ import { createWaiting } from './waiting.ts';
 export interface App {
   /** Starts to answer; port 0 takes any free one. */
   listen(port: number, host: string): Promise<{ port: number }>;
+  /** Looks at once at whatever has become due; timers do so by themselves. */
+  sweep(): Promise<void>;
   /** Stops accepting, finishes what was begun, tells clients to come back, and lets go (rule D7). */
   close(): Promise<void>;
 }
@@ -93,7 +100,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       .to(rooms.visitor(conversation.visitorId))
       .emit('queue:moved', { conversationId: conversation.id, ...place }),
   );
-  const people = createPeople(context, directory, {
+  const people = createPeople(context, presence, directory, {
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
@@ -109,6 +116,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      if (appended.message.kind === 'event' || !appended.before) {
+        router.changed();
+        board.changed();
+      }
     },
     admission,
   );
@@ -124,9 +135,33 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   /** The clients here know of a conversation as it is now, by this relay or another. */
   function toldOf(conversation: Conversation, before?: Conversation): void {
     const knownAs = following.told(conversation) ?? before;
-    if (knownAs?.status !== conversation.status) waiting.changed(conversation.siteId);
+    if (knownAs?.status === conversation.status) return;
+    waiting.changed(conversation.siteId);
+    board.changed();
   }
-  staff.on('people:changed', () => people.changed());
+
+  const leases = createLeases(context);
+  /** Somebody here came, left or changed status, or did so through another relay. */
+  const peopleChanged = (): void => {
+    people.changed();
+    router.changed();
+    board.changed();
+  };
+  staff.on('people:changed', peopleChanged);
+  const availabilityChanged = (): void => {
+    peopleChanged();
+    if (adapter) staff.serverSideEmit('people:changed');
+  };
+  const board = createBoard(
+    context,
+    { presence, directory },
+    {
+      // Each relay tells those who watch through it.
+      watched: () => staff.adapter.rooms.has(rooms.board),
+      tell: (now) => staff.local.to(rooms.board).emit('board:changed', now),
+    },
+  );
+  const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
   const relay: Relay = {
     context,
@@ -134,14 +169,16 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     admission,
     presence,
     waiting,
+    leases,
+    router,
+    board,
+    audit: createAudit(context),
+    reopening: createReopening(context, conversations),
     directory,
     visitors,
     staff,
     gate: (key) => gates.of(key),
-    availabilityChanged() {
-      people.changed();
-      if (adapter) staff.serverSideEmit('people:changed');
-    },
+    availabilityChanged,
     abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
       if (conversation.status !== 'queued' || conversation.contact) return;
       const { sites } = await directory();
@@ -172,11 +209,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
           resolve({ port: (server.address() as AddressInfo).port });
         });
       }),
+    sweep: () => jobs.sweep(),
     async close() {
       state.draining = true;
       jobs.stop();
       people.stop();
       following.stop();
+      router.stop();
+      board.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });

@@ -49,10 +49,13 @@ async function handoffs(storage: Storage, user: UserDoc): Promise<List> {
       equals: { acceptedById: user.id, state: 'accepted' },
       ...newestFirst,
     }),
+    ...(user.role === 'specialist' ? user.skills : []).map((skillId) =>
+      storage.find('handoffs', { index: 'bySkill', equals: { skillId, state: 'requested' }, ...newestFirst }),
+    ),
     ...user.departmentIds.map((departmentId) =>
       storage.find('handoffs', {
         index: 'byDepartment',
-        equals: { departmentId, userId: '', state: 'requested' },
+        equals: { departmentId, userId: '', skillId: '', state: 'requested' },
         ...newestFirst,
       }),
     ),

@@ -18,8 +18,9 @@ const NONE: Access = { read: false, note: false, write: false, decide: false };
 /** Roles that work in the contact centre and see its queue and conversations. */
 export const isCentre = (role: Role): boolean => role === 'agent' || role === 'manager';
 
-/** A hand-off is for this member of the staff: by name, or by department when no name was given. */
+/** A hand-off is for this member of the staff: by name, by what it knows, or by department. */
 export function isTarget(user: StaffActor, handoff: Handoff): boolean {
+  if (handoff.skill !== null) return user.role === 'specialist' && !!user.skills?.includes(handoff.skill);
   return handoff.user === null
     ? handoff.departmentId !== '' && user.departmentIds.includes(handoff.departmentId)
     : handoff.user.id === user.id;

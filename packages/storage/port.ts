@@ -31,6 +31,14 @@ export interface Page<C extends CollectionName> {
   next: string | null;
 }
 
+/** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
+export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
+
+/** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
+export function requireChangeable(collection: CollectionName): void {
+  if (collection === 'audit') throw new RangeError('entries are only ever added to audit');
+}
+
 /** A condition of {@link Storage.update}: each field equals its value. */
 export type Condition<C extends CollectionName> = Partial<Documents[C]>;
 
@@ -68,10 +76,7 @@ export interface Storage {
   ): Promise<number>;
 
   /** Sets the document, whether it exists or not. */
-  put<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
-    collection: C,
-    doc: Documents[C],
-  ): Promise<void>;
+  put<C extends Changeable>(collection: C, doc: Documents[C]): Promise<void>;
 
   /** The document by its id, or undefined. */
   get<C extends Exclude<CollectionName, 'messages'>>(
@@ -89,7 +94,7 @@ export interface Storage {
    * Sets fields of one document if it exists and meets the condition, atomically. Not for the fields that {@link append} folds.
    * @returns the document as it is now, or undefined when nothing was changed.
    */
-  update<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
+  update<C extends Changeable>(
     collection: C,
     id: string,
     set: Partial<Documents[C]>,

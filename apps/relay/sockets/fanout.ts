@@ -30,6 +30,10 @@ export function fanout(
   const own = new Set([...listRooms(conversation), ...(before ? listRooms(before) : [])]);
   lists.changed(appended, [...own], [rooms.centre]);
 
+  if (message.kind === 'note' && message.to && message.author.type === 'staff') {
+    const fact = { conversationId: conversation.id, name: message.author.name };
+    staff.to(rooms.user(message.to.id)).emit('note:addressed', fact);
+  }
   if (message.kind === 'event') notifyOfHandoff(staff, conversation, message.event);
 }
 
@@ -48,19 +52,35 @@ function listRooms(conversation: Conversation): string[] {
 }
 
 const targetRoom = (handoff: Handoff): string =>
-  handoff.user ? rooms.user(handoff.user.id) : rooms.department(handoff.departmentId);
+  handoff.user
+    ? rooms.user(handoff.user.id)
+    : handoff.skill === null
+      ? rooms.department(handoff.departmentId)
+      : rooms.skill(handoff.skill);
 
 /** A request is for its target; what became of it is for the owner and for whoever asked. */
 function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event: ConversationEvent): void {
   if (!('handoffId' in event)) return;
   const handoff = conversation.handoffs.find((h) => h.id === event.handoffId);
   if (!handoff) return;
-  const to =
-    event.type === 'handoffRequested' || event.type === 'handoffWithdrawn'
-      ? [targetRoom(handoff)]
-      : [
-          rooms.user(handoff.requestedBy.id),
-          ...(conversation.ownerId ? [rooms.user(conversation.ownerId)] : []),
-        ];
+  const asked = handoff.state === 'needsApproval' ? rooms.managers : targetRoom(handoff);
+  const owners = [
+    rooms.user(handoff.requestedBy.id),
+    ...(conversation.ownerId ? [rooms.user(conversation.ownerId)] : []),
+  ];
+  const to = {
+    handoffRequested: [asked],
+    handoffApproved: [asked, ...owners],
+    handoffWithdrawn: [asked],
+    handoffAccepted: owners,
+    handoffDeclined: owners,
+    handoffExpired: owners,
+    handoffAnswered: owners,
+    handoffOverdue: [
+      ...owners,
+      ...(handoff.acceptedBy ? [rooms.user(handoff.acceptedBy.id)] : []),
+      ...(handoff.alerted === 'manager' ? [rooms.managers] : []),
+    ],
+  }[event.type];
   staff.to(to).emit('handoff:changed', { conversationId: conversation.id, handoff });
 }

@@ -19,6 +19,7 @@ interface RelayEvents {
 export interface VisitorIdentity {
   visitorId: string;
   siteId: string;
+  sessionId: string;
 }
 
 /** Who is behind a console's socket, as the handshake found. */
@@ -52,6 +53,12 @@ export const rooms = {
   department: (id: string) => `department:${id}`,
   /** All consoles of the contact centre. */
   centre: 'centre',
+  /** All consoles that watch the board. */
+  board: 'board',
+  /** All consoles of the managers. */
+  managers: 'managers',
+  /** All consoles of those who know a topic or department best. */
+  skill: (id: string) => `skill:${id}`,
   /** All consoles of one sign-in. */
   session: (id: string) => `session:${id}`,
 } as const;

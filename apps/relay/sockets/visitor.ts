@@ -47,7 +47,7 @@ function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocke
 }
 
 function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
-  const { context, conversations, waiting } = relay;
+  const { context, conversations, waiting, reopening } = relay;
   const { storage } = context;
   const { visitorId, siteId } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
@@ -81,6 +81,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         }
       }
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
+      const earlier = await reopening.earlier(visitorId, request.conversationId);
+      const [last] = earlier;
+      const goesOnWith = reopening.find(earlier, topic?.id ?? null, context.now());
       const opening = {
         siteId,
         visitorId,
@@ -93,12 +96,15 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
             ? request.departmentId
             : (topic?.departmentId ?? null),
         contact: request.contact,
+        ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
+        ...(goesOnWith ? { reopens: goesOnWith.id } : {}),
       };
       const appended = await conversations.execute(
         request.conversationId,
         { type: 'start', opening, text: request.text },
         { actor, id: request.id, socketId: socket.id },
       );
+      await reopening.mark(appended.conversation);
       return {
         conversation: visitorConversation(appended.conversation),
         messages: [seen(appended).message],
