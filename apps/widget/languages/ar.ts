@@ -3,6 +3,8 @@ import type { Texts } from './index.ts';
 /** Arabic. Names and contact details may be Latin: isolated, so that they do not turn the words around them. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
+export const direction = 'rtl';
+
 export const messages: Texts = {
   title: 'محادثة',
   language: 'اللغة',
@@ -36,7 +38,6 @@ export const messages: Texts = {
 
   conversation: 'المحادثة',
   you: 'أنت',
-  note: 'ملاحظة',
   retry: 'حاول مرة أخرى',
   change: 'تعديل',
   discard: 'حذف',

@@ -1,5 +1,7 @@
 import type { Texts } from './index.ts';
 
+export const direction = 'ltr';
+
 /** English. */
 export const messages: Texts = {
   title: 'Chat',
@@ -35,7 +37,6 @@ export const messages: Texts = {
 
   conversation: 'The conversation',
   you: 'You',
-  note: 'Note',
   retry: 'Try again',
   change: 'Edit',
   discard: 'Remove',

@@ -1,3 +1,5 @@
+export const direction = 'ltr';
+
 /** Swedish: the reference. Every other language has these same keys. */
 export const messages = {
   title: 'Chatt',
@@ -33,7 +35,6 @@ export const messages = {
 
   conversation: 'Samtalet',
   you: 'Du',
-  note: 'Anteckning',
   retry: 'Försök igen',
   change: 'Ändra',
   discard: 'Ta bort',

@@ -16,7 +16,6 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
   const texts = useMemo<TranscriptTexts>(
     () => ({
       own: t.you,
-      note: t.note,
       retry: t.retry,
       newMessages: (n) => t.newMessages({ n }),
       states: { sending: t.sending, sent: t.sent, delivered: t.delivered, read: t.read, failed: t.failed },

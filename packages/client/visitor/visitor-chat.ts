@@ -92,5 +92,5 @@ export interface VisitorChat extends Observable<VisitorState> {
 }
 
 /** Nothing more can be written in it: closed, or ended by the visitor. */
-export const isOver = (conversation: VisitorConversation): boolean =>
-  conversation.status === 'closed' || conversation.visitorEnded;
+export const isOver = (conversation: VisitorConversation | null | undefined): boolean =>
+  conversation?.status === 'closed' || conversation?.visitorEnded === true;
