@@ -11,6 +11,7 @@ import { directoryReader } from './directory.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
+import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
@@ -111,11 +112,13 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff.local.to(to).except(except).emit('conversation:changed', { conversation }),
   );
   const admission = createAdmission(() => performance.now(), figures.stored);
+  queueMetrics(metrics.registry, context, directory, admission);
   const conversations = createConversations(
     context,
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
         router.changed();
         board.changed();
