@@ -164,6 +164,14 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
         state.set({ me: { ...state.state.me, availability, availabilityReason: asked } });
       return answer ?? SIGNED_OUT;
     },
+    markSecret: (conversationId, secret, protectedIdentity) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:mark-secret', { conversationId, id, secret, protectedIdentity }),
+      ),
+    breakGlass: (conversationId, reason) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:break-glass', { conversationId, id, reason }),
+      ),
     watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
     leaveBoard: async () => desk?.leaveBoard(),
     registerContact(contact) {
