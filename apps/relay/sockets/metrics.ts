@@ -5,11 +5,11 @@ export interface SocketMetrics {
   /** A request was answered: its name, `ok` or an error code, and how long it took in milliseconds. */
   answered(request: string, code: string, ms: number): void;
   /** A write of a conversation became durable, or failed, after so many milliseconds. */
-  stored(ms: number): void;
+  stored: (ms: number) => void;
   /** A message was told so many milliseconds after it was decided. */
   told(ms: number): void;
   /** A connection was cut because its reader is too slow. */
-  cut(): void;
+  cut: () => void;
 }
 
 /** Adds them to the relay's figures. `connected` is asked when the figures are read. */

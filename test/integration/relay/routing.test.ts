@@ -39,7 +39,7 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
   it('[R2] one of 50 claims wins, by many agents at once', async () => {
     const id = await asks(await withAgents(5));
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => wires[i % 5]?.answer('conversation:claim', change(id))),
+      Array.from({ length: 50 }, async (_, i) => wires[i % 5]?.answer('conversation:claim', change(id))),
     );
     expect(answers.filter((answer) => answer?.ok)).toHaveLength(1);
     expect(
@@ -57,7 +57,9 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
     await withAgents(1);
     const ids = [];
     for (let i = 0; i < 6; i += 1) ids.push(await asks(await relay.visitor()));
-    const answers = await Promise.all(ids.map((id) => wires[0]?.answer('conversation:claim', change(id))));
+    const answers = await Promise.all(
+      ids.map(async (id) => wires[0]?.answer('conversation:claim', change(id))),
+    );
     expect(answers.filter((answer) => answer?.ok)).toHaveLength(3);
     expect(
       answers.filter((answer) => answer?.ok === false && answer.error.code === 'at_capacity'),
@@ -92,7 +94,7 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
     ];
     const id = await asks(await relay.visitor());
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => agents[i % 4]?.answer('conversation:claim', change(id))),
+      Array.from({ length: 50 }, async (_, i) => agents[i % 4]?.answer('conversation:claim', change(id))),
     );
     expect(answers.filter((answer) => answer?.ok)).toHaveLength(1);
     const messages = await relay.storage.find('messages', {
