@@ -1,4 +1,5 @@
-import type { Command } from '@lotsa/core';
+import { type Command, isAsked, MANAGER_ALERT_MS } from '@lotsa/core';
+import { createVisitorWatch } from './visitor-watch.ts';
 import type { Relay } from './sockets/relay.ts';
 import { HEARTBEAT_MS } from './presence.ts';
 
@@ -16,7 +17,11 @@ export interface Jobs {
 export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs {
   const { context, conversations, presence } = relay;
   const { storage, now, log } = context;
-  let returnedUpTo = 0;
+  /** Up to when the agents that were gone by then have been looked at, by site. */
+  const returnedUpTo = new Map<string, number>();
+  const visitorWatch = createVisitorWatch(relay);
+  let beatAt = 0;
+  let beating = Promise.resolve();
 
   const bySystem = async (conversationId: string, command: Command, id: string): Promise<void> => {
     try {
@@ -27,59 +32,68 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     }
   };
 
-  /** Hand-offs that nobody accepted in time come back to their owner (rule H2). */
-  async function expireHandoffs(): Promise<void> {
-    const { docs } = await storage.find('handoffs', {
-      index: 'byDeadline',
-      equals: { state: 'requested' },
-      range: { field: 'deadline', lte: now() },
-      limit: BATCH,
-    });
-    for (const { conversationId, handoffId } of docs) {
-      await bySystem(
-        conversationId,
-        { type: 'expireHandoff', handoffId },
-        `expired-${handoffId.slice(0, 50)}`,
-      );
+  /** Hand-offs whose deadline passed: what nobody accepted comes back to its owner, what is late is told (H2, O6). */
+  async function watchHandoffs(): Promise<void> {
+    for (const [watched, lateMs] of [
+      ['owner', 0],
+      ['manager', MANAGER_ALERT_MS],
+    ] as const) {
+      const { docs } = await storage.find('handoffs', {
+        index: 'byDeadline',
+        equals: { watched },
+        range: { field: 'deadline', lte: now() - lateMs },
+        limit: BATCH,
+      });
+      for (const handoff of docs) {
+        const { conversationId, handoffId } = handoff;
+        const command: Command = isAsked(handoff)
+          ? { type: 'expireHandoff', handoffId }
+          : { type: 'alertHandoff', handoffId, alerted: watched };
+        const name = isAsked(handoff) ? 'expired' : `late-${watched}`;
+        await bySystem(conversationId, command, `${name}-${handoffId.slice(0, 50)}`);
+      }
     }
   }
 
   /** Conversations of agents that have been gone for longer than the site's grace go back to the queue (rule O3). */
   async function returnConversations(): Promise<void> {
     const { sites } = await relay.directory();
-    const grace = Math.min(...[...sites.values()].map((site) => site.agentGraceMs));
-    if (!Number.isFinite(grace)) return;
-    const upTo = now() - grace;
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof storage.find<'users'>>> = await storage.find('users', {
-        index: 'byPresence',
-        range: { field: 'presentUntil', gte: returnedUpTo, lte: upTo },
-        limit: BATCH,
-        after,
-      });
-      for (const user of page.docs) await returnAllOf(user.id, user.presentUntil);
-      after = page.next;
-    } while (after !== null);
-    returnedUpTo = upTo;
+    for (const { id, agentGraceMs } of sites.values()) {
+      const upTo = now() - agentGraceMs;
+      let after: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof storage.find<'users'>>> = await storage.find('users', {
+          index: 'byPresence',
+          range: { field: 'presentUntil', gte: returnedUpTo.get(id) ?? 0, lte: upTo },
+          limit: BATCH,
+          after,
+        });
+        for (const user of page.docs) await returnAllOf(user.id, id, user.presentUntil);
+        after = page.next;
+      } while (after !== null);
+      returnedUpTo.set(id, upTo);
+    }
   }
 
-  async function returnAllOf(ownerId: string, since: number): Promise<void> {
+  async function returnAllOf(ownerId: string, site: string, since: number): Promise<void> {
     const { docs } = await storage.find('conversations', {
       index: 'byOwner',
       equals: { ownerId, open: 1 },
       limit: BATCH,
     });
-    for (const { id, ownerType, seq } of docs) {
-      if (ownerType !== 'agent') continue;
+    for (const { id, siteId, ownerType, seq } of docs) {
+      if (ownerType !== 'agent' || siteId !== site) continue;
       // Named by where it happened, so that two relays cause one message.
       await bySystem(id, { type: 'returnToQueue' }, `returned-${since}-${seq}-${id.slice(0, 20)}`);
     }
   }
 
   async function sweep(): Promise<void> {
-    await expireHandoffs();
+    await beat();
+    await watchHandoffs();
     await returnConversations();
+    await relay.router.look();
+    await visitorWatch.look();
     await storage.remove('sessions', {
       index: 'byExpiry',
       range: { field: 'expiresAt', lte: now() },
@@ -87,9 +101,15 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     });
   }
 
-  async function beat(): Promise<void> {
-    for (const userId of connected()) await presence.beat(userId);
-    relay.availabilityChanged();
+  /** Before anything else: whoever is connected was never gone, however long the storage was. */
+  function beat(): Promise<void> {
+    if (now() - beatAt < HEARTBEAT_MS) return beating;
+    beatAt = now();
+    beating = (async () => {
+      for (const userId of connected()) await presence.beat(userId);
+      relay.availabilityChanged();
+    })();
+    return beating;
   }
 
   const every = (ms: number, name: string, job: () => Promise<void>): NodeJS.Timeout => {

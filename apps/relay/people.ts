@@ -1,16 +1,14 @@
 import { isAvailable } from '@lotsa/core';
 import type { ChatOffer, Colleague, Site } from '@lotsa/protocol';
-import type { UserDoc } from '@lotsa/storage';
 import type { Context } from './context.ts';
 import type { Directory } from './directory.ts';
 import { offerOf } from './offers.ts';
-import { colleagueOf } from './presence.ts';
+import { colleagueOf, type Presence } from './presence.ts';
 
 /** Changes within this time are told once. */
 const SETTLE_MS = 150;
 /** Whoever was present this lately is looked at: long enough to see everybody leave. */
 const LATELY_MS = 120_000;
-const PAGE = 1_000;
 
 /** Tells consoles who is there, and panels whether chat is offered, whenever one of them changes. */
 export interface People {
@@ -27,29 +25,14 @@ export interface PeopleAudience {
 
 /** Makes it. */
 export function createPeople(
-  { storage, now, log }: Context,
+  { now, log }: Context,
+  presence: Presence,
   directory: () => Promise<Directory>,
   tell: PeopleAudience,
 ): People {
   const colleagues = new Map<string, string>();
   const offers = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
-
-  async function lately(): Promise<UserDoc[]> {
-    const users: UserDoc[] = [];
-    let after: string | null = null;
-    do {
-      const page: { docs: UserDoc[]; next: string | null } = await storage.find('users', {
-        index: 'byPresence',
-        range: { field: 'presentUntil', gt: now() - LATELY_MS },
-        limit: PAGE,
-        after,
-      });
-      users.push(...page.docs);
-      after = page.next;
-    } while (after !== null);
-    return users;
-  }
 
   /** Remembers a value; true when it is another than before. */
   const differs = (known: Map<string, string>, key: string, value: string): boolean => {
@@ -59,12 +42,13 @@ export function createPeople(
   };
 
   async function look(): Promise<void> {
-    const [users, { sites }] = await Promise.all([lately(), directory()]);
+    const [users, { sites }] = await Promise.all([presence.present(LATELY_MS), directory()]);
     const at = now();
     for (const user of users) {
       const colleague = colleagueOf(user, at);
-      const { availability, present } = colleague;
-      if (differs(colleagues, user.id, `${availability}/${present}`)) tell.colleague(colleague);
+      const { availability, availabilityReason, present } = colleague;
+      const state = `${availability}/${availabilityReason}/${present}`;
+      if (differs(colleagues, user.id, state)) tell.colleague(colleague);
     }
     const available = users.filter((user) => isAvailable(user, at)).length;
     for (const site of sites.values()) {

@@ -21,7 +21,7 @@ export async function visitorOf(
   for (const candidate of [readCookie(cookieHeader, siteCookie(context, siteId)), token]) {
     const session = await sessionOf(context, 'visitor', candidate);
     if (candidate && session?.siteId === siteId)
-      return { visitorId: session.subjectId, siteId, token: candidate };
+      return { visitorId: session.subjectId, siteId, sessionId: session.id, token: candidate };
   }
   return undefined;
 }
@@ -43,18 +43,28 @@ export async function openVisit(
   const { storage, now, config } = context;
   const known = await visitorOf(context, siteId, cookieHeader, token);
   const used = known?.token ?? newToken();
+  const sessionId = tokenId(used);
   const visitorId = known?.visitorId ?? randomUUID();
   const expiresAt = now() + VISITOR_MS;
-  if (known) await storage.update('sessions', tokenId(used), { expiresAt });
+  if (known) await storage.update('sessions', sessionId, { expiresAt, seenAt: now() });
   else {
     await storage.insert('sessions', [
-      { id: tokenId(used), kind: 'visitor', subjectId: visitorId, siteId, createdAt: now(), expiresAt },
+      {
+        id: sessionId,
+        kind: 'visitor',
+        subjectId: visitorId,
+        siteId,
+        createdAt: now(),
+        expiresAt,
+        seenAt: now(),
+      },
     ]);
   }
   const attributes = config.cookies.secure ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax';
   return {
     visitorId,
     siteId,
+    sessionId,
     token: used,
     cookie: `${siteCookie(context, siteId)}=${used}; Path=/; Max-Age=${VISITOR_MS / 1000}; HttpOnly; ${attributes}`,
   };

@@ -1,4 +1,4 @@
-import { estimateWait, serviceTime } from '@lotsa/core';
+import { estimateWait, serviceTime, type Staffing } from '@lotsa/core';
 import type { Conversation, QueuePlace } from '@lotsa/protocol';
 import type { Context } from './context.ts';
 import type { Presence } from './presence.ts';
@@ -8,8 +8,13 @@ const TOLD = 1_000;
 /** The estimate looks at this many conversations that ended last. */
 const RECENT = 30;
 const SERVICE_FRESH_MS = 60_000;
+const STAFFING_FRESH_MS = 1_000;
+const ROUND_MS = 30_000;
 /** Changes of the queue within this time are told once. */
 const SETTLE_MS = 100;
+
+/** Nobody is told of less, and panels are not told again for less. */
+const roundUp = (ms: number): number => Math.ceil(ms / ROUND_MS) * ROUND_MS;
 
 /** Tells those who wait where they stand (rule R3). */
 export interface Waiting {
@@ -28,6 +33,7 @@ export function createWaiting(
 ): Waiting {
   const told = new Map<string, Map<string, string>>();
   const timers = new Map<string, NodeJS.Timeout>();
+  let staffing: { at: number; known: Promise<Staffing> } | undefined;
   const service = new Map<string, { at: number; times: Promise<number[]> }>();
 
   function serviceTimes(siteId: string): Promise<number[]> {
@@ -55,18 +61,31 @@ export function createWaiting(
       })
     ).docs;
 
+  /** What each place in the queue means now. */
+  async function placesOf(siteId: string): Promise<(place: number) => QueuePlace> {
+    if (!staffing || now() - staffing.at > STAFFING_FRESH_MS)
+      staffing = { at: now(), known: presence.staffing() };
+    const { known } = staffing;
+    known.catch(() => (staffing = undefined));
+    const [times, agents] = await Promise.all([serviceTimes(siteId), known]);
+    return (place) => {
+      const estimate = estimateWait(place, agents, times);
+      return { place, waitMs: estimate && { low: roundUp(estimate.low), high: roundUp(estimate.high) } };
+    };
+  }
+
   async function refresh(siteId: string): Promise<void> {
     const queue = await queueOf(siteId);
     if (queue.length === 0) {
       told.delete(siteId);
       return;
     }
-    const [times, agents] = await Promise.all([serviceTimes(siteId), presence.availableAgents()]);
+    const placeOf = await placesOf(siteId);
     const before = told.get(siteId);
     const after = new Map<string, string>();
     queue.forEach((conversation, i) => {
-      const place: QueuePlace = { place: i + 1, waitMs: estimateWait(i + 1, agents, times) };
-      const key = `${place.place}/${place.waitMs}`;
+      const place = placeOf(i + 1);
+      const key = JSON.stringify(place);
       after.set(conversation.id, key);
       if (before?.get(conversation.id) !== key) tell(conversation, place);
     });
@@ -76,14 +95,10 @@ export function createWaiting(
   return {
     async place(conversation) {
       if (conversation.status !== 'queued') return null;
-      const [queue, times, agents] = await Promise.all([
-        queueOf(conversation.siteId),
-        serviceTimes(conversation.siteId),
-        presence.availableAgents(),
-      ]);
-      const index = queue.findIndex((other) => other.id === conversation.id);
-      const place = index < 0 ? queue.length + 1 : index + 1;
-      return { place, waitMs: estimateWait(place, agents, times) };
+      const { id, siteId } = conversation;
+      const [queue, placeOf] = await Promise.all([queueOf(siteId), placesOf(siteId)]);
+      const index = queue.findIndex((other) => other.id === id);
+      return placeOf(index < 0 ? queue.length + 1 : index + 1);
     },
     changed(siteId) {
       if (timers.has(siteId)) return;

@@ -6,6 +6,8 @@ export interface StaffActor {
   name: string;
   role: Role;
   departmentIds: readonly string[];
+  /** Topics and departments it knows best, by id. */
+  skills?: readonly string[];
 }
 
 /** Who acts: a visitor, a member of the staff, or Lotsa itself when a time has passed. */

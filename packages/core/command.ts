@@ -1,18 +1,43 @@
-import type { Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
+import type { Channel, Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
 
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
   | { type: 'start'; opening: Opening; text: string }
+  /** Protected identity is always secret (rule P6). */
+  | { type: 'setSecrecy'; secret: boolean; protectedIdentity: boolean }
+  | { type: 'breakGlass'; reason: string }
   | { type: 'sendText'; text: string }
-  | { type: 'sendNote'; text: string }
+  /** A question by another channel, that is over. */
+  | {
+      type: 'register';
+      channel: Channel;
+      siteId: string;
+      language: string;
+      topicId: string;
+      departmentId: string | null;
+      outcome: Outcome;
+      note: string | null;
+      secret?: true;
+    }
+  /** `to`: the colleague it is meant for. */
+  | { type: 'sendNote'; text: string; to?: StaffRef }
   | { type: 'leaveContact'; contact: Contact }
   | { type: 'endByVisitor' }
   /** `load`: conversations the agent has now; `capacity`: how many it may have (rule R1). */
   | { type: 'claim'; load: number; capacity: number }
+  /** In automatic routing (rule R2); {@link route} says to whom. */
+  | { type: 'offer'; user: StaffRef; until: number }
+  /** The agent has let the time pass, or takes no conversations any more. */
+  | { type: 'endOffer'; reason: 'missed' | 'left' }
+  | { type: 'declineOffer' }
+  /** To an agent of the centre: by a manager, or by the owner. */
+  | { type: 'assign'; user: StaffRef }
   | { type: 'release' }
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }
-  | { type: 'close'; outcome: Outcome; topicId: string }
+  | { type: 'close'; outcome: Outcome; topicId: string; reopens?: string }
+  /** The visitor came back on the same topic (rule O5). */
+  | { type: 'markReopened'; by: string }
   | {
       type: 'requestHandoff';
       mode: HandoffMode;
@@ -21,7 +46,13 @@ export type Command =
       question: string;
       reason: string;
       deadline: number;
+      skill: string | null;
+      /** The department's matters are secret. */
+      secret?: true;
     }
+  | { type: 'approveHandoff'; handoffId: string; deadline: number }
+  /** Its deadline has passed: says so to the owner, later to the managers (rule O6). */
+  | { type: 'alertHandoff'; handoffId: string; alerted: 'owner' | 'manager' }
   | { type: 'acceptHandoff'; handoffId: string }
   | { type: 'declineHandoff'; handoffId: string; reason: string }
   | { type: 'withdrawHandoff'; handoffId: string }

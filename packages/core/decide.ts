@@ -2,8 +2,19 @@ import { type Conversation, fail, LIMITS, type NewMessage } from '@lotsa/protoco
 import { accessOf, isCentre } from './access.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
-import { decideHandoff } from './decide-handoff.ts';
+import { claim, decideRouting } from './decide-routing.ts';
+import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
+
+/** What may be done with a secret conversation by whoever only sees that it exists; each says itself by whom. */
+const WITHOUT_READING: ReadonlySet<Command['type']> = new Set([
+  'claim',
+  'declineOffer',
+  'assign',
+  'approveHandoff',
+  'declineHandoff',
+  'breakGlass',
+]);
 
 const masked = (text: string): string => maskPersonalNumbers(text).text;
 
@@ -33,12 +44,37 @@ export function decide(
       opening,
     };
   }
+  if (command.type === 'register') {
+    if (conversation) throw fail('wrong_status', { status: conversation.status });
+    if (actor.type !== 'staff' || !isCentre(actor.user.role)) throw fail('forbidden', {});
+    const { type: _type, note, ...of } = command;
+    return eventMessage(context, { type: 'registered', ...of, note: note && masked(note) }, 'staff');
+  }
   if (!conversation) throw fail('not_found', {});
   const access = accessOf(actor, conversation);
-  if (!access.read) throw fail('not_found', {});
+  if (!access.exists) throw fail('not_found', {});
+  if (!access.read && !WITHOUT_READING.has(command.type)) throw fail('forbidden', {});
+  if (command.type === 'markReopened') {
+    if (actor.type !== 'system') throw fail('forbidden', {});
+    if (conversation.open || conversation.reopenedBy)
+      throw fail('wrong_status', { status: conversation.status });
+    return eventMessage(context, { type: 'reopened', by: command.by }, 'staff');
+  }
   if (conversation.status === 'closed') throw fail('conversation_closed', {});
 
   switch (command.type) {
+    case 'setSecrecy': {
+      if (!access.decide) throw fail('forbidden', {});
+      const { protectedIdentity } = command;
+      const secret = command.secret || protectedIdentity;
+      return eventMessage(context, { type: 'secrecySet', secret, protectedIdentity }, 'staff');
+    }
+    case 'breakGlass': {
+      const user = staffOf(actor);
+      if (actor.type !== 'staff' || actor.user.role !== 'manager') throw fail('forbidden', {});
+      if (access.read) throw fail('wrong_status', { status: conversation.status });
+      return eventMessage(context, { type: 'glassBroken', user, reason: masked(command.reason) }, 'staff');
+    }
     case 'sendText':
       if (actor.type === 'visitor' && conversation.visitorEnded) throw fail('conversation_closed', {});
       if (!access.write) throw fail('forbidden', {});
@@ -59,6 +95,7 @@ export function decide(
         audience: 'staff',
         kind: 'note',
         text: masked(command.text),
+        ...(command.to ? { to: command.to } : {}),
       };
     case 'leaveContact':
       if (actor.type !== 'visitor') throw fail('forbidden', {});
@@ -69,6 +106,11 @@ export function decide(
       return eventMessage(context, { type: 'visitorEnded' });
     case 'claim':
       return claim(conversation, command, context);
+    case 'offer':
+    case 'endOffer':
+    case 'declineOffer':
+    case 'assign':
+      return decideRouting(conversation, command, context);
     case 'release':
       if (conversation.ownerType !== 'agent' || conversation.ownerId !== staffOf(actor).id)
         throw fail('forbidden', {});
@@ -79,19 +121,38 @@ export function decide(
       return eventMessage(context, { type: 'returned', reason: 'agentGone' });
     case 'close':
       if (!access.decide) throw fail('forbidden', {});
-      return eventMessage(context, { type: 'closed', outcome: command.outcome, topicId: command.topicId });
+      return eventMessage(context, {
+        type: 'closed',
+        outcome: command.outcome,
+        topicId: command.topicId,
+        ...(command.reopens === undefined ? {} : { reopens: command.reopens }),
+      });
     case 'requestHandoff': {
       if (!access.decide || conversation.ownerType === 'queue') throw fail('forbidden', {});
       if (conversation.handoffs.length >= LIMITS.handoffs)
         throw fail('too_many_handoffs', { limit: LIMITS.handoffs });
-      const { mode, departmentId, user, deadline } = command;
+      const { mode, departmentId, user, skill, deadline } = command;
       const [question, reason] = [masked(command.question), masked(command.reason)];
       return eventMessage(
         context,
-        { type: 'handoffRequested', handoffId: id, mode, departmentId, user, question, reason, deadline },
+        {
+          type: 'handoffRequested',
+          handoffId: id,
+          mode,
+          departmentId,
+          user,
+          question,
+          reason,
+          deadline,
+          ...(skill === null ? {} : { skill }),
+          ...(command.secret ? { secret: true } : {}),
+          ...(needsApproval(conversation, mode, actor) ? { needsApproval: true } : {}),
+        },
         'staff',
       );
     }
+    case 'approveHandoff':
+    case 'alertHandoff':
     case 'acceptHandoff':
     case 'declineHandoff':
     case 'withdrawHandoff':
@@ -99,17 +160,4 @@ export function decide(
     case 'answerHandoff':
       return decideHandoff(conversation, command, context, access);
   }
-}
-
-/** One claim wins: whoever comes second is told who has it (rule R2). */
-function claim(
-  conversation: Conversation,
-  command: Extract<Command, { type: 'claim' }>,
-  context: Context,
-): NewMessage {
-  const user = staffOf(context.actor);
-  if (context.actor.type !== 'staff' || !isCentre(context.actor.user.role)) throw fail('forbidden', {});
-  if (conversation.owner) throw fail('already_claimed', { name: conversation.owner.name });
-  if (command.load >= command.capacity) throw fail('at_capacity', { capacity: command.capacity });
-  return eventMessage(context, { type: 'assigned', user });
 }

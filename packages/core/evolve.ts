@@ -2,6 +2,8 @@ import type { Conversation, ConversationEvent, Handoff, Message } from '@lotsa/p
 
 const EXCERPT_LENGTH = 140;
 
+const NO_OFFER: Pick<Conversation, 'offer' | 'offersMissed'> = { offer: null, offersMissed: [] };
+
 const excerptOf = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
@@ -24,39 +26,107 @@ export function evolve(conversation: Conversation | undefined, message: Message)
 }
 
 function opened(message: Message): Conversation {
+  const { at, seq, conversationId: id } = message;
+  if (message.kind === 'event' && message.event.type === 'registered')
+    return registered(message.event, message);
   if (message.kind !== 'text' || !message.opening)
     throw new Error('a conversation begins with its opening message');
-  const { opening, at, seq, conversationId: id } = message;
+  const { previousAgentId = null, reopens = null, ...opening } = message.opening;
   return {
-    id,
+    ...blank(id, at, seq),
     ...opening,
-    status: 'queued',
-    open: 1,
-    ownerType: 'queue',
-    owner: null,
-    ownerId: '',
-    ownerDepartmentId: null,
-    priority: 1,
-    waitingSince: at,
-    startedAt: at,
-    lastAt: at,
-    firstReplyAt: null,
-    closedAt: null,
-    outcome: null,
-    visitorEnded: false,
-    seq,
+    previousAgentId,
+    reopens,
+    secret: opening.secret ?? false,
     publicSeq: seq,
     visitorTexts: 1,
     excerpt: { text: excerptOf(message.text), author: 'visitor' },
-    handoffs: [],
-    hops: 0,
   };
 }
+
+/** A conversation by another channel is over when it begins; whoever registered it owned it. */
+function registered(
+  event: Extract<ConversationEvent, { type: 'registered' }>,
+  { conversationId, at, seq, author }: Message,
+): Conversation {
+  const { channel, siteId, language, topicId, departmentId, outcome, note } = event;
+  const owner = author.type === 'staff' ? { id: author.id, name: author.name } : null;
+  return {
+    ...blank(conversationId, at, seq),
+    channel,
+    siteId,
+    language,
+    topicId,
+    departmentId,
+    outcome,
+    secret: event.secret ?? false,
+    status: 'closed',
+    open: 0,
+    ownerType: 'agent',
+    owner,
+    ownerId: owner?.id ?? '',
+    closedAt: at,
+    excerpt: { text: excerptOf(note ?? ''), author: 'staff' },
+  };
+}
+
+/** Of nobody, in the queue, with nothing in it. */
+const blank = (id: string, at: number, seq: number): Conversation => ({
+  id,
+  siteId: '',
+  visitorId: '',
+  channel: 'chat',
+  language: '',
+  page: null,
+  topicId: null,
+  departmentId: null,
+  contact: null,
+  status: 'queued',
+  open: 1,
+  ownerType: 'queue',
+  owner: null,
+  ownerId: '',
+  ownerDepartmentId: null,
+  priority: 1,
+  waitingSince: at,
+  ...NO_OFFER,
+  previousAgentId: null,
+  startedAt: at,
+  lastAt: at,
+  firstReplyAt: null,
+  assignedAt: null,
+  closedAt: null,
+  outcome: null,
+  reopens: null,
+  reopenedBy: null,
+  secret: false,
+  protectedIdentity: false,
+  glass: [],
+  visitorEnded: false,
+  seq,
+  publicSeq: 0,
+  visitorTexts: 0,
+  excerpt: { text: '', author: 'visitor' },
+  handoffs: [],
+  hops: 0,
+});
 
 function afterEvent(c: Conversation, event: ConversationEvent, message: Message): Conversation {
   switch (event.type) {
     case 'assigned':
-      return settle({ ...c, ownerType: 'agent', owner: event.user, ownerId: event.user.id });
+      return settle({
+        ...c,
+        ownerType: 'agent',
+        owner: event.user,
+        ownerId: event.user.id,
+        ownerDepartmentId: null,
+        assignedAt: message.at,
+        ...NO_OFFER,
+      });
+    case 'offered':
+      return { ...c, offer: { user: event.user, until: event.until } };
+    case 'offerEnded':
+      return { ...c, offer: null, offersMissed: [...c.offersMissed, event.user.id] };
     case 'returned':
       return settle({
         ...c,
@@ -65,6 +135,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         ownerId: '',
         priority: 0,
         waitingSince: message.at,
+        assignedAt: null,
+        previousAgentId: c.ownerId || c.previousAgentId,
       });
     case 'contactLeft':
       return { ...c, contact: event.contact };
@@ -77,11 +149,30 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         open: 0,
         outcome: event.outcome,
         topicId: event.topicId,
+        reopens: event.reopens ?? c.reopens,
         closedAt: message.at,
+        ...NO_OFFER,
         handoffs: c.handoffs.map((h) => ended(h, message.at)),
       };
     case 'handoffRequested':
-      return settle({ ...c, handoffs: [...c.handoffs, requested(event, message)] });
+      // Whoever asks again has done something about what expired.
+      return settle({
+        ...c,
+        secret: c.secret || event.secret === true,
+        handoffs: [...c.handoffs.map(settled), requested(event, message)],
+      });
+    case 'handoffApproved':
+      return withHandoff(c, event.handoffId, { state: 'requested', deadline: event.deadline });
+    case 'handoffOverdue':
+      return withHandoff(c, event.handoffId, { alerted: event.alerted });
+    case 'secrecySet':
+      return { ...c, secret: event.secret, protectedIdentity: event.protectedIdentity };
+    case 'glassBroken':
+      return { ...c, glass: [...c.glass, event.user.id] };
+    case 'registered':
+      throw new Error('a conversation is registered once');
+    case 'reopened':
+      return { ...c, reopenedBy: event.by };
     case 'handoffAccepted': {
       const accepted = withHandoff(c, event.handoffId, { state: 'accepted', acceptedBy: event.user });
       if (event.mode === 'consult') return settle(accepted);
@@ -91,6 +182,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         accepted.owner = event.user;
         accepted.ownerId = event.user.id;
         accepted.ownerDepartmentId = event.departmentId;
+        accepted.assignedAt = message.at;
+        Object.assign(accepted, NO_OFFER);
       }
       return settle(accepted);
     }
@@ -103,11 +196,15 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         }),
       );
     case 'handoffExpired':
-      return settle(withHandoff(c, event.handoffId, { state: 'expired', endedAt: message.at }));
+      return settle(
+        withHandoff(c, event.handoffId, { state: 'expired', alerted: 'owner', endedAt: message.at }),
+      );
     case 'handoffWithdrawn':
       return settle(withHandoff(c, event.handoffId, { state: 'withdrawn', endedAt: message.at }));
     case 'handoffAnswered':
-      return settle(withHandoff(c, event.handoffId, { state: 'answered', endedAt: message.at }));
+      return settle(
+        withHandoff(c, event.handoffId, { state: 'answered', alerted: null, endedAt: message.at }),
+      );
   }
 }
 
@@ -119,12 +216,18 @@ function settle(c: Conversation): Conversation {
 
 /** Somebody is asked, or advises or takes part. An accepted transfer is not open: it made a new owner. */
 export const isOpenHandoff = (h: Handoff): boolean =>
-  h.state === 'requested' || (h.state === 'accepted' && h.mode !== 'transfer');
+  isAsked(h) || (h.state === 'accepted' && h.mode !== 'transfer');
 
 function ended(h: Handoff, at: number): Handoff {
-  if (h.state === 'requested') return { ...h, state: 'withdrawn', endedAt: at };
-  return h.state === 'accepted' ? { ...h, state: 'answered', endedAt: at } : h;
+  if (isAsked(h)) return { ...h, state: 'withdrawn', endedAt: at };
+  return h.state === 'accepted' ? { ...h, state: 'answered', alerted: null, endedAt: at } : settled(h);
 }
+
+/** An expired hand-off about which something was done: nobody is alerted any more. */
+const settled = (h: Handoff): Handoff => (h.state === 'expired' && h.alerted ? { ...h, alerted: null } : h);
+
+/** Nobody has answered the request yet: neither those who are asked nor, before them, a manager. */
+export const isAsked = ({ state }: Handoff): boolean => state === 'requested' || state === 'needsApproval';
 
 function withHandoff(c: Conversation, id: string, patch: Partial<Handoff>): Conversation {
   return { ...c, handoffs: c.handoffs.map((h) => (h.id === id ? { ...h, ...patch } : h)) };
@@ -141,14 +244,16 @@ function requested(
   return {
     id: event.handoffId,
     mode: event.mode,
-    state: 'requested',
+    state: event.needsApproval ? 'needsApproval' : 'requested',
     departmentId: event.departmentId,
     user: event.user,
+    skill: event.skill ?? null,
     question: event.question,
     reason: event.reason,
     requestedBy,
     requestedAt: message.at,
     deadline: event.deadline,
+    alerted: null,
     acceptedBy: null,
     declineReason: null,
     endedAt: null,

@@ -50,6 +50,14 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return { type: 'visitorEnded' };
     case 'closed':
       return { type: 'closed' };
+    case 'secrecySet':
+    case 'glassBroken':
+    case 'registered':
+    case 'offered':
+    case 'offerEnded':
+    case 'handoffApproved':
+    case 'handoffOverdue':
+    case 'reopened':
     case 'handoffRequested':
     case 'handoffDeclined':
     case 'handoffExpired':
@@ -87,11 +95,14 @@ export function evolveVisitor(c: VisitorConversation, message: VisitorMessage): 
   const { event } = message;
   switch (event.type) {
     case 'assigned':
-      // A new agent comes before the specialists that are in it already.
+      // A new agent comes before the specialists that are in it already, and in the place of another owner.
       return {
         ...next,
         status: 'assigned',
-        staff: [{ name: event.name, departmentId: null }, ...next.staff],
+        staff: [
+          { name: event.name, departmentId: null },
+          ...next.staff.slice(next.status === 'queued' ? 0 : 1),
+        ],
       };
     case 'returned':
       return { ...next, status: 'queued', staff: next.staff.slice(1) };

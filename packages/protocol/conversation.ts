@@ -1,11 +1,18 @@
 import type { Contact } from './primitives.ts';
-import type { Author, HandoffMode, Outcome, StaffRef } from './message.ts';
+import type { Author, Channel, HandoffMode, Outcome, StaffRef } from './message.ts';
 
 /** Where a conversation is in its life. */
 export type ConversationStatus = 'queued' | 'assigned' | 'handedOff' | 'closed';
 
-/** Where a hand-off is (rule H2). */
-export type HandoffState = 'requested' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'answered';
+/** Where a hand-off is (rule H2). `needsApproval`: a manager decides whether it is requested at all (rule H6). */
+export type HandoffState =
+  | 'needsApproval'
+  | 'requested'
+  | 'accepted'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'answered';
 
 /** A request to a department or a named specialist (rule H1). */
 export interface Handoff {
@@ -15,12 +22,16 @@ export interface Handoff {
   departmentId: string;
   /** The specialist that was named, or null for anybody in the department. */
   user: StaffRef | null;
+  /** A topic or department: anybody who knows it best is asked, in whichever department; null for none. */
+  skill: string | null;
   question: string;
   reason: string;
   requestedBy: StaffRef;
   requestedAt: number;
   /** By when it must be accepted. */
   deadline: number;
+  /** Whom its passed deadline has alerted so far, while something is still to be done about it (rule O6). */
+  alerted: 'owner' | 'manager' | null;
   acceptedBy: StaffRef | null;
   /** Why it was declined. */
   declineReason: string | null;
@@ -35,6 +46,8 @@ export interface Conversation {
   id: string;
   siteId: string;
   visitorId: string;
+  /** How the question came; of another channel than chat there is a record and no visitor (`visitorId` is empty). */
+  channel: Channel;
   language: string;
   page: string | null;
   topicId: string | null;
@@ -55,12 +68,30 @@ export interface Conversation {
   priority: 0 | 1;
   /** When it entered the queue. */
   waitingSince: number;
+  /** The agent that is asked to take it, in automatic routing; nobody else may until then (rule R2). */
+  offer: { user: StaffRef; until: number } | null;
+  /** Agents that did not take it since it entered the queue. */
+  offersMissed: string[];
+  /** The agent that this visitor had before, here or in its last conversation; it is preferred (rule R2). */
+  previousAgentId: string | null;
   startedAt: number;
   /** When the last message came. */
   lastAt: number;
   firstReplyAt: number | null;
+  /** When its owner became its owner; null while it is in the queue. */
+  assignedAt: number | null;
   closedAt: number | null;
   outcome: Outcome | null;
+  /** The earlier conversation of this visitor on this topic that it goes on with (rule O5). */
+  reopens: string | null;
+  /** The later one that goes on with it: the first contact did not solve it after all. */
+  reopenedBy: string | null;
+  /** Read by its owner and by those it was handed to; others see that it exists (rule P6). */
+  secret: boolean;
+  /** How to reach its visitor is for the owner alone. Such a conversation is secret. */
+  protectedIdentity: boolean;
+  /** Those who broke the glass, by id: they read it, and the log says why. */
+  glass: string[];
   /** The visitor has ended the chat; it awaits its closing. */
   visitorEnded: boolean;
   /** Sequence number of the last message. */

@@ -67,6 +67,12 @@ export const Site = v.object({
   privacyUrl: v.nullable(v.string()),
   /** The topic that a conversation is closed under when nobody chose one. */
   defaultTopicId: Slug,
+  /** Who chooses who answers: agents pick from the queue, or each conversation is offered to one (rule R2). */
+  routing: v.optional(v.picklist(['manual', 'automatic']), 'manual'),
+  /** Milliseconds an agent has to take what it is offered, before it goes on to the next. */
+  offerMs: v.optional(Time, 30_000),
+  /** Milliseconds after which whoever waits is offered to anybody, also without its language: nobody waits for ever. */
+  anybodyAfterMs: v.optional(Time, 120_000),
   /** Milliseconds an agent may be gone before its conversations return to the queue (rule O3). */
   agentGraceMs: Time,
   /** Milliseconds after which a conversation that its visitor left without contact details is abandoned (rule O2). */
@@ -104,6 +110,17 @@ export type Role = v.InferOutput<typeof Role>;
 export const Availability = v.picklist(['available', 'busy', 'away']);
 export type Availability = v.InferOutput<typeof Availability>;
 
+/** Why an agent takes no conversations. `missedOffers` is the relay's: it set the agent to away. */
+export const AvailabilityReason = v.picklist([
+  'lunch',
+  'break',
+  'meeting',
+  'training',
+  'administration',
+  'missedOffers',
+]);
+export type AvailabilityReason = v.InferOutput<typeof AvailabilityReason>;
+
 /** A member of the staff as colleagues see it. */
 export interface Colleague {
   id: string;
@@ -111,7 +128,10 @@ export interface Colleague {
   role: Role;
   departmentIds: string[];
   languages: string[];
+  /** Topics and departments it knows best, by id. */
+  skills: string[];
   availability: Availability;
+  availabilityReason: AvailabilityReason | null;
   /** A console of theirs is connected, or was within the grace period. */
   present: boolean;
 }

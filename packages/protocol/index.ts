@@ -6,6 +6,7 @@ export * from './message.ts';
 export * from './conversation.ts';
 export * from './directory.ts';
 export * from './visitor.ts';
+export * from './board.ts';
 export * from './staff.ts';
 export * from './http.ts';
 export * from './events.ts';

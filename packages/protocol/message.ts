@@ -24,14 +24,38 @@ export const Outcome = v.picklist([
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
 
+/** How a question reached the centre; those besides chat are registered by hand. */
+export const Channel = v.picklist(['chat', 'phone', 'visit', 'letter', 'email']);
+export type Channel = v.InferOutput<typeof Channel>;
+
 /** What a hand-off asks for (rule H3). */
 export const HandoffMode = v.picklist(['consult', 'join', 'transfer']);
 export type HandoffMode = v.InferOutput<typeof HandoffMode>;
 
 /** What happened in a conversation. Facts in the past tense; each is one message of kind `event`. */
 export const ConversationEvent = v.variant('type', [
-  /** An agent has it now. */
+  /** A question by another channel, registered when it was over: the one message of its conversation. */
+  v.object({
+    type: v.literal('registered'),
+    channel: Channel,
+    siteId: Slug,
+    language: Language,
+    topicId: Slug,
+    departmentId: v.nullable(Slug),
+    outcome: Outcome,
+    note: v.nullable(v.string()),
+    secret: v.optional(v.literal(true)),
+  }),
+  /** An agent has it now: it took it, or the author of the message gave it to the agent. */
   v.object({ type: v.literal('assigned'), user: StaffRef }),
+  /** In automatic routing an agent is asked to take it, until a time (rule R2). */
+  v.object({ type: v.literal('offered'), user: StaffRef, until: Time }),
+  /** The agent did not take it in time, said no, or takes no conversations any more; it goes on to the next. */
+  v.object({
+    type: v.literal('offerEnded'),
+    user: StaffRef,
+    reason: v.picklist(['missed', 'declined', 'left']),
+  }),
   /** It is back in the queue, at the front (rule O3). */
   v.object({ type: v.literal('returned'), reason: v.picklist(['released', 'agentGone']) }),
   /** The visitor wants to be reached otherwise, or wrote while nobody was there. */
@@ -46,6 +70,20 @@ export const ConversationEvent = v.variant('type', [
     question: v.string(),
     reason: v.string(),
     deadline: Time,
+    /** Whoever knows this topic or department best is asked, wherever they work. */
+    skill: v.optional(Slug),
+    /** It would change hands for the third time: a manager decides first (rule H6). */
+    needsApproval: v.optional(v.literal(true)),
+    /** The department's matters are secret, and so is this from now on (rule P6). */
+    secret: v.optional(v.literal(true)),
+  }),
+  /** A manager lets it go to those who are asked. */
+  v.object({ type: v.literal('handoffApproved'), handoffId: Id, user: StaffRef, deadline: Time }),
+  /** Its deadline has passed; who was alerted (rule O6). */
+  v.object({
+    type: v.literal('handoffOverdue'),
+    handoffId: Id,
+    alerted: v.picklist(['owner', 'manager']),
   }),
   v.object({
     type: v.literal('handoffAccepted'),
@@ -67,7 +105,19 @@ export const ConversationEvent = v.variant('type', [
   }),
   /** The visitor ended the chat. The owner still closes it with outcome and topic (rules O2, O4). */
   v.object({ type: v.literal('visitorEnded') }),
-  v.object({ type: v.literal('closed'), outcome: Outcome, topicId: Slug }),
+  v.object({
+    type: v.literal('closed'),
+    outcome: Outcome,
+    topicId: Slug,
+    /** The earlier conversation that it turned out to go on with (rule O5). */
+    reopens: v.optional(Id),
+  }),
+  /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
+  v.object({ type: v.literal('reopened'), by: Id }),
+  /** Who may read it, and whether its visitor lives under protected identity (rule P6). */
+  v.object({ type: v.literal('secrecySet'), secret: v.boolean(), protectedIdentity: v.boolean() }),
+  /** A manager reads a secret conversation all the same, and says why (rule P6). */
+  v.object({ type: v.literal('glassBroken'), user: StaffRef, reason: v.string() }),
 ]);
 export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
 
@@ -81,6 +131,12 @@ export const Opening = v.object({
   topicId: v.nullable(Slug),
   departmentId: v.nullable(Slug),
   contact: v.nullable(Contact),
+  /** The agent that this visitor had in its last conversation; the relay's word, never the visitor's. */
+  previousAgentId: v.optional(Slug),
+  /** The conversation of the same visitor on the same topic that it goes on with (rule O5); the relay's word, too. */
+  reopens: v.optional(Id),
+  /** It is about a department whose matters are secret; the relay's word, too. */
+  secret: v.optional(v.literal(true)),
 });
 export type Opening = v.InferOutput<typeof Opening>;
 
@@ -105,7 +161,8 @@ export const Message = v.variant('kind', [
     /** On the first message only. */
     opening: v.optional(Opening),
   }),
-  v.object({ ...envelope, kind: v.literal('note'), text: v.string() }),
+  /** `to`: the colleague it is meant for; others of the staff see it too. */
+  v.object({ ...envelope, kind: v.literal('note'), text: v.string(), to: v.optional(StaffRef) }),
   v.object({ ...envelope, kind: v.literal('event'), event: ConversationEvent }),
 ]);
 export type Message = v.InferOutput<typeof Message>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Conversation, Handoff, Marks } from './conversation.ts';
 import {
   Availability,
+  AvailabilityReason,
   type CannedResponse,
   type Colleague,
   type Department,
@@ -11,9 +12,10 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
-import { HandoffMode, type Message, Outcome } from './message.ts';
-import { Id, Seq, Slug, writtenText } from './primitives.ts';
+import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
+import { Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
 /** Requests that change a conversation carry an id of their own: the id of the message they cause (rule D2). */
@@ -27,7 +29,11 @@ export type Box = v.InferOutput<typeof Box>;
 export const staffRequests = {
   /** Everything a console starts from; joins the rooms of this user. */
   'console:open': v.object({}),
-  'availability:set': v.object({ availability: Availability }),
+  /** `reason` says why one is busy or away; it takes one agent out, and closes nothing. */
+  'availability:set': v.object({
+    availability: Availability,
+    reason: v.optional(v.nullable(v.pipe(AvailabilityReason, v.notValue('missedOffers'))), null),
+  }),
   /** A page of a list, newest need first; `after` is the `next` of the page before. */
   'conversations:list': v.object({ box: Box, after: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */
@@ -35,12 +41,43 @@ export const staffRequests = {
   /** Leaves the conversation's room. */
   'conversation:leave': v.object(inConversation),
   'conversation:claim': v.object(change),
+  /** Says no to an offer; it goes on to the next agent. */
+  'conversation:decline': v.object(change),
+  /** Gives it to an agent: a manager any conversation, its owner its own. Capacity does not stop a person's word. */
+  'conversation:assign': v.object({ ...change, userId: Slug }),
+  /** Gives all conversations of this user to a colleague who is there, or with null to the queue: the shift ends. */
+  'conversations:hand-over': v.object({ id: Id, userId: v.nullable(Slug) }),
   /** Gives it back to the front of the queue. */
   'conversation:release': v.object(change),
   'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
-  'message:send': v.object({ ...change, kind: v.picklist(['text', 'note']), text: writtenText(LIMITS.text) }),
+  /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
+  /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
+  'conversation:mark-secret': v.object({ ...change, secret: v.boolean(), protectedIdentity: v.boolean() }),
+  /** Opens a secret conversation for a manager; the reason is logged, and stands in the conversation. */
+  'conversation:break-glass': v.object({ ...change, reason: writtenText(LIMITS.reason) }),
+  'message:send': v.object({
+    ...change,
+    kind: v.picklist(['text', 'note']),
+    text: writtenText(LIMITS.text),
+    toUserId: v.optional(v.nullable(Slug), null),
+  }),
   'messages:mark': v.object({ ...inConversation, delivered: Seq, read: Seq }),
   'typing:set': v.object({ ...inConversation, typing: v.boolean() }),
+  /** Registers a question by another channel that is over: the same records and statistics, in one request. */
+  'contact:register': v.object({
+    ...change,
+    siteId: Slug,
+    channel: v.pipe(Channel, v.notValue('chat')),
+    language: Language,
+    topicId: Slug,
+    /** The topic's department when left out. */
+    departmentId: v.optional(v.nullable(Slug), null),
+    outcome: v.pipe(Outcome, v.notValue('abandoned')),
+    note: v.nullable(writtenText(LIMITS.text)),
+  }),
+  /** The live board of the centre, told again when it changes; for managers. */
+  'board:watch': v.object({}),
+  'board:leave': v.object({}),
   'handoff:request': v.object({
     ...change,
     mode: HandoffMode,
@@ -48,7 +85,11 @@ export const staffRequests = {
     userId: v.nullable(Slug),
     question: writtenText(LIMITS.question),
     reason: writtenText(LIMITS.reason),
+    /** Asks whoever knows this topic or department best, instead of the department; the deadline is the department's. */
+    skill: v.optional(v.nullable(Slug), null),
   }),
+  /** A manager lets a third hand-off go (rule H6); `handoff:decline` says no to it. */
+  'handoff:approve': v.object({ ...change, handoffId: Id }),
   'handoff:accept': v.object({ ...change, handoffId: Id }),
   'handoff:decline': v.object({ ...change, handoffId: Id, reason: writtenText(LIMITS.reason) }),
   'handoff:withdraw': v.object({ ...change, handoffId: Id }),
@@ -71,12 +112,23 @@ export interface StaffAnswers {
   'conversation:resume': StaffSnapshot;
   'conversation:leave': null;
   'conversation:claim': Changed;
+  'conversation:decline': Changed;
+  'conversation:assign': Changed;
+  /** How many were given. */
+  'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:mark-secret': Changed;
+  'conversation:break-glass': Changed;
   'message:send': Changed;
+  'contact:register': Changed;
+  'board:watch': Board;
+  'board:leave': null;
   'messages:mark': null;
   'typing:set': null;
-  'handoff:request': Changed;
+  /** `presentNow`: somebody who is asked has a console connected. It is asked all the same (rule H4). */
+  'handoff:request': Changed & { presentNow: boolean };
+  'handoff:approve': Changed;
   'handoff:accept': Changed;
   'handoff:decline': Changed;
   'handoff:withdraw': Changed;
@@ -103,7 +155,9 @@ export interface Me {
   role: Role;
   departmentIds: string[];
   languages: string[];
+  skills: string[];
   availability: Availability;
+  availabilityReason: AvailabilityReason | null;
   capacity: number;
 }
 
@@ -127,6 +181,10 @@ export interface StaffFacts {
   'conversation:changed': { conversation: Conversation };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
+  /** A colleague wrote a note for this user; what it says is in the conversation. */
+  'note:addressed': { conversationId: string; name: string };
+  /** To those who watch the board. */
+  'board:changed': Board;
   'marks:raised': { conversationId: string; marks: Marks };
   /** Somebody else is writing. `name` is null for the visitor. */
   'typing:changed': { conversationId: string; name: string | null; typing: boolean };

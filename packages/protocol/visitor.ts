@@ -60,10 +60,13 @@ export interface VisitorSnapshot {
   queue: QueuePlace | null;
 }
 
-/** Where a waiting visitor stands (rule R3). `waitMs` is null while there is nothing to estimate from. */
+/**
+ * Where a waiting visitor stands (rule R3), and between how many milliseconds it will probably wait: four times of five.
+ * `waitMs` is null while there is nothing to estimate from.
+ */
 export interface QueuePlace {
   place: number;
-  waitMs: number | null;
+  waitMs: { low: number; high: number } | null;
 }
 
 /** What the relay tells a visitor's panel. */

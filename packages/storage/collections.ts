@@ -11,7 +11,7 @@ import type {
   Site,
   Topic,
 } from '@lotsa/protocol';
-import type { Availability } from '@lotsa/protocol';
+import type { Availability, AvailabilityReason } from '@lotsa/protocol';
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -31,6 +31,10 @@ export type HandoffDoc = Handoff & {
   userId: string;
   /** `acceptedBy.id`, or an empty string. */
   acceptedById: string;
+  /** `skill`, or an empty string. */
+  skillId: string;
+  /** Whom its deadline alerts next (`watchOf` in core). */
+  watched: 'owner' | 'manager' | '';
 };
 
 /** A member of the staff. */
@@ -46,6 +50,9 @@ export interface UserDoc {
   /** Argon2id, in PHC form. */
   passwordHash: string;
   availability: Availability;
+  availabilityReason: AvailabilityReason | null;
+  /** Offers it did not take, in a row (rule R2). */
+  missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
 }
@@ -60,6 +67,32 @@ export interface SessionDoc {
   siteId: string;
   createdAt: number;
   expiresAt: number;
+  /** When a panel of the visitor was last known to be connected, to the minute, while it waits for an answer. */
+  seenAt: number;
+}
+
+/**
+ * Who does something of which only one may be done at a time, on whichever relay: whoever inserts the document, or
+ * changes the one whose time has run out.
+ */
+export interface LeaseDoc {
+  id: string;
+  /** The holder's own word; empty when it was given back. */
+  holder: string;
+  until: number;
+}
+
+/** What somebody of the staff did that others must be able to look up (rule P7). Never changed, never removed by a caller. */
+export interface AuditDoc {
+  id: string;
+  at: number;
+  actorId: string;
+  actorName: string;
+  action: 'monitored' | 'whispered' | 'glassBroken';
+  /** The id of what it was done to. */
+  subjectId: string;
+  /** Why, where a reason is asked for. */
+  reason: string | null;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -85,6 +118,8 @@ export interface Documents {
   questions: Question;
   cannedResponses: CannedResponse;
   ratings: RatingDoc;
+  leases: LeaseDoc;
+  audit: AuditDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -112,15 +147,18 @@ export const INDEXES = {
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
-    byDepartment: ['departmentId', 'userId', 'state', 'requestedAt'],
+    byDepartment: ['departmentId', 'userId', 'skillId', 'state', 'requestedAt'],
+    bySkill: ['skillId', 'state', 'requestedAt'],
     byUser: ['userId', 'state', 'requestedAt'],
     byAccepter: ['acceptedById', 'state', 'requestedAt'],
-    byDeadline: ['state', 'deadline'],
+    byDeadline: ['watched', 'deadline'],
   },
   guides: { all: [] },
   questions: { all: [] },
   cannedResponses: { all: [] },
   ratings: { bySite: ['siteId', 'at'] },
+  leases: { all: [] },
+  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -4,6 +4,7 @@ import type { CollectionName, Documents, HandoffDoc, IndexName } from './collect
 export * from './collections.ts';
 export * from './query.ts';
 export * from './projection.ts';
+export * from './copy-storage.ts';
 
 /** What an index can hold and a query can compare. Strings compare by code point, numbers by value. */
 export type Scalar = string | number;
@@ -28,6 +29,14 @@ export interface Query<C extends CollectionName> {
 export interface Page<C extends CollectionName> {
   docs: Documents[C][];
   next: string | null;
+}
+
+/** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
+export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
+
+/** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
+export function requireChangeable(collection: CollectionName): void {
+  if (collection === 'audit') throw new RangeError('entries are only ever added to audit');
 }
 
 /** A condition of {@link Storage.update}: each field equals its value. */
@@ -67,10 +76,7 @@ export interface Storage {
   ): Promise<number>;
 
   /** Sets the document, whether it exists or not. */
-  put<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
-    collection: C,
-    doc: Documents[C],
-  ): Promise<void>;
+  put<C extends Changeable>(collection: C, doc: Documents[C]): Promise<void>;
 
   /** The document by its id, or undefined. */
   get<C extends Exclude<CollectionName, 'messages'>>(
@@ -88,7 +94,7 @@ export interface Storage {
    * Sets fields of one document if it exists and meets the condition, atomically. Not for the fields that {@link append} folds.
    * @returns the document as it is now, or undefined when nothing was changed.
    */
-  update<C extends Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>>(
+  update<C extends Changeable>(
     collection: C,
     id: string,
     set: Partial<Documents[C]>,

@@ -1,4 +1,4 @@
-import { evolve } from '@lotsa/core';
+import { evolve, watchOf } from '@lotsa/core';
 import type { Conversation, Handoff, Message, NewMessage } from '@lotsa/protocol';
 import type { HandoffDoc } from './collections.ts';
 
@@ -36,5 +36,7 @@ function handoffDoc(conversation: Conversation, handoff: Handoff): HandoffDoc {
     siteId: conversation.siteId,
     userId: handoff.user?.id ?? '',
     acceptedById: handoff.acceptedBy?.id ?? '',
+    skillId: handoff.skill ?? '',
+    watched: watchOf(handoff),
   };
 }

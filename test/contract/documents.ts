@@ -14,6 +14,8 @@ function user(over: Partial<UserDoc> = {}): UserDoc {
     capacity: 3,
     passwordHash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',
     availability: 'away',
+    availabilityReason: null,
+    missedOffers: 0,
     presentUntil: 0,
     ...over,
   };

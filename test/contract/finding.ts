@@ -134,6 +134,8 @@ async function fill(storage: Storage): Promise<Reference> {
     capacity: 3,
     passwordHash: '',
     availability: 'away' as const,
+    availabilityReason: null,
+    missedOffers: 0,
     presentUntil: i % 3,
   }));
   const topics = Array.from({ length: 9 }, (_, i) => ({

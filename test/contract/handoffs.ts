@@ -29,7 +29,7 @@ export function handoffs(store: Current): void {
     await say({ type: 'handoffRequested', handoffId: two, user: sven, ...ask, mode: 'consult' }, NOON + 3);
     const anybody = {
       index: 'byDepartment',
-      equals: { departmentId, userId: '', state: 'requested' },
+      equals: { departmentId, userId: '', skillId: '', state: 'requested' },
       limit: 9,
     } as const;
     expect(await readAll(storage, 'handoffs', anybody)).toEqual([
@@ -41,6 +41,8 @@ export function handoffs(store: Current): void {
         siteId,
         userId: '',
         acceptedById: '',
+        skillId: '',
+        watched: 'owner',
       },
     ]);
     expect(await storage.get('handoffs', `${conversation.id}:${two}`)).toMatchObject({

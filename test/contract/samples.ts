@@ -42,7 +42,16 @@ export function told(event: ConversationEvent, at = NOON + 2): NewMessage {
 
 export function session(over: Partial<SessionDoc> = {}): SessionDoc {
   const id = newId();
-  return { id, kind: 'staff', subjectId: 'amina', siteId: '', createdAt: NOON, expiresAt: NOON + 1, ...over };
+  return {
+    id,
+    kind: 'staff',
+    subjectId: 'amina',
+    siteId: '',
+    createdAt: NOON,
+    expiresAt: NOON + 1,
+    seenAt: NOON,
+    ...over,
+  };
 }
 
 /** The conversation after an append that must not fail. */

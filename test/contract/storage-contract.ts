@@ -1,5 +1,6 @@
 import type { Storage } from '@lotsa/storage';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { auditing } from './auditing.ts';
 import { appending } from './appending.ts';
 import { documents } from './documents.ts';
 import { finding } from './finding.ts';
@@ -21,7 +22,7 @@ export interface Store {
 /** The store that the tests of one part share; its documents have ids of their own in each test. */
 export type Current = () => Store;
 
-const PARTS = { appending, racing, handoffs, marks, documents, finding, strings, reopening };
+const PARTS = { auditing, appending, racing, handoffs, marks, documents, finding, strings, reopening };
 
 /** Holds an adapter to every sentence of the port's doc comments. `open` gives a new empty store each time. */
 export function storageContract(name: string, open: () => Promise<Store>): void {

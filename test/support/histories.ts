@@ -5,7 +5,7 @@ import fc from 'fast-check';
 /** The people of the tests. */
 export const visitor: Actor = { type: 'visitor', visitorId: 'visitor-00000001' };
 export const system: Actor = { type: 'system' };
-const staff = (
+export const staff = (
   id: string,
   role: 'agent' | 'specialist' | 'manager' = 'agent',
   departmentIds: string[] = [],
@@ -50,6 +50,7 @@ export const handoff = (
   question: 'Får hon bygga utan lov?',
   reason: 'Tomten ligger utanför detaljplan',
   deadline: 1_000_000,
+  skill: null,
 });
 
 /** A conversation as it grows: decides, places and folds, and keeps what was before. */
@@ -125,6 +126,10 @@ const attempt = fc.record({
     'endByVisitor',
     'claim',
     'claim',
+    'offer',
+    'endOffer',
+    'declineOffer',
+    'assign',
     'release',
     'returnToQueue',
     'close',
@@ -133,6 +138,11 @@ const attempt = fc.record({
     'acceptHandoff',
     'acceptHandoff',
     'declineHandoff',
+    'approveHandoff',
+    'alertHandoff',
+    'markReopened',
+    'setSecrecy',
+    'breakGlass',
     'withdrawHandoff',
     'expireHandoff',
     'answerHandoff',
@@ -145,11 +155,12 @@ const attempt = fc.record({
 
 type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
 
-function commandOf(history: History, { what, mode, named, which }: Attempt): Command {
+function commandOf(history: History, { what, mode, named, which, late }: Attempt): Command {
   const handoffs = history.is.handoffs;
   const handoffId = handoffs[Math.max(0, handoffs.length - 1 - which)]?.id ?? 'handoff-that-is-none';
   switch (what) {
     case 'start':
+    case 'register':
       return start;
     case 'sendText':
       return { type: what, text: 'Hej' };
@@ -166,10 +177,27 @@ function commandOf(history: History, { what, mode, named, which }: Attempt): Com
     case 'declineHandoff':
       return { type: what, handoffId, reason: 'Inte vårt' };
     case 'acceptHandoff':
+    case 'approveHandoff':
+      return { type: what, handoffId, deadline: history.now + 60_000 };
+    case 'alertHandoff':
+      return { type: what, handoffId, alerted: late ? 'manager' : 'owner' };
+    case 'setSecrecy':
+      return { type: what, secret: named !== null, protectedIdentity: late };
+    case 'breakGlass':
+      return { type: what, reason: 'Tillsyn' };
+    case 'markReopened':
+      return { type: what, by: 'conversation-0002' };
     case 'withdrawHandoff':
     case 'expireHandoff':
     case 'answerHandoff':
       return { type: what, handoffId };
+    case 'offer':
+      return { type: what, user: { id: 'bo', name: 'Name of bo' }, until: history.now + 60_000 };
+    case 'assign':
+      return { type: what, user: { id: 'bo', name: 'Name of bo' } };
+    case 'endOffer':
+      return { type: what, reason: late ? 'missed' : 'left' };
+    case 'declineOffer':
     case 'endByVisitor':
     case 'release':
     case 'returnToQueue':

@@ -26,6 +26,7 @@ export class TestRelay {
   /** The relay's clock; a test may set it forward. */
   clock = { ahead: 0 };
   #app!: App;
+  readonly #siblings: TestRelay[] = [];
   readonly #wires: { close(): void }[] = [];
   readonly #open: () => Promise<Storage>;
   readonly #destroy: () => Promise<void>;
@@ -47,6 +48,18 @@ export class TestRelay {
       () => rm(folder, { recursive: true, force: true }),
     );
     await relay.#run(env, 0);
+    return relay;
+  }
+
+  /** Another relay on the same database, closed with this one. */
+  async sibling(): Promise<TestRelay> {
+    const relay = new TestRelay(
+      async () => this.storage,
+      async () => undefined,
+    );
+    relay.clock = this.clock;
+    await relay.#run({}, 0);
+    this.#siblings.push(relay);
     return relay;
   }
 
@@ -73,6 +86,17 @@ export class TestRelay {
     await this.#run(env, Number(port));
   }
 
+  /** How many sockets the relay says are connected: it learns of one that went a moment later. */
+  async sockets(namespace: 'visitor' | 'staff'): Promise<number> {
+    const metrics = await (await fetch(`${this.url}/metrics`)).text();
+    return Number(new RegExp(`lotsa_sockets\\{namespace="${namespace}"\\} (\\d+)`).exec(metrics)?.[1]);
+  }
+
+  /** Looks at once at whatever has become due. */
+  sweep(): Promise<void> {
+    return this.#app.sweep();
+  }
+
   /** Goes down as on SIGTERM. */
   closeApp(): Promise<void> {
     return this.#app.close();
@@ -94,8 +118,10 @@ export class TestRelay {
   }
 
   async close(): Promise<void> {
-    for (const wire of this.#wires) wire.close();
-    await this.#app.close();
+    for (const relay of [...this.#siblings, this]) {
+      for (const wire of relay.#wires) wire.close();
+      await relay.#app.close();
+    }
     await this.storage.close();
     await this.#destroy();
   }

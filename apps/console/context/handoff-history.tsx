@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { targetName } from '../names/names.ts';
 
 const TONES: Record<HandoffState, Tone> = {
+  needsApproval: 'warn',
   requested: 'warn',
   accepted: 'accent',
   declined: 'danger',

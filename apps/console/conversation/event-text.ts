@@ -15,6 +15,18 @@ export function eventText(
   switch (event.type) {
     case 'assigned':
       return t.eventAssigned(event.user);
+    case 'registered':
+      return t.eventRegistered({ name, channel: t[`channel_${event.channel}`] });
+    case 'secrecySet':
+      if (event.protectedIdentity) return t.eventProtected({ name });
+      return event.secret ? t.eventSecret({ name }) : t.eventNotSecret({ name });
+    case 'glassBroken':
+      return t.eventGlassBroken({ name, reason: event.reason });
+    case 'offered':
+      return t.eventOffered(event.user);
+    case 'offerEnded':
+      if (event.reason === 'left') return t.eventOfferLeft(event.user);
+      return event.reason === 'missed' ? t.eventOfferMissed(event.user) : t.eventOfferDeclined(event.user);
     case 'returned':
       return event.reason === 'released' ? t.eventReleased({ name }) : t.eventAgentGone;
     case 'contactLeft':
@@ -27,6 +39,12 @@ export function eventText(
     case 'handoffAccepted':
       if (event.mode === 'consult') return t.eventConsultAccepted(event.user);
       return event.mode === 'join' ? t.eventJoinAccepted(event.user) : t.eventTransferAccepted(event.user);
+    case 'handoffApproved':
+      return t.eventApproved(event.user);
+    case 'handoffOverdue':
+      return event.alerted === 'owner' ? t.eventOverdueOwner : t.eventOverdueManager;
+    case 'reopened':
+      return t.eventReopened;
     case 'handoffDeclined':
       return t.eventDeclined({ name: event.user.name, reason: event.reason });
     case 'handoffExpired':

@@ -58,6 +58,12 @@ export function ForOwner({ conversation, handoff, onHide }: ForOwnerProps) {
       );
     case 'answered':
       return <Banner tone="ok" announce title={t.answeredBy({ to: name })} {...hide} />;
+    case 'needsApproval':
+      return (
+        <Banner announce title={t.state_needsApproval}>
+          {handoff.question}
+        </Banner>
+      );
     case 'withdrawn':
       return null;
   }

@@ -26,6 +26,22 @@ export function announceNotices(app: App): void {
         // The queue's badge counts them; one toast for the last is enough.
         shown.replace('queue', { text: t.noticeQueued({ topic }), tone: 'info' });
         return;
+      case 'addressed':
+        if (inView) announcer.polite(t.noticeAddressed(notice));
+        else
+          shown.replace(notice.conversationId, {
+            text: t.noticeAddressed(notice),
+            tone: 'info',
+            action: open,
+          });
+        return;
+      case 'offered':
+        shown.replace(notice.conversationId, {
+          text: t.noticeOffered({ topic }),
+          tone: 'info',
+          action: open,
+        });
+        return;
       case 'assigned':
         shown.replace(notice.conversationId, {
           text: t.noticeAssigned({ topic }),
@@ -78,7 +94,10 @@ function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 
   const { t } = i18n;
   const to = handoff.acceptedBy?.name ?? targetName(state.value.directory, handoff, i18n);
   const { name } = handoff.requestedBy;
+  if (handoff.alerted !== null && handoff.state !== 'expired') return t.noticeHandoffOverdue({ to });
   switch (handoff.state) {
+    case 'needsApproval':
+      return t.noticeHandoffNeedsApproval({ name });
     case 'requested':
       return t.noticeHandoffRequested({ name });
     case 'accepted':
@@ -101,6 +120,8 @@ function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): 
   const words = {
     message: t.desktopMessage,
     queued: t.desktopQueued,
+    offered: t.desktopOffered,
+    addressed: t.desktopAddressed,
     handoff: t.desktopHandoff,
     assigned: t.desktopAssigned,
   };

@@ -30,8 +30,9 @@ function staffSessionId(cookieHeader: string | undefined, config: Config): strin
 
 /** A user as its own console sees it. */
 export function meOf(user: UserDoc): Me {
-  const { id, name, role, departmentIds, languages, availability, capacity } = user;
-  return { id, name, role, departmentIds, languages, availability, capacity };
+  const { id, name, role, departmentIds, languages, skills, availability, availabilityReason, capacity } =
+    user;
+  return { id, name, role, departmentIds, languages, skills, availability, availabilityReason, capacity };
 }
 
 /**
@@ -70,6 +71,7 @@ export function sessionRouter(context: Context, onSignOut: (sessionId: string) =
         siteId: '',
         createdAt,
         expiresAt: createdAt + SESSION_MS,
+        seenAt: createdAt,
       },
     ]);
     response.cookie(cookie, token, { ...attributes, maxAge: SESSION_MS }).json(meOf(user));

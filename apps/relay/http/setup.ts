@@ -62,6 +62,8 @@ async function newAdministrator({ user, name, password }: Setup): Promise<UserDo
     capacity: 3,
     passwordHash: await hashPassword(password),
     availability: 'away',
+    availabilityReason: null,
+    missedOffers: 0,
     presentUntil: 0,
   };
 }

@@ -56,6 +56,8 @@ async function fill(storage: Storage, demo: Municipality, passwordHash: string):
     ...user,
     passwordHash,
     availability: 'available',
+    availabilityReason: null,
+    missedOffers: 0,
     presentUntil: 0,
   }));
   await storage.insert('users', users);

@@ -41,7 +41,7 @@ export function visitorHandshake(context: Context) {
       const { siteId, token } = auth.output;
       const visitor = await visitorOf(context, siteId, socket.handshake.headers.cookie, token);
       if (!visitor) throw fail('unauthenticated', {});
-      socket.data = { visitorId: visitor.visitorId, siteId };
+      socket.data = { visitorId: visitor.visitorId, siteId, sessionId: visitor.sessionId };
     })().then(
       () => next(),
       (error: unknown) => refuse(next, context.log, error),

@@ -1,21 +1,19 @@
-import { type Access, accessOf, type Actor, addWorkingDays, type Command } from '@lotsa/core';
-import {
-  type Changed,
-  type Conversation,
-  fail,
-  type StaffAnswers,
-  type StaffRef,
-  staffRequests,
-} from '@lotsa/protocol';
+import { accessOf, isCentre } from '@lotsa/core';
+import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
+import { isSecret } from '../directory.ts';
 import { staffSnapshot } from '../snapshot.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
 import { staffHandshake } from './handshake.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
+import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
-import { isCentre } from '@lotsa/core';
+import { handoffHandlers } from './staff-handoffs.ts';
+import { staffDesk } from './staff-desk.ts';
+import { supervisionHandlers } from './staff-supervision.ts';
+import { queueHandlers } from './staff-queue.ts';
 
 /** Serves the consoles: the namespace `/staff`. */
 export function serveStaff(relay: Relay): void {
@@ -26,7 +24,10 @@ export function serveStaff(relay: Relay): void {
       rooms.user(user.id),
       rooms.session(sessionId),
       ...(isCentre(user.role) ? [rooms.centre] : []),
-      ...(user.role === 'specialist' ? user.departmentIds.map(rooms.department) : []),
+      ...(user.role === 'manager' ? [rooms.managers] : []),
+      ...(user.role === 'specialist'
+        ? [...user.departmentIds.map(rooms.department), ...user.skills.map(rooms.skill)]
+        : []),
     ]);
     const ending = setTimeout(() => endSession(socket), Math.max(0, expiresAt - relay.context.now()));
     socket.on('disconnect', () => clearTimeout(ending));
@@ -46,35 +47,10 @@ function endSession(socket: StaffSocket): void {
 }
 
 function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staffRequests, StaffAnswers> {
-  const { context, conversations } = relay;
+  const { context, conversations, reopening } = relay;
   const { storage } = context;
-  const { user } = socket.data;
-  const actor: Actor = { type: 'staff', user };
-
-  /** A conversation this user may see; of any other it is not told that it exists. */
-  async function readable(conversationId: string): Promise<{ conversation: Conversation; access: Access }> {
-    const conversation = await conversations.load(conversationId);
-    const access = conversation && accessOf(actor, conversation);
-    if (!conversation || !access?.read) throw fail('not_found', {});
-    return { conversation, access };
-  }
-
-  async function change(request: { conversationId: string; id: string }, command: Command): Promise<Changed> {
-    const { conversation, message } = await conversations.execute(request.conversationId, command, {
-      actor,
-      id: request.id,
-    });
-    return { conversation, message };
-  }
-
-  /** The specialist that a hand-off names; anybody in the department when it names none. */
-  async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
-    if (userId === null) return null;
-    const named = await storage.get('users', userId);
-    if (named?.role !== 'specialist' || !named.departmentIds.includes(departmentId))
-      throw fail('unknown_target', {});
-    return { id: named.id, name: named.name };
-  }
+  const desk = staffDesk(relay, socket);
+  const { user, readable, change } = desk;
 
   return {
     async 'console:open'() {
@@ -83,18 +59,22 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return consoleSnapshot(context, await relay.directory(), user.id);
     },
 
-    async 'availability:set'({ availability }) {
-      await storage.update('users', user.id, { availability });
-      relay.availabilityChanged();
-      return null;
-    },
+    ...queueHandlers(desk),
 
     'conversations:list': ({ box, after }) => listBox(storage, user, box, after),
 
     async 'conversation:resume'({ conversationId, after }) {
       const { conversation } = await readable(conversationId);
+      // A manager who looks on is not seen, and is written down (rule P7).
+      if (
+        user.role === 'manager' &&
+        conversation.ownerId !== user.id &&
+        !socket.rooms.has(rooms.conversation(conversationId))
+      )
+        await relay.audit(user, 'monitored', conversationId);
       await socket.join(rooms.conversation(conversationId));
-      return staffSnapshot(storage, (await conversations.load(conversationId)) ?? conversation, after);
+      const now = (await conversations.load(conversationId)) ?? conversation;
+      return staffSnapshot(storage, now, after, user.id);
     },
 
     async 'conversation:leave'({ conversationId }) {
@@ -102,34 +82,54 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return null;
     },
 
-    async 'conversation:claim'(request) {
-      const me = await storage.get('users', user.id);
-      const capacity = me?.capacity ?? user.capacity;
-      const load = await storage.count('conversations', {
-        index: 'byOwner',
-        equals: { ownerId: user.id, open: 1 },
-        limit: capacity + 1,
-      });
-      return change(request, { type: 'claim', load, capacity });
-    },
-
-    'conversation:release': (request) => change(request, { type: 'release' }),
-
     async 'conversation:close'(request) {
       if (!(await relay.directory()).topics.has(request.topicId)) {
         throw fail('invalid_payload', { field: 'topicId', rule: 'unknown' });
       }
-      return change(request, { type: 'close', outcome: request.outcome, topicId: request.topicId });
+      const { outcome, topicId } = request;
+      const { conversation } = await readable(request.conversationId);
+      // On a topic that its visitor was here with before, it goes on with that (rule O5).
+      const earlier = await reopening.earlier(conversation.visitorId, conversation.id);
+      const reopens = reopening.find(earlier, topicId, conversation.startedAt)?.id ?? conversation.reopens;
+      const changed = await change(request, {
+        type: 'close',
+        outcome,
+        topicId,
+        ...(reopens === null ? {} : { reopens }),
+      });
+      await reopening.mark(changed.conversation);
+      return changed;
     },
 
-    'message:send': (request) =>
-      change(request, { type: request.kind === 'note' ? 'sendNote' : 'sendText', text: request.text }),
+    async 'message:send'(request) {
+      const { conversationId, kind, text, toUserId } = request;
+      if (kind === 'text') return change(request, { type: 'sendText', text });
+      if (toUserId === null) return change(request, { type: 'sendNote', text });
+      const to = await storage.get('users', toUserId);
+      const { conversation } = await readable(conversationId);
+      if (!to || !accessOf({ type: 'staff', user: to }, conversation).read) throw fail('unknown_target', {});
+      if (user.role === 'manager') await relay.audit(user, 'whispered', conversationId);
+      return change(request, { type: 'sendNote', text, to: { id: to.id, name: to.name } });
+    },
+
+    async 'contact:register'(request) {
+      const { conversationId: _conversationId, id: _id, ...contact } = request;
+      const { sites, topics, departments } = await relay.directory();
+      const topic = topics.get(contact.topicId);
+      const departmentId = contact.departmentId ?? topic?.departmentId ?? null;
+      if (!topic) throw fail('invalid_payload', { field: 'topicId', rule: 'unknown' });
+      if (!sites.has(contact.siteId)) throw fail('invalid_payload', { field: 'siteId', rule: 'unknown' });
+      if (departmentId !== null && !departments.has(departmentId))
+        throw fail('invalid_payload', { field: 'departmentId', rule: 'unknown' });
+      const secret = isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {};
+      return change(request, { type: 'register', ...contact, departmentId, ...secret });
+    },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
       const { conversation, access } = await readable(conversationId);
       // Whoever only looks on has not received it for the visitor.
       if (!access.write && conversation.ownerId !== user.id) return null;
-      await markRoom(relay, conversationId, conversation.visitorId, {
+      await markRoom(relay, conversation, {
         staffDelivered: Math.min(Math.max(delivered, read), conversation.seq),
         staffRead: Math.min(read, conversation.seq),
       });
@@ -139,38 +139,12 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'typing:set'({ conversationId, typing }) {
       const { conversation, access } = await readable(conversationId);
       const fact = { conversationId, name: user.name, typing };
-      if (access.write || access.note)
-        socket.to(rooms.conversation(conversationId)).emit('typing:changed', fact);
+      if (access.write || access.note) socket.to(followerRooms(conversation)).emit('typing:changed', fact);
       if (access.write) relay.visitors.to(rooms.visitor(conversation.visitorId)).emit('typing:changed', fact);
       return null;
     },
 
-    async 'handoff:request'(request) {
-      const { conversation } = await readable(request.conversationId);
-      const { departments, sites } = await relay.directory();
-      const department = departments.get(request.departmentId);
-      const site = sites.get(conversation.siteId);
-      if (!department || !site) throw fail('unknown_target', {});
-      return change(request, {
-        type: 'requestHandoff',
-        mode: request.mode,
-        departmentId: department.id,
-        user: await target(department.id, request.userId),
-        question: request.question,
-        reason: request.reason,
-        // The deadline comes from the agreement and counts working days (rule H2).
-        deadline: addWorkingDays(site.hours, context.now(), department.replyWorkdays),
-      });
-    },
-
-    'handoff:accept': (request) => change(request, { type: 'acceptHandoff', handoffId: request.handoffId }),
-
-    'handoff:decline': (request) =>
-      change(request, { type: 'declineHandoff', handoffId: request.handoffId, reason: request.reason }),
-
-    'handoff:withdraw': (request) =>
-      change(request, { type: 'withdrawHandoff', handoffId: request.handoffId }),
-
-    'handoff:answer': (request) => change(request, { type: 'answerHandoff', handoffId: request.handoffId }),
+    ...handoffHandlers(desk),
+    ...supervisionHandlers(desk),
   };
 }

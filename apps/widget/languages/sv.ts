@@ -105,6 +105,7 @@ export const messages = {
   outdatedText: 'Ladda om sidan för att fortsätta. Det du skrivit finns kvar.',
   reload: 'Ladda om',
   errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
+  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
   errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
   errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
   errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',

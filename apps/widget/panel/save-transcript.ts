@@ -2,7 +2,7 @@ import { eventText } from './event-text.ts';
 import type { Panel } from './panel.ts';
 
 /** The conversation as plain text, one message after the other, for the visitor to keep (rule P5). */
-export function transcriptText(panel: Panel): string {
+function transcriptText(panel: Panel): string {
   const { language, state } = panel;
   const { messages, site, departments } = state;
   const { t, formats } = language;

@@ -5,6 +5,8 @@ import { offerText } from './offer-text.ts';
 import type { Panel } from './panel.ts';
 import { useState } from 'preact/hooks';
 
+const wholeMinutes = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000));
+
 /** While nobody has the conversation: where it stands, and a way not to wait (rule R3). */
 export function Waiting({ panel }: { readonly panel: Panel }) {
   const { state, language, chat } = panel;
@@ -15,7 +17,8 @@ export function Waiting({ panel }: { readonly panel: Panel }) {
   const over = isOver(conversation);
   const waits = !over && !refused && conversation?.status !== 'assigned';
   const left = conversation?.contactLeft ?? false;
-  const minutes = queue?.waitMs ? formats.minutes(Math.max(1, Math.ceil(queue.waitMs / 60_000))) : null;
+  const wait = queue?.waitMs;
+  const minutes = wait ? formats.minutes(wholeMinutes(wait.low), wholeMinutes(wait.high)) : null;
   const place = !conversation
     ? t.arriving
     : !queue

@@ -20,7 +20,7 @@ export interface StaffConsoleOptions {
   loadTransport?: () => Promise<StaffTransport>;
 }
 
-const SIGNED_OUT: Answer<null> = { ok: false, error: { code: 'unauthenticated', data: {} } };
+const SIGNED_OUT: Answer<never> = { ok: false, error: { code: 'unauthenticated', data: {} } };
 const NO_ANSWER: Answer<null> = { ok: false, error: { code: 'storage_unavailable', data: {} } };
 
 const INITIAL: StaffState = {
@@ -35,6 +35,7 @@ const INITIAL: StaffState = {
   unread: {},
   typing: {},
   drafts: {},
+  board: null,
 };
 
 /** Makes the staff's side. */
@@ -130,14 +131,22 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     discardMessage: (id) => desk?.outbox.remove(id),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
+    decline: (conversationId) =>
+      change(conversationId, (link, id) => link.ask('conversation:decline', { conversationId, id })),
+    assign: (conversationId, userId) =>
+      change(conversationId, (link, id) => link.ask('conversation:assign', { conversationId, id, userId })),
     release: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:release', { conversationId, id })),
+    handOver: async (userId) =>
+      (await desk?.link.ask('conversations:hand-over', { id: newId(), userId })) ?? SIGNED_OUT,
     close: (conversationId, outcome, topicId) =>
       change(conversationId, (link, id) =>
         link.ask('conversation:close', { conversationId, id, outcome, topicId }),
       ),
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
+    approveHandoff: (conversationId, handoffId) =>
+      change(conversationId, (link, id) => link.ask('handoff:approve', { conversationId, id, handoffId })),
     acceptHandoff: (conversationId, handoffId) =>
       change(conversationId, (link, id) => link.ask('handoff:accept', { conversationId, id, handoffId })),
     declineHandoff: (conversationId, handoffId, reason) =>
@@ -148,10 +157,28 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) => link.ask('handoff:withdraw', { conversationId, id, handoffId })),
     answerHandoff: (conversationId, handoffId) =>
       change(conversationId, (link, id) => link.ask('handoff:answer', { conversationId, id, handoffId })),
-    async setAvailability(availability) {
-      const answer = await desk?.link.ask('availability:set', { availability });
-      if (answer?.ok && state.state.me) state.set({ me: { ...state.state.me, availability } });
+    async setAvailability(availability, reason = null) {
+      const asked = reason === 'missedOffers' ? null : reason;
+      const answer = await desk?.link.ask('availability:set', { availability, reason: asked });
+      if (answer?.ok && state.state.me)
+        state.set({ me: { ...state.state.me, availability, availabilityReason: asked } });
       return answer ?? SIGNED_OUT;
+    },
+    markSecret: (conversationId, secret, protectedIdentity) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:mark-secret', { conversationId, id, secret, protectedIdentity }),
+      ),
+    breakGlass: (conversationId, reason) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:break-glass', { conversationId, id, reason }),
+      ),
+    watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
+    leaveBoard: async () => desk?.leaveBoard(),
+    registerContact(contact) {
+      const conversationId = newId();
+      return change(conversationId, (link, id) =>
+        link.ask('contact:register', { conversationId, id, ...contact }),
+      );
     },
     dispose() {
       cancel();

@@ -78,6 +78,9 @@ export interface Desk {
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
   send(conversationId: string, kind: StaffEntry['kind'], text: string): void;
+  /** Watches the board until it is left, through every connection. */
+  watchBoard(): Promise<Answer<null>>;
+  leaveBoard(): Promise<void>;
   /** Forgets what this user wrote and did not send. */
   forget(): void;
   dispose(): void;
@@ -101,6 +104,7 @@ export function createDesk(options: DeskOptions): Desk {
   const heardOf = new Set<string>();
   const acting = new Set<string>();
   const late = new Map<string, () => void>();
+  let watching = false;
 
   const link = createLink<StaffRequestEvents, StaffFacts>({
     load: options.load,
@@ -109,6 +113,7 @@ export function createDesk(options: DeskOptions): Desk {
     onOnline() {
       heardOf.clear();
       void openConsole('console');
+      if (watching) void watchBoard();
     },
     onFact: heard,
     onRefused(error) {
@@ -138,10 +143,12 @@ export function createDesk(options: DeskOptions): Desk {
   function follow(): void {
     for (const conversation of Object.values(records.conversations)) {
       const { id } = conversation;
-      if (!accessOf({ type: 'staff', user: me }, conversation).read) {
+      const access = accessOf({ type: 'staff', user: me }, conversation);
+      if (!access.read) {
         followed.delete(id);
         opened.delete(id);
-        records = dropConversation(records, id);
+        // Of a secret one this user sees that it exists, and nothing that was written in it (rule P6).
+        records = access.exists ? dropMessages(records, id) : dropConversation(records, id);
       } else if (opened.has(id) || isFollowed(me, conversation)) {
         if (followed.has(id)) continue;
         followed.add(id);
@@ -271,6 +278,10 @@ export function createDesk(options: DeskOptions): Desk {
         const notice = noticeOfHandoff(fact.fact, me);
         return notice ? notify(notice) : undefined;
       }
+      case 'note:addressed':
+        return notify({ type: 'addressed', ...fact.fact });
+      case 'board:changed':
+        return state.set({ board: fact.fact });
       case 'marks:raised':
         records = takeMarks(records, fact.fact.conversationId, fact.fact.marks);
         return refresh();
@@ -278,7 +289,10 @@ export function createDesk(options: DeskOptions): Desk {
         return typists.set(fact.fact.conversationId, fact.fact.name, fact.fact.typing);
       case 'colleague:changed': {
         const colleague = fact.fact;
-        if (colleague.id === me.id) me = { ...me, availability: colleague.availability };
+        if (colleague.id === me.id) {
+          const { availability, availabilityReason } = colleague;
+          me = { ...me, availability, availabilityReason };
+        }
         const others = state.state.colleagues.filter(({ id }) => id !== colleague.id);
         return state.set({ me, colleagues: [...others, colleague] });
       }
@@ -287,6 +301,15 @@ export function createDesk(options: DeskOptions): Desk {
       case 'relay:draining':
         return; // the link's
     }
+  }
+
+  async function watchBoard(): Promise<Answer<null>> {
+    watching = true;
+    const answer = await link.ask('board:watch', {}, 'patient');
+    if (!answer) return ENDED;
+    if (!answer.ok) return answer;
+    if (watching) state.set({ board: answer.value });
+    return { ok: true, value: null };
   }
 
   async function deliver({ conversationId, id, kind, text }: StaffEntry): Promise<Answer<unknown> | null> {
@@ -359,6 +382,12 @@ export function createDesk(options: DeskOptions): Desk {
       reportTyping.set(conversationId, false);
       state.set({ drafts: writeDraft(store, conversationId, '') });
       outbox.add({ id: newId(), conversationId, kind, text: written, at: clock.now(), error: null });
+    },
+    watchBoard,
+    async leaveBoard() {
+      watching = false;
+      state.set({ board: null });
+      await link.ask('board:leave', {});
     },
     forget() {
       forgetDrafts(store);

@@ -13,6 +13,9 @@ export function noticeOfChange(
   if (after.status !== 'closed' && after.ownerId === me.id && before?.ownerId !== me.id && !acting) {
     return { type: 'assigned', conversationId: after.id };
   }
+  if (after.offer?.user.id === me.id && before?.offer?.user.id !== me.id) {
+    return { type: 'offered', conversationId: after.id, until: after.offer.until };
+  }
   if (after.status === 'queued' && before?.status !== 'queued' && isCentre(me.role) && !acting) {
     return { type: 'queued', conversationId: after.id };
   }

@@ -2,6 +2,8 @@ import type {
   Answer,
   Author,
   Availability,
+  Board,
+  AvailabilityReason,
   Box,
   Colleague,
   ConsoleSnapshot,
@@ -12,6 +14,7 @@ import type {
   Marks,
   Me,
   Outcome,
+  StaffRequestEvents,
 } from '@lotsa/protocol';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
@@ -71,6 +74,8 @@ export interface StaffState {
   unread: Readonly<Record<string, number>>;
   typing: Readonly<Record<string, readonly Typist[]>>;
   drafts: Readonly<Record<string, string>>;
+  /** The live board while a manager watches it. */
+  board: Board | null;
 }
 
 /** Something to catch this user's eye or ear with; never told of what the user did in this console. */
@@ -81,8 +86,18 @@ export type Notice =
   | { type: 'assigned'; conversationId: string }
   /** The visitor wrote in a conversation of this user. */
   | { type: 'message'; conversationId: string; text: string }
+  /** This user is asked to take a conversation, until a time (rule R2). */
+  | { type: 'offered'; conversationId: string; until: number }
+  /** A colleague wrote a note for this user. */
+  | { type: 'addressed'; conversationId: string; name: string }
   /** A conversation came into the queue. */
   | { type: 'queued'; conversationId: string };
+
+/** A question by another channel that is over. */
+export type RegisteredContact = Omit<
+  Parameters<StaffRequestEvents['contact:register']>[0],
+  'conversationId' | 'id'
+>;
 
 /** What a hand-off asks (rules H1, H3). */
 export interface HandoffRequest {
@@ -92,6 +107,8 @@ export interface HandoffRequest {
   userId: string | null;
   question: string;
   reason: string;
+  /** A topic or department: whoever knows it best is asked, instead of the department. */
+  skill?: string | null;
 }
 
 /**
@@ -128,13 +145,31 @@ export interface StaffConsole extends Observable<StaffState> {
   discardMessage(id: string): void;
 
   claim(conversationId: string): Promise<Answer<null>>;
+  /** Says no to an offer (rule R2). */
+  decline(conversationId: string): Promise<Answer<null>>;
+  /** Gives it to an agent: a manager any conversation, its owner its own. */
+  assign(conversationId: string, userId: string): Promise<Answer<null>>;
   release(conversationId: string): Promise<Answer<null>>;
+  /** Gives all of this user's to a colleague, or with null to the queue. */
+  handOver(userId: string | null): Promise<Answer<{ moved: number }>>;
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
+  /** A manager lets a third hand-off go (rule H6). */
+  approveHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   acceptHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   declineHandoff(conversationId: string, handoffId: string, reason: string): Promise<Answer<null>>;
   withdrawHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   answerHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
-  setAvailability(availability: Availability): Promise<Answer<null>>;
+  /** `reason` says why one is busy or away. */
+  setAvailability(availability: Availability, reason?: AvailabilityReason | null): Promise<Answer<null>>;
+  /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
+  markSecret(conversationId: string, secret: boolean, protectedIdentity: boolean): Promise<Answer<null>>;
+  /** Opens a secret conversation for a manager; the reason is logged. */
+  breakGlass(conversationId: string, reason: string): Promise<Answer<null>>;
+  /** Watches the live board in `state.board`; asked again with every connection. */
+  watchBoard(): Promise<Answer<null>>;
+  leaveBoard(): Promise<void>;
+  /** Registers a question by another channel that is over. */
+  registerContact(contact: RegisteredContact): Promise<Answer<null>>;
   dispose(): void;
 }

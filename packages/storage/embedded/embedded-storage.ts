@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Conversation, Marks, Message, NewMessage } from '@lotsa/protocol';
 import {
   type AppendResult,
+  type Changeable,
   type CollectionName,
   type Documents,
   encodeCursor,
@@ -9,6 +10,7 @@ import {
   project,
   type Query,
   type Scalar,
+  requireChangeable,
   type Storage,
 } from '../port.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
@@ -41,7 +43,8 @@ export class EmbeddedStorage implements Storage {
     return this.#commit.add(() => rows.reduce((added, row) => added + this.#connection.run(sql, ...row), 0));
   }
 
-  async put<C extends Plain>(collection: C, doc: Documents[C]): Promise<void> {
+  async put<C extends Changeable>(collection: C, doc: Documents[C]): Promise<void> {
+    requireChangeable(collection);
     const row = [doc.id, JSON.stringify(doc)] as const;
     await this.#commit.add(() => this.#set(collection, ...row));
   }
@@ -72,12 +75,13 @@ export class EmbeddedStorage implements Storage {
     );
   }
 
-  async update<C extends Plain>(
+  async update<C extends Changeable>(
     collection: C,
     id: string,
     set: Partial<Documents[C]>,
     condition: Partial<Documents[C]> = {},
   ): Promise<Documents[C] | undefined> {
+    requireChangeable(collection);
     const [changes, expected] = [copy(set), Object.entries(copy(condition))];
     return this.#commit.add(() => {
       const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
@@ -93,6 +97,7 @@ export class EmbeddedStorage implements Storage {
   }
 
   async remove<C extends 'sessions' | 'ratings'>(collection: C, query: Query<C>): Promise<number> {
+    requireChangeable(collection);
     const { sql, values } = select(collection, query);
     return this.#commit.add(() =>
       this.#connection.run(`DELETE FROM "${collection}" WHERE id IN (SELECT id ${sql})`, ...values),

@@ -2,6 +2,7 @@ import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
 import type { Collection, Db, MongoClient } from 'mongodb';
 import {
   type AppendResult,
+  type Changeable,
   type CollectionName,
   type Condition,
   type Documents,
@@ -9,6 +10,7 @@ import {
   type Page,
   plan,
   type Query,
+  requireChangeable,
   type Storage,
 } from '../port.ts';
 import { Calls } from './calls.ts';
@@ -59,8 +61,9 @@ export class MongoStorage implements Storage {
     });
   }
 
-  put<C extends Plain>(collection: C, doc: Documents[C]): Promise<void> {
+  put<C extends Changeable>(collection: C, doc: Documents[C]): Promise<void> {
     return this.#calls.run(async () => {
+      requireChangeable(collection);
       const { _id, ...fields } = toRaw(doc);
       await this.#in(collection).replaceOne({ _id: { $eq: _id } }, fields, { upsert: true });
     });
@@ -102,13 +105,14 @@ export class MongoStorage implements Storage {
     });
   }
 
-  update<C extends Plain>(
+  update<C extends Changeable>(
     collection: C,
     id: string,
     set: Partial<Documents[C]>,
     condition: Condition<C> = {},
   ): Promise<Documents[C] | undefined> {
     return this.#calls.run(async () => {
+      requireChangeable(collection);
       const { _id, ...fields } = toRaw({ ...set, id });
       const filter = { _id: { $eq: _id }, ...conditionOf(structuredClone(condition)) };
       const change = { $set: fields };
@@ -119,6 +123,7 @@ export class MongoStorage implements Storage {
 
   remove<C extends 'sessions' | 'ratings'>(collection: C, query: Query<C>): Promise<number> {
     return this.#calls.run(async () => {
+      requireChangeable(collection);
       const planned = plan(collection, query);
       const ids = await this.#in(collection)
         .find(pageFilterOf(planned), { projection: { _id: 1 } })

@@ -16,8 +16,8 @@ export interface Formats {
   readonly number: (n: number, options?: Intl.NumberFormatOptions) => string;
   /** "bygglov, skola och vatten" */
   readonly list: (items: readonly string[]) => string;
-  /** "5 minuter" */
-  readonly minutes: (n: number) => string;
+  /** "5 minuter", "5–10 minuter" */
+  readonly minutes: (from: number, to?: number) => string;
 }
 
 /** Settings of {@link createFormats}. */
@@ -72,7 +72,10 @@ export function createFormats(
     dayKey,
     number: (n, options) => new Intl.NumberFormat(locale, options).format(n),
     list: (items) => new Intl.ListFormat(locale).format(items),
-    minutes: (n) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(n),
+    minutes: (from, to = from) => {
+      const unit = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+      // Of equal ends a range is written as "about", which the sentence says itself.
+      return from === to ? unit.format(from) : unit.formatRange(from, to);
+    },
   };
 }

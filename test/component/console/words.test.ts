@@ -87,7 +87,9 @@ const colleague = (id: string, departmentIds: string[], present: boolean) => ({
   role: 'specialist' as const,
   departmentIds,
   languages: ['sv'],
+  skills: [],
   availability: 'available' as const,
+  availabilityReason: null,
   present,
 });
 

@@ -39,6 +39,8 @@ describe('createFormats', () => {
     expect(sv.number(0.25, { style: 'percent' })).toMatch(/^25\s%$/u);
     expect(sv.minutes(1)).toBe('1 minut');
     expect(sv.minutes(5)).toBe('5 minuter');
+    expect(sv.minutes(2, 5)).toMatch(/^2\s?–\s?5 minuter$/);
+    expect(sv.minutes(3, 3)).toBe('3 minuter');
     expect(sv.list(['bygglov', 'skola', 'vatten'])).toBe('bygglov, skola och vatten');
   });
 });

@@ -21,7 +21,9 @@ const meOf = ({ user }: typeof anna): Me => ({
   ...user,
   departmentIds: [...user.departmentIds],
   languages: ['sv'],
+  skills: [],
   availability: 'available',
+  availabilityReason: null,
   capacity: 3,
 });
 const people = [anna, bo, mia, sara, sten, ulla].map(meOf);

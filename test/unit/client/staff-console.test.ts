@@ -29,7 +29,9 @@ const me: Me = {
   ...anna.user,
   departmentIds: [],
   languages: ['sv'],
+  skills: [],
   availability: 'available',
+  availabilityReason: null,
   capacity: 3,
 };
 const ok: Answer<null> = { ok: true, value: null };

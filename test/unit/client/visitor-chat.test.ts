@@ -294,8 +294,8 @@ describe('what others do', () => {
   it('[R3] shows the place in the queue until somebody has answered', async () => {
     const history = begun();
     await openWith(history);
-    await pair.tell('queue:moved', { conversationId: id, place: 2, waitMs: 60_000 });
-    expect(chat.state.queue).toEqual({ place: 2, waitMs: 60_000 });
+    await pair.tell('queue:moved', { conversationId: id, place: 2, waitMs: { low: 60_000, high: 120_000 } });
+    expect(chat.state.queue).toEqual({ place: 2, waitMs: { low: 60_000, high: 120_000 } });
     history.do(anna, { type: 'claim', load: 0, capacity: 3 });
     await pair.tell('message:sent', told(history).at(-1)!);
     expect(chat.state.queue).toBeNull();

@@ -13,7 +13,9 @@ export const Me: Describes<protocol.Me> = v.strictObject({
   role: protocol.Role,
   departmentIds: v.array(protocol.Slug),
   languages: v.array(v.string()),
+  skills: v.array(v.string()),
   availability: protocol.Availability,
+  availabilityReason: v.nullable(protocol.AvailabilityReason),
   capacity: v.number(),
 });
 
@@ -58,7 +60,12 @@ const Snapshot: Describes<protocol.VisitorSnapshot> = v.strictObject({
   messages: v.array(Message),
   more: v.boolean(),
   marks: Marks,
-  queue: v.nullable(v.strictObject({ place: v.number(), waitMs: v.nullable(v.number()) })),
+  queue: v.nullable(
+    v.strictObject({
+      place: v.number(),
+      waitMs: v.nullable(v.strictObject({ low: v.number(), high: v.number() })),
+    }),
+  ),
 });
 
 const Offer: Describes<protocol.ChatOffer> = v.strictObject({

@@ -16,6 +16,8 @@ const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'message:sent': 'A message was added to a conversation that is open in this console.',
   'conversation:changed': 'A conversation of the lists, as it is now.',
   'handoff:changed': 'A hand-off that concerns this user was requested or has ended.',
+  'note:addressed': 'A colleague wrote a note for this user.',
+  'board:changed': 'The live board, for managers who watch it.',
   'marks:raised': 'Somebody received or read more.',
   'typing:changed': 'Somebody else began or stopped writing.',
   'colleague:changed': 'A colleague came, left or changed availability.',

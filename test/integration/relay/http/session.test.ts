@@ -15,7 +15,9 @@ describe('signing in', () => {
       role: 'agent',
       departmentIds: [],
       languages: ['sv', 'en', 'ar'],
+      skills: ['SOF', 'UBF'],
       availability: 'available',
+      availabilityReason: null,
       capacity: 3,
     });
     const [cookie = ''] = response.headers.getSetCookie();

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fail } from '@lotsa/protocol';
+import type { Context } from './context.ts';
+
+/** Longer than anything that is done under one, a storage that hangs apart; a relay that was killed holds it no longer. */
+const LEASE_MS = 5_000;
+const TRY_AGAIN_MS = 25;
+
+/** Lets one thing of a name be done at a time, on all relays of the database together. */
+export interface Leases {
+  /**
+   * Does `task` while nobody else does anything of that name.
+   * @throws LotsaError `storage_unavailable` when somebody else has held it for too long.
+   */
+  hold<T>(name: string, task: () => Promise<T>): Promise<T>;
+}
+
+/** Makes them. The relays' clocks must agree to within a second or two. */
+export function createLeases({ storage, now }: Pick<Context, 'storage' | 'now'>): Leases {
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** Takes it if it is free. @returns whether it is ours. */
+  async function take(id: string, holder: string): Promise<boolean> {
+    const until = now() + LEASE_MS;
+    if ((await storage.insert('leases', [{ id, holder, until }])) === 1) return true;
+    const held = await storage.get('leases', id);
+    if (!held || held.until > now()) return false;
+    const before = { holder: held.holder, until: held.until };
+    return (await storage.update('leases', id, { holder, until }, before)) !== undefined;
+  }
+
+  async function run<T>(name: string, task: () => Promise<T>): Promise<T> {
+    const holder = randomUUID();
+    const giveUpAt = performance.now() + LEASE_MS + 1_000;
+    while (!(await take(name, holder))) {
+      if (performance.now() > giveUpAt) throw fail('storage_unavailable', {});
+      await delay(TRY_AGAIN_MS);
+    }
+    try {
+      return await task();
+    } finally {
+      // What cannot be given back runs out.
+      await storage.update('leases', name, { holder: '', until: 0 }, { holder }).catch(() => undefined);
+    }
+  }
+
+  return {
+    // Within a relay one after the other, so that only relays compete in the database.
+    hold(name, task) {
+      const next = (): ReturnType<typeof task> => run(name, task);
+      const turn = (turns.get(name) ?? Promise.resolve()).then(next, next);
+      turns.set(name, turn);
+      const leave = (): void => {
+        if (turns.get(name) === turn) turns.delete(name);
+      };
+      turn.then(leave, leave);
+      return turn;
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import type { Site } from '@lotsa/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StaffWire, VisitorWire } from '../../support/clients.ts';
+import { storageKinds, TestRelay } from '../../support/relay.ts';
+
+const change = (conversationId: string) => ({ conversationId, id: randomUUID() });
+
+async function asks(visitor: VisitorWire, over: object = {}): Promise<string> {
+  const conversationId = randomUUID();
+  await visitor.ask('conversation:start', {
+    ...change(conversationId),
+    text: 'Behöver jag bygglov?',
+    language: 'sv',
+    page: null,
+    topicId: 'bygglov',
+    departmentId: null,
+    contact: null,
+    ...over,
+  });
+  return conversationId;
+}
+
+describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
+  let relay: TestRelay;
+  beforeEach(async () => {
+    relay = await TestRelay.start(kind);
+  });
+  afterEach(() => relay.close());
+
+  const site = (set: Partial<Site>) => relay.storage.update('sites', 'ekhamra', set);
+  const user = (id: string, set: object) => relay.storage.update('users', id, set);
+  const offerTo = (wire: StaffWire, id: string, user: string) =>
+    wire.fact(
+      'conversation:changed',
+      ({ conversation }) => conversation.id === id && conversation.offer?.user.id === user,
+    );
+
+  it('[R2] one of 50 claims wins, by many agents at once', async () => {
+    const id = await asks(await withAgents(5));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => wires[i % 5]?.answer('conversation:claim', change(id))),
+    );
+    expect(answers.filter((answer) => answer?.ok)).toHaveLength(1);
+    expect(
+      answers.filter((answer) => answer?.ok === false && answer.error.code === 'already_claimed'),
+    ).toHaveLength(49);
+  });
+
+  let wires: StaffWire[] = [];
+  async function withAgents(n: number): Promise<VisitorWire> {
+    wires = await Promise.all(Array.from({ length: n }, (_, i) => relay.staff(`agent-0${i + 1}`)));
+    return relay.visitor();
+  }
+
+  it('[R1] claims at once take no more than the agent’s capacity', async () => {
+    await withAgents(1);
+    const ids = [];
+    for (let i = 0; i < 6; i += 1) ids.push(await asks(await relay.visitor()));
+    const answers = await Promise.all(ids.map((id) => wires[0]?.answer('conversation:claim', change(id))));
+    expect(answers.filter((answer) => answer?.ok)).toHaveLength(3);
+    expect(
+      answers.filter((answer) => answer?.ok === false && answer.error.code === 'at_capacity'),
+    ).toHaveLength(3);
+  });
+
+  it('[R1] claims at once on two relays of one database take no more than the agent’s capacity', async () => {
+    const second = await relay.sibling();
+    const [here, there] = [await relay.staff('agent-01'), await second.staff('agent-01')];
+    const ids = [];
+    for (let i = 0; i < 6; i += 1) ids.push(await asks(await relay.visitor()));
+    const answers = await Promise.all(
+      ids.map((id, i) => (i % 2 ? here : there).answer('conversation:claim', change(id))),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(3);
+    expect(
+      await relay.storage.count('conversations', {
+        index: 'byOwner',
+        equals: { ownerId: 'agent-01', open: 1 },
+        limit: 9,
+      }),
+    ).toBe(3);
+  });
+
+  it('[R2] of 50 claims on two relays of one database one wins', async () => {
+    const second = await relay.sibling();
+    const agents = [
+      await relay.staff('agent-01'),
+      await second.staff('agent-02'),
+      await relay.staff('agent-03'),
+      await second.staff('agent-04'),
+    ];
+    const id = await asks(await relay.visitor());
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => agents[i % 4]?.answer('conversation:claim', change(id))),
+    );
+    expect(answers.filter((answer) => answer?.ok)).toHaveLength(1);
+    const messages = await relay.storage.find('messages', {
+      index: 'bySeq',
+      equals: { conversationId: id },
+      limit: 99,
+    });
+    expect(messages.docs).toHaveLength(2);
+  });
+
+  it('[R1] lunch takes one agent out, and closes the chat only when it was the last', async () => {
+    const visitor = await withAgents(2);
+    const [one, two] = wires;
+    await one?.ask('availability:set', { availability: 'away', reason: 'lunch' });
+    const gone = await two?.fact(
+      'colleague:changed',
+      ({ id, availability }) => id === 'agent-01' && availability === 'away',
+    );
+    expect(gone).toMatchObject({ availabilityReason: 'lunch', present: true });
+    expect(
+      (
+        await visitor.ask('conversation:start', {
+          ...change(randomUUID()),
+          text: 'Hej',
+          language: 'sv',
+          page: null,
+          topicId: null,
+          departmentId: null,
+          contact: null,
+        })
+      ).conversation.status,
+    ).toBe('queued');
+    await two?.ask('availability:set', { availability: 'away', reason: 'meeting' });
+    expect(await visitor.fact('offer:changed', ({ chat }) => !chat)).toMatchObject({ reason: 'noAgent' });
+    await two?.ask('availability:set', { availability: 'available' });
+    expect(
+      await two?.fact(
+        'colleague:changed',
+        ({ id, availability }) => id === 'agent-02' && availability === 'available',
+      ),
+    ).toMatchObject({ availabilityReason: null });
+  });
+
+  it('[R2] automatic: offers to who knows it; a missed offer goes on; who misses again and again is away', async () => {
+    await site({ routing: 'automatic', offerMs: 30_000 });
+    // agent-03 and agent-06 know SBF
+    await withAgents(3);
+    const other = await relay.staff('agent-06');
+    await user('agent-03', { missedOffers: 2 });
+    const id = await asks(await relay.visitor());
+    const first = await offerTo(other, id, 'agent-03');
+    expect(first.conversation).toMatchObject({ status: 'queued', ownerType: 'queue' });
+    expect(await other.answer('conversation:claim', change(id))).toMatchObject({
+      error: { code: 'already_claimed', data: { name: 'Samhällsvägledare 3' } },
+    });
+    relay.clock.ahead += 30_000;
+    await relay.sweep();
+    await offerTo(other, id, 'agent-06');
+    expect(
+      await wires[2]?.fact('colleague:changed', (c) => c.id === 'agent-03' && c.availability === 'away'),
+    ).toMatchObject({ availabilityReason: 'missedOffers' });
+    await other.ask('conversation:decline', change(id));
+    const { conversation } = await other.fact(
+      'conversation:changed',
+      ({ conversation: c }) => c.id === id && /agent-0[12]/.test(c.offer?.user.id ?? ''),
+    );
+    expect(conversation.offersMissed).toEqual(['agent-03', 'agent-06']);
+    const asked = conversation.offer?.user.id === 'agent-01' ? wires[0] : wires[1];
+    expect((await asked?.ask('conversation:claim', change(id)))?.conversation).toMatchObject({
+      offer: null,
+      status: 'assigned',
+    });
+  });
+
+  it('[R2] automatic: two conversations at once go to two agents with one place each, on two relays', async () => {
+    await site({ routing: 'automatic' });
+    const second = await relay.sibling();
+    await user('agent-01', { capacity: 1 });
+    await user('agent-02', { capacity: 1 });
+    const here = await relay.staff('agent-01');
+    await second.staff('agent-02');
+    const [a, b] = [await relay.visitor(), await second.visitor()];
+    const ids = await Promise.all([asks(a, { topicId: null }), asks(b, { topicId: null })]);
+    await Promise.all([relay.sweep(), second.sweep()]);
+    await Promise.all([relay.sweep(), second.sweep()]);
+    const offers = await Promise.all(ids.map(async (id) => (await relay.storage.load(id))?.offer?.user.id));
+    expect(new Set(offers)).toEqual(new Set(['agent-01', 'agent-02']));
+    here.close();
+  });
+
+  it('[R2] a manager gives a conversation to an agent, and takes it over; an agent may not', async () => {
+    const visitor = await withAgents(2);
+    const manager = await relay.staff('manager-1');
+    const id = await asks(visitor);
+    expect(
+      await wires[0]?.answer('conversation:assign', { ...change(id), userId: 'agent-02' }),
+    ).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+    expect(await manager.answer('conversation:assign', { ...change(id), userId: 'agent-06' })).toMatchObject({
+      error: { code: 'unknown_target' },
+    });
+    await manager.ask('conversation:assign', { ...change(id), userId: 'agent-02' });
+    await visitor.fact(
+      'message:sent',
+      (m) => m.kind === 'event' && m.event.type === 'assigned' && m.event.name === 'Samhällsvägledare 2',
+    );
+    await manager.ask('conversation:assign', { ...change(id), userId: 'manager-1' });
+    const { conversation } = await visitor.ask('conversation:resume', { conversationId: id, after: 0 });
+    expect(conversation.staff).toEqual([{ name: 'Enhetschef kontaktcenter', departmentId: null }]);
+  });
+
+  it('[R2] the agent who had the visitor before is offered its next question', async () => {
+    await site({ routing: 'automatic' });
+    await withAgents(3);
+    const visitor = await relay.visitor();
+    const first = await asks(visitor);
+    await offerTo(wires[0] as StaffWire, first, 'agent-03');
+    const manager = await relay.staff('manager-1');
+    await manager.ask('conversation:assign', { ...change(first), userId: 'agent-01' });
+    await wires[0]?.ask('conversation:close', { ...change(first), outcome: 'answered', topicId: 'bygglov' });
+    const next = await asks(visitor);
+    expect((await offerTo(wires[0] as StaffWire, next, 'agent-01')).conversation).toMatchObject({
+      previousAgentId: 'agent-01',
+    });
+  });
+});
