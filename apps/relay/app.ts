@@ -105,12 +105,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const lists = createListNews((to, conversation, except) =>
-    staff.to(to).except(except).emit('conversation:changed', { conversation }),
-  );
-  const localLists = createListNews((to, conversation, except) =>
-    staff.local.to(to).except(except).emit('conversation:changed', { conversation }),
-  );
+  const lists = createListNews();
+  const localLists = createListNews();
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
   const conversations = createConversations(
