@@ -12,8 +12,8 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
-import { LIMITS } from './limits.ts';
 import type { Board } from './board.ts';
+import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
 import { Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 

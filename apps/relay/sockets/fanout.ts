@@ -1,42 +1,41 @@
-import {
-  messageWithoutContact,
-  redacted,
-  redactedHandoff,
-  visitorMessage,
-  withoutContact,
-} from '@lotsa/core';
+import { messageWithoutContact, redactedHandoff, visitorMessage } from '@lotsa/core';
 import type { Conversation, ConversationEvent } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
-import { allReaderRooms, followerRooms, targetRoom } from './audience.ts';
+import { allReaderRooms, followerRooms, readerRooms, targetRoom } from './audience.ts';
+import type { ListNews } from './list-news.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
 
-/** Tells everybody concerned of a message that is durable now, and nobody more than it may read (rule P6). */
-export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, appended: Appended): void {
-  const { before, conversation, message } = appended;
+/** Whom to tell: a namespace, of this relay or of all. */
+type VisitorAudience = Pick<VisitorNamespace, 'to'>;
+type StaffAudience = Pick<StaffNamespace, 'to' | 'in'>;
+
+/**
+ * Tells everybody concerned of a message that is durable now, and nobody more than it may read (rule P6). The socket whose
+ * request it was has it by its acknowledgement.
+ */
+export function fanout(
+  visitors: VisitorAudience,
+  staff: StaffAudience,
+  lists: ListNews,
+  appended: Appended,
+): void {
+  const { before, conversation, message, socketId } = appended;
   const seen = visitorMessage(message, before?.publicSeq ?? 0);
-  if (seen) visitors.to(rooms.visitor(conversation.visitorId)).emit('message:sent', seen);
-  const owner = conversation.ownerId ? rooms.user(conversation.ownerId) : rooms.nobody;
-  const followers = followerRooms(conversation);
-  const readers = allReaderRooms(conversation);
+  if (seen) {
+    const panels = visitors.to(rooms.visitor(conversation.visitorId));
+    (socketId === undefined ? panels : panels.except(socketId)).emit('message:sent', seen);
+  }
   if (before) forgetLostReaders(staff, before, conversation);
   if (conversation.protectedIdentity) {
-    staff.to(followers).except(owner).emit('message:sent', messageWithoutContact(message));
-    staff
-      .to(readers)
-      .except(owner)
-      .emit('conversation:changed', { conversation: withoutContact(conversation) });
+    const owner = conversation.ownerId ? rooms.user(conversation.ownerId) : rooms.nobody;
     staff.to(owner).emit('message:sent', message);
-    staff.to(owner).emit('conversation:changed', { conversation });
-  } else {
-    staff.to(followers).emit('message:sent', message);
-    staff.to(readers).emit('conversation:changed', { conversation });
-  }
-  // Whoever had it in a list sees it go; the centre sees that a secret one exists.
-  const others = [rooms.centre, ...(before ? allReaderRooms(before) : [])];
-  staff
-    .to(others)
-    .except(readers)
-    .emit('conversation:changed', { conversation: redacted(conversation) });
+    staff.to(followerRooms(conversation)).except(owner).emit('message:sent', messageWithoutContact(message));
+  } else staff.to(followerRooms(conversation)).emit('message:sent', message);
+
+  // Whoever had it in a list sees it go; whoever gets it sees it come.
+  const own = new Set([...readerRooms(conversation), ...(before ? readerRooms(before) : [])]);
+  own.delete(rooms.nobody);
+  lists.changed(appended, [...own], [rooms.centre]);
 
   if (message.kind === 'note' && message.to && message.author.type === 'staff') {
     const fact = { conversationId: conversation.id, name: message.author.name };
@@ -46,14 +45,14 @@ export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, append
 }
 
 /** Whoever had it open and may read it no more hears no more of it. */
-function forgetLostReaders(staff: StaffNamespace, before: Conversation, after: Conversation): void {
+function forgetLostReaders(staff: StaffAudience, before: Conversation, after: Conversation): void {
   const readers = allReaderRooms(after);
   const lost = allReaderRooms(before).filter((room) => !readers.includes(room));
   if (lost.length > 0) staff.in(lost).except(readers).socketsLeave(rooms.conversation(after.id));
 }
 
 /** A request is for its target; what became of it is for the owner and for whoever asked. */
-function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, event: ConversationEvent): void {
+function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event: ConversationEvent): void {
   if (!('handoffId' in event)) return;
   const handoff = conversation.handoffs.find((h) => h.id === event.handoffId);
   if (!handoff) return;

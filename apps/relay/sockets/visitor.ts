@@ -54,9 +54,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
   const { visitorId, siteId } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
 
-  /** The visitor's own conversation; of any other it is not told that it exists. */
-  async function own(conversationId: string): Promise<Conversation> {
-    const conversation = await conversations.load(conversationId);
+  /** The visitor's own conversation; of any other it is not told that it exists. Whose it is never changes. */
+  async function own(conversationId: string, read = conversations.known): Promise<Conversation> {
+    const conversation = await read(conversationId);
     if (conversation?.visitorId !== visitorId || conversation.siteId !== siteId) throw fail('not_found', {});
     return conversation;
   }
@@ -73,6 +73,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const { sites, topics, departments } = await relay.directory();
       const site = sites.get(siteId);
       if (!site) throw fail('not_found', {});
+      // Those who are in go first; a retry of a start that was accepted is in.
+      if (!(await conversations.load(request.conversationId))) relay.admission.newcomer();
       if (!request.contact) {
         const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
         // A retry of a start that was accepted is answered as it was, whatever is open now.
@@ -104,7 +106,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const appended = await conversations.execute(
         request.conversationId,
         { type: 'start', opening, text: request.text },
-        { actor, id: request.id },
+        { actor, id: request.id, socketId: socket.id },
       );
       await reopening.mark(appended.conversation);
       return {
@@ -118,18 +120,25 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
 
     async 'message:send'({ conversationId, id, text }) {
       await own(conversationId);
-      return seen(await conversations.execute(conversationId, { type: 'sendText', text }, { actor, id }));
+      return seen(
+        await conversations.execute(
+          conversationId,
+          { type: 'sendText', text },
+          { actor, id, socketId: socket.id },
+        ),
+      );
     },
 
     async 'conversation:resume'({ conversationId, after }) {
-      const conversation = await own(conversationId);
+      const conversation = await own(conversationId, conversations.load);
       return visitorSnapshot(storage, conversation, after, await waiting.place(conversation));
     },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
-      const conversation = await own(conversationId);
-      const { publicSeq } = conversation;
-      await markRoom(relay, conversation, {
+      const known = await own(conversationId);
+      const further = Math.max(delivered, read) > known.publicSeq;
+      const { publicSeq } = further ? await own(conversationId, conversations.load) : known;
+      await markRoom(relay, known, {
         visitorDelivered: Math.min(Math.max(delivered, read), publicSeq),
         visitorRead: Math.min(read, publicSeq),
       });
@@ -147,19 +156,27 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     async 'contact:leave'({ conversationId, id, contact }) {
       await own(conversationId);
       return seen(
-        await conversations.execute(conversationId, { type: 'leaveContact', contact }, { actor, id }),
+        await conversations.execute(
+          conversationId,
+          { type: 'leaveContact', contact },
+          { actor, id, socketId: socket.id },
+        ),
       );
     },
 
     async 'conversation:end'({ conversationId, id }) {
       await own(conversationId);
-      const appended = await conversations.execute(conversationId, { type: 'endByVisitor' }, { actor, id });
+      const appended = await conversations.execute(
+        conversationId,
+        { type: 'endByVisitor' },
+        { actor, id, socketId: socket.id },
+      );
       await relay.abandonIfNobodyCanAnswer(appended.conversation);
       return seen(appended);
     },
 
     async 'conversation:rate'({ conversationId, scores, comment }) {
-      const conversation = await own(conversationId);
+      const conversation = await own(conversationId, conversations.load);
       if (conversation.open && !conversation.visitorEnded) {
         throw fail('wrong_status', { status: conversation.status });
       }

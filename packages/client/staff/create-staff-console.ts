@@ -75,8 +75,8 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
 
   async function start(): Promise<void> {
     cancel();
-    const answer = (await call('GET', session)) as Answer<Me> | null;
-    if (answer?.ok) return begin(answer.value);
+    const answer = (await call('GET', session)) as Answer<Me | null> | null;
+    if (answer?.ok) return answer.value ? begin(answer.value) : end();
     const wait = answer ? waitOf(answer.error, attempts, clock.random()) : backoff(attempts, clock.random());
     if (wait === null) return end();
     attempts += 1;
