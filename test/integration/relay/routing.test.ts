@@ -42,9 +42,9 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
       Array.from({ length: 50 }, (_, i) => wire(i % 5).answer('conversation:claim', change(id))),
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(
-      answers.filter((answer) => answer.ok === false && answer.error.code === 'already_claimed'),
-    ).toHaveLength(49);
+    expect(answers.filter((answer) => !answer.ok && answer.error.code === 'already_claimed')).toHaveLength(
+      49,
+    );
   });
 
   let wires: StaffWire[] = [];
@@ -64,9 +64,7 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
     for (let i = 0; i < 6; i += 1) ids.push(await asks(await relay.visitor()));
     const answers = await Promise.all(ids.map((id) => wire(0).answer('conversation:claim', change(id))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(3);
-    expect(
-      answers.filter((answer) => answer.ok === false && answer.error.code === 'at_capacity'),
-    ).toHaveLength(3);
+    expect(answers.filter((answer) => !answer.ok && answer.error.code === 'at_capacity')).toHaveLength(3);
   });
 
   it('[R1] claims at once on two relays of one database take no more than the agent’s capacity', async () => {
