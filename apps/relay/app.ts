@@ -11,6 +11,7 @@ import { directoryReader } from './directory.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
+import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
@@ -29,7 +30,6 @@ import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { serveStaff } from './sockets/staff.ts';
-import { tellLists } from './sockets/tell-lists.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -105,14 +105,16 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const lists = createListNews((...news) => tellLists(staff, ...news));
-  const localLists = createListNews((...news) => tellLists(staff.local, ...news));
+  const lists = createListNews();
+  const localLists = createListNews();
   const admission = createAdmission(() => performance.now(), figures.stored);
+  queueMetrics(metrics.registry, context, directory, admission);
   const conversations = createConversations(
     context,
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
         router.changed();
         board.changed();

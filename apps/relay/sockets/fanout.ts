@@ -1,7 +1,13 @@
-import { messageWithoutContact, redactedHandoff, visitorMessage } from '@lotsa/core';
+import {
+  messageWithoutContact,
+  redacted,
+  redactedHandoff,
+  visitorMessage,
+  withoutContact,
+} from '@lotsa/core';
 import type { Conversation, ConversationEvent } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
-import { allReaderRooms, followerRooms, readerRooms, targetRoom } from './audience.ts';
+import { followerRooms, readerRooms, allReaderRooms, targetRoom } from './audience.ts';
 import type { ListNews } from './list-news.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
 
@@ -26,22 +32,65 @@ export function fanout(
     (socketId === undefined ? panels : panels.except(socketId)).emit('message:sent', seen);
   }
   if (before) forgetLostReaders(staff, before, conversation);
+  const followers = followerRooms(conversation);
   if (conversation.protectedIdentity) {
-    const owner = conversation.ownerId ? rooms.user(conversation.ownerId) : rooms.nobody;
+    const owner = ownerRoom(conversation);
+    staff.to(followers).except(owner).emit('message:sent', messageWithoutContact(message));
     staff.to(owner).emit('message:sent', message);
-    staff.to(followerRooms(conversation)).except(owner).emit('message:sent', messageWithoutContact(message));
-  } else staff.to(followerRooms(conversation)).emit('message:sent', message);
-
-  // Whoever had it in a list sees it go; whoever gets it sees it come.
-  const own = new Set([...readerRooms(conversation), ...(before ? readerRooms(before) : [])]);
-  own.delete(rooms.nobody);
-  lists.changed(appended, [...own], [rooms.centre]);
+  } else {
+    staff.to(followers).emit('message:sent', message);
+  }
+  lists.changed(
+    appended,
+    () => tellReaders(staff, conversation, before),
+    () => tellCentre(staff, conversation),
+  );
 
   if (message.kind === 'note' && message.to && message.author.type === 'staff') {
     const fact = { conversationId: conversation.id, name: message.author.name };
     staff.to(rooms.user(message.to.id)).emit('note:addressed', fact);
   }
   if (message.kind === 'event') notifyOfHandoff(staff, conversation, message.event);
+}
+
+const ownerRoom = ({ ownerId }: Conversation): string => (ownerId ? rooms.user(ownerId) : rooms.nobody);
+
+/** The lists of those whose conversation it is, or was until now: they see it come, change and go. */
+function tellReaders(
+  staff: StaffAudience,
+  conversation: Conversation,
+  before: Conversation | undefined,
+): void {
+  const readers = readerRooms(conversation);
+  if (conversation.protectedIdentity) {
+    const owner = ownerRoom(conversation);
+    staff
+      .to(readers)
+      .except(owner)
+      .emit('conversation:changed', { conversation: withoutContact(conversation) });
+    staff.to(owner).emit('conversation:changed', { conversation });
+  } else {
+    staff.to(readers).emit('conversation:changed', { conversation });
+  }
+  const lost = before ? readerRooms(before).filter((room) => !readers.includes(room)) : [];
+  if (lost.length === 0) return;
+  staff
+    .to(lost)
+    .except([...readers, rooms.centre])
+    .emit('conversation:changed', { conversation: redacted(conversation) });
+}
+
+/** The lists of the centre; of a secret one it sees that it exists. */
+function tellCentre(staff: StaffAudience, conversation: Conversation): void {
+  const shown = conversation.secret
+    ? redacted(conversation)
+    : conversation.protectedIdentity
+      ? withoutContact(conversation)
+      : conversation;
+  staff
+    .to(rooms.centre)
+    .except(readerRooms(conversation))
+    .emit('conversation:changed', { conversation: shown });
 }
 
 /** Whoever had it open and may read it no more hears no more of it. */

@@ -137,8 +137,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     async 'messages:mark'({ conversationId, delivered, read }) {
       const known = await own(conversationId);
       const further = Math.max(delivered, read) > known.publicSeq;
-      const { publicSeq } = further ? await own(conversationId, conversations.load) : known;
-      await markRoom(relay, known, {
+      const conversation = further ? await own(conversationId, conversations.load) : known;
+      const { publicSeq } = conversation;
+      await markRoom(relay, conversation, {
         visitorDelivered: Math.min(Math.max(delivered, read), publicSeq),
         visitorRead: Math.min(read, publicSeq),
       });
