@@ -38,6 +38,8 @@ export const staffRequests = {
   'conversations:list': v.object({ box: Box, after: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */
   'conversation:resume': v.object({ ...inConversation, after: Seq }),
+  /** The same visitor's conversations before it, the latest first, of those that this user may read. */
+  'conversations:earlier': v.object(inConversation),
   /** Leaves the conversation's room. */
   'conversation:leave': v.object(inConversation),
   'conversation:claim': v.object(change),
@@ -110,6 +112,7 @@ export interface StaffAnswers {
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
   'conversation:resume': StaffSnapshot;
+  'conversations:earlier': { conversations: Conversation[] };
   'conversation:leave': null;
   'conversation:claim': Changed;
   'conversation:decline': Changed;

@@ -1,10 +1,14 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { deskEn } from './desk-en.ts';
+import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
 const count = plural('en');
 
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
+  ...deskEn,
+  ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',
   cancel: 'Cancel',
@@ -57,7 +61,6 @@ export const en: Catalogue<typeof sv> = {
   notThere: 'Not signed in',
   availabilityAvailable: 'Available – new questions may come',
   availabilityBusy: 'Busy – ongoing questions only',
-  availabilityAway: 'Away – lunch or a meeting, for example',
   settings: 'Settings',
   shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
@@ -332,7 +335,6 @@ export const en: Catalogue<typeof sv> = {
   noticeHandoffOverdue: (p) => `The hand-off to ${p.to} is overdue`,
   noticeHandoffWithdrawn: (p) => `${p.name} took the hand-off back`,
   desktopMessage: 'New message',
-  noticeOffered: (p) => `Can you take a question about ${p.topic}?`,
   noticeAddressed: (p) => `${p.name} wrote a note to you`,
   desktopAddressed: 'A note to you',
   desktopOffered: 'A question is offered to you',

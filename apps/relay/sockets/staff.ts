@@ -1,5 +1,5 @@
 import { accessOf, isCentre } from '@lotsa/core';
-import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
+import { fail, LIMITS, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
 import { isSecret } from '../directory.ts';
@@ -75,6 +75,24 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       await socket.join(rooms.conversation(conversationId));
       const now = (await conversations.load(conversationId)) ?? conversation;
       return staffSnapshot(storage, now, after, user.id);
+    },
+
+    async 'conversations:earlier'({ conversationId }) {
+      const { conversation } = await readable(conversationId);
+      // What is registered by hand has no visitor: an empty id is nobody's.
+      if (conversation.visitorId === '') return { conversations: [] };
+      const { docs } = await storage.find('conversations', {
+        index: 'byVisitor',
+        equals: { visitorId: conversation.visitorId },
+        range: { field: 'startedAt', lte: conversation.startedAt },
+        order: 'desc',
+        limit: LIMITS.pageList,
+      });
+      return {
+        conversations: docs
+          .filter((one) => one.id !== conversationId && accessOf(desk.actor, one).read)
+          .map(({ marks: _marks, ...one }) => one),
+      };
     },
 
     async 'conversation:leave'({ conversationId }) {

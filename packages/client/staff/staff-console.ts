@@ -14,6 +14,7 @@ import type {
   Marks,
   Me,
   Outcome,
+  StaffRef,
   StaffRequestEvents,
 } from '@lotsa/protocol';
 import type { ConnectionState, Progress } from '../message-state.ts';
@@ -25,7 +26,14 @@ export type ShownStaffMessage = Progress & {
   seq: number | null;
   author: Author;
   at: number;
-} & ({ kind: 'text' | 'note'; text: string } | { kind: 'event'; event: ConversationEvent });
+} & (
+    | {
+        kind: 'text' | 'note';
+        text: string;
+        /** Whom a note is meant for, once it is stored. */ to: StaffRef | null;
+      }
+    | { kind: 'event'; event: ConversationEvent }
+  );
 
 /** A conversation that is open in the console. */
 export interface ThreadView {
@@ -88,6 +96,8 @@ export type Notice =
   | { type: 'message'; conversationId: string; text: string }
   /** This user is asked to take a conversation, until a time (rule R2). */
   | { type: 'offered'; conversationId: string; until: number }
+  /** This user did not answer an offer in time; it has gone on. */
+  | { type: 'offerMissed'; conversationId: string }
   /** A colleague wrote a note for this user. */
   | { type: 'addressed'; conversationId: string; name: string }
   /** A conversation came into the queue. */
@@ -135,12 +145,15 @@ export interface StaffConsole extends Observable<StaffState> {
   leaveThread(conversationId: string): void;
   /** Everything up to now has been on this user's screen. */
   markRead(conversationId: string): void;
+  /** The same visitor's earlier conversations that this user may read, the latest first. */
+  earlier(conversationId: string): Promise<Answer<readonly Conversation[]>>;
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
 
   /** Puts a text or a note in the outbox and empties the draft; its progress is on the shown message (rule D5). */
   sendText(conversationId: string, text: string): void;
-  sendNote(conversationId: string, text: string): void;
+  /** `toUserId`: the colleague that the note is meant for, who is told. */
+  sendNote(conversationId: string, text: string, toUserId?: string | null): void;
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
