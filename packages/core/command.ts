@@ -1,9 +1,10 @@
-import type { Channel, Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
+import type { Channel, Contact, FileRef, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
 
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
   | { type: 'start'; opening: Opening; text: string }
   | { type: 'sendText'; text: string }
+  | { type: 'sendFile'; file: FileRef }
   /** A question by another channel, that is over. */
   | {
       type: 'register';
@@ -31,6 +32,8 @@ export type Command =
   | { type: 'release' }
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }
+  /** It has become a case; whoever decides on it says so, or Lotsa when the visitor has gone. */
+  | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number }
   | { type: 'close'; outcome: Outcome; topicId: string; reopens?: string }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }
