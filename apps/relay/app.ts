@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -19,7 +21,7 @@ import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
-import { fanout } from './sockets/fanout.ts';
+import { fanout, publishCase } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
@@ -163,9 +165,13 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const cases = createCases(context, (changed) => publishCase(staff, changed));
+
   const relay: Relay = {
     context,
     conversations,
+    cases,
+    files: createFiles(context),
     admission,
     presence,
     waiting,
@@ -179,17 +185,6 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
-    abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
-      if (conversation.status !== 'queued' || conversation.contact) return;
-      const { sites } = await directory();
-      const topicId = conversation.topicId ?? sites.get(conversation.siteId)?.defaultTopicId;
-      if (topicId === undefined) return;
-      await conversations.execute(
-        conversation.id,
-        { type: 'close', outcome: 'abandoned', topicId },
-        { actor: { type: 'system' }, id: `abandoned-${conversation.id.slice(0, 36)}` },
-      );
-    },
   };
   serveVisitors(relay);
   serveStaff(relay);

@@ -1,5 +1,7 @@
 import { visitorMessage } from '@lotsa/core';
 import type { Conversation, ConversationEvent, Handoff } from '@lotsa/protocol';
+import type { CaseChanged } from '../cases/cases.ts';
+import { staffCase } from '../cases/case-boxes.ts';
 import type { Appended } from '../conversations.ts';
 import type { ListNews } from './list-news.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
@@ -83,4 +85,14 @@ function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event
     ],
   }[event.type];
   staff.to(to).emit('handoff:changed', { conversationId: conversation.id, handoff });
+}
+
+/** Tells the consoles in whose lists a case stands, or stood before, what it is now. */
+export function publishCase(staff: StaffNamespace, { before, doc }: CaseChanged): void {
+  const to: string[] = [rooms.centre];
+  for (const it of before ? [before, doc] : [doc]) {
+    if (it.ownerId) to.push(rooms.user(it.ownerId));
+    if (it.departmentId) to.push(rooms.department(it.departmentId));
+  }
+  staff.to(to).emit('case:changed', { case: staffCase(doc).case });
 }
