@@ -40,10 +40,10 @@ function itemOf(line: ShownStaffMessage, { me, directory, language, i18n }: Item
   return {
     key,
     at,
-    text: line.text,
+    text: line.kind === 'file' ? line.file.name : line.text,
     // Everything we wrote stands on our side; only another's name is said.
     side: line.kind === 'note' ? 'note' : author.type === 'visitor' ? 'other' : 'own',
-    author: own && line.kind === 'text' ? undefined : own ? i18n.t.you : name,
+    author: own && line.kind !== 'note' ? undefined : own ? i18n.t.you : name,
     lang: line.kind === 'text' ? language : undefined,
     state: line.state ?? undefined,
   };

@@ -9,6 +9,7 @@ import type {
   ConsoleSnapshot,
   Conversation,
   ConversationEvent,
+  FileRef,
   Handoff,
   HandoffMode,
   Marks,
@@ -25,7 +26,11 @@ export type ShownStaffMessage = Progress & {
   seq: number | null;
   author: Author;
   at: number;
-} & ({ kind: 'text' | 'note'; text: string } | { kind: 'event'; event: ConversationEvent });
+} & (
+    | { kind: 'text' | 'note'; text: string }
+    | { kind: 'file'; file: FileRef }
+    | { kind: 'event'; event: ConversationEvent }
+  );
 
 /** A conversation that is open in the console. */
 export interface ThreadView {
