@@ -92,7 +92,7 @@ export default defineConfig({
         },
       },
     },
-    // the conversation is there before any other part that is asked for
+    // what the conversation and what comes after it both say
     panel: page('panel', 'apps/widget/panel.html', 'assets', [
       { name: 'outcomes', test: /(error-text|event-text|message-paths)\.ts/ },
     ]),

@@ -4,7 +4,9 @@ import { findChromium } from '../test/support/browser.ts';
 import { hasProgram } from '../test/support/program.ts';
 
 function run(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  const { status, signal } = spawnSync(command, args, { stdio: 'inherit' });
+  if (signal) process.stderr.write(`${command} was ended by ${signal}.\n`);
+  return status === 0;
 }
 
 /** Installs Debian's packages where this process may. */

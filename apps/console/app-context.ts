@@ -3,14 +3,24 @@ import type { Announcer, Toasts } from '@lotsa/ui';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Split } from './conversation/split.ts';
 import type { ComposerPort } from './composer/composer-port.ts';
 import type { BoxName } from './lists/box-names.ts';
 import type { ConsoleI18n } from './locales/index.ts';
 import type { Preferences } from './preferences/preferences.ts';
+import type { LastContact } from './registering/last-contact.ts';
 import type { Route } from './routing/route.ts';
 
 /** The dialogs that more than one place opens. */
-export type OpenDialog = 'handoff' | 'closing' | 'settings' | 'shortcuts';
+export type OpenDialog =
+  | 'handoff'
+  | 'closing'
+  | 'assign'
+  | 'settings'
+  | 'shortcuts'
+  | 'palette'
+  | 'register'
+  | 'shift';
 
 /** What every screen of the console shares. Made once, in `create-app.ts`. */
 export interface App {
@@ -23,9 +33,15 @@ export interface App {
   readonly announcer: Announcer;
   /** The time in milliseconds, once a second: for what has to tick. */
   readonly now: ReadonlySignal<number>;
+  /** The same, four times a minute: for lists that go by it. */
+  readonly pace: ReadonlySignal<number>;
   /** The list that is shown. */
   readonly box: Signal<BoxName>;
   readonly dialog: Signal<OpenDialog | null>;
+  /** Two conversations side by side; null shows one. */
+  readonly split: Signal<Split | null>;
+  /** What was registered last on this device. */
+  readonly lastContact: LastContact;
   /** The context takes the conversation's place where there is no room for both. */
   readonly contextShown: Signal<boolean>;
   /** Conversations in which the composer writes notes. */

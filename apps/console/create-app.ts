@@ -1,11 +1,14 @@
 import type { KeyValueStore, StaffConsole, StaffState } from '@lotsa/client';
 import { createAnnouncer, createToasts } from '@lotsa/ui';
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { App } from './app-context.ts';
 import { createComposerPort } from './composer/composer-port.ts';
 import { createConsoleI18n } from './locales/index.ts';
 import { createPreferences } from './preferences/preferences.ts';
+import { createLastContact } from './registering/last-contact.ts';
 import { createRoute } from './routing/route.ts';
+
+const PACE_MS = 15_000;
 
 /** Makes what the screens share. `store` keeps the choices of this device. */
 export function createApp(staff: StaffConsole, store: KeyValueStore): App {
@@ -17,6 +20,7 @@ export function createApp(staff: StaffConsole, store: KeyValueStore): App {
     staff,
     state,
     now,
+    pace: computed(() => now.value - (now.value % PACE_MS)),
     i18n: createConsoleI18n(),
     preferences: createPreferences(store),
     route: createRoute(),
@@ -24,6 +28,8 @@ export function createApp(staff: StaffConsole, store: KeyValueStore): App {
     announcer: createAnnouncer(),
     box: signal('queue'),
     dialog: signal(null),
+    split: signal(null),
+    lastContact: createLastContact(store),
     contextShown: signal(false),
     noting: signal(new Set()),
     composer: createComposerPort(),

@@ -7,8 +7,10 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { AppContext } from './app-context.ts';
 import { ConsolePage } from './console-page.tsx';
+import { followSplit } from './conversation/split.ts';
 import { createApp } from './create-app.ts';
 import { announceNotices } from './notices/announce-notices.ts';
+import { ringWhileNeeded } from './notices/ring.ts';
 import { showCountInTitle } from './notices/title.ts';
 
 const store = deviceStore('lotsa:staff:');
@@ -25,9 +27,11 @@ effect(() => {
   void app.i18n.use(language).catch(() => undefined);
 });
 announceNotices(app);
+ringWhileNeeded(app);
+followSplit(app);
 showCountInTitle(app);
 
-if (app.route.place.value.name === 'desk') void app.staff.start();
+if (app.route.place.value.name !== 'setup') void app.staff.start();
 
 const root = document.getElementById('console');
 if (!root) throw new Error('the page has no place for the console');

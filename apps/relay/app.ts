@@ -13,6 +13,7 @@ import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
+import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
@@ -21,7 +22,7 @@ import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
-import { fanout, publishCase } from './sockets/fanout.ts';
+import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
@@ -31,6 +32,7 @@ import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { serveStaff } from './sockets/staff.ts';
+import { tellCase } from './sockets/tell-case.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -106,18 +108,16 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const lists = createListNews((to, conversation, except) =>
-    staff.to(to).except(except).emit('conversation:changed', { conversation }),
-  );
-  const localLists = createListNews((to, conversation, except) =>
-    staff.local.to(to).except(except).emit('conversation:changed', { conversation }),
-  );
+  const lists = createListNews();
+  const localLists = createListNews();
   const admission = createAdmission(() => performance.now(), figures.stored);
+  queueMetrics(metrics.registry, context, directory, admission);
   const conversations = createConversations(
     context,
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
         router.changed();
         board.changed();
@@ -165,7 +165,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
-  const cases = createCases(context, (changed) => publishCase(staff, changed));
+  const cases = createCases(context, (changed) => tellCase(staff, changed));
 
   const relay: Relay = {
     context,

@@ -9,6 +9,9 @@ export interface Directory {
   forms: Map<string, Form>;
 }
 
+/** Whatever is about this department is secret from the beginning (rule P6). */
+export const isSecret = (department: Department | undefined): boolean => department?.secrecy === 'strict';
+
 /** A change made through another relay is seen after this long. */
 const FRESH_MS = 5_000;
 const PAGE = 1_000;

@@ -23,7 +23,7 @@ export function caseSeries(siteId: string, year: number): string {
 
 /** A case as the one who has its secret sees it. The one gate: no note and no owner's change passes. */
 export function visitorCase(
-  { ownerId: _ownerId, owner, departmentId, open, ...it }: Case,
+  { owner, departmentId, open, ...it }: Case,
   log: readonly CaseEntry[],
 ): VisitorCase {
   const first = log[0]?.event;
@@ -54,13 +54,24 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
       return { type: 'received' };
     case 'answered':
       return { ...event, name: author.type === 'staff' ? author.name : '' };
+    case 'departmentSet':
+      return { type: event.type, departmentId: event.departmentId, promisedAt: event.promisedAt };
     case 'supplemented':
     case 'withdrawn':
     case 'statusSet':
-    case 'departmentSet':
       return event;
     case 'ownerSet':
     case 'noted':
       return null;
   }
 }
+
+/** A secret case as those see it who only see that it exists (rule P6): whose it is, by when, and nothing of whom or what. */
+export const redactedCase = (it: Case): Case => ({
+  ...it,
+  title: { sv: it.number },
+  language: '',
+  conversationId: null,
+  topicId: null,
+  contact: null,
+});

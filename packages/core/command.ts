@@ -3,6 +3,9 @@ import type { Channel, Contact, FileRef, HandoffMode, Opening, Outcome, StaffRef
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
   | { type: 'start'; opening: Opening; text: string }
+  /** Protected identity is always secret (rule P6). */
+  | { type: 'setSecrecy'; secret: boolean; protectedIdentity: boolean }
+  | { type: 'breakGlass'; reason: string }
   | { type: 'sendText'; text: string }
   | { type: 'sendFile'; file: FileRef }
   /** A question by another channel, that is over. */
@@ -15,6 +18,7 @@ export type Command =
       departmentId: string | null;
       outcome: Outcome;
       note: string | null;
+      secret?: true;
     }
   /** `to`: the colleague it is meant for. */
   | { type: 'sendNote'; text: string; to?: StaffRef }
@@ -46,6 +50,8 @@ export type Command =
       reason: string;
       deadline: number;
       skill: string | null;
+      /** The department's matters are secret. */
+      secret?: true;
     }
   | { type: 'approveHandoff'; handoffId: string; deadline: number }
   /** Its deadline has passed: says so to the owner, later to the managers (rule O6). */

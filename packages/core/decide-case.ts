@@ -11,22 +11,30 @@ export type CaseCommand =
   | { type: 'supplement'; text: string; files: FileRef[] }
   | { type: 'withdraw' }
   | { type: 'setStatus'; status: CaseStatus }
-  | { type: 'setDepartment'; departmentId: string | null; promisedAt: number }
+  | { type: 'setDepartment'; departmentId: string | null; promisedAt: number; secret?: true }
   | { type: 'setOwner'; owner: StaffRef | null }
   | { type: 'answer'; text: string }
   | { type: 'note'; text: string };
 
-/** A case that is only named: what its access is decided from. */
-export type CaseFacts = Pick<Case, 'departmentId' | 'ownerId'>;
+/** What access to a case is decided from. */
+export type CaseFacts = Pick<Case, 'departmentId' | 'ownerId' | 'secret'>;
 
 /**
- * Who of the staff may see and work on a case: the centre with all, a specialist with its own and its departments'.
- * There is no reading without working: what a department may see, it answers for.
+ * What a member of the staff has of a case: it may see and work on it, sees that it exists, or is not told. The centre has
+ * all, but of a secret one (rule P6) only its owner more than that it exists; a specialist has its own and its
+ * departments'. There is no reading without working: what a department may see, it answers for.
  */
-export function mayWorkOn(user: StaffActor, facts: CaseFacts): boolean {
-  if (isCentre(user.role)) return true;
-  if (user.role !== 'specialist') return false;
-  return facts.ownerId === user.id || user.departmentIds.includes(facts.departmentId);
+export function caseAccess(user: StaffActor, facts: CaseFacts): 'work' | 'exists' | 'none' {
+  if (isCentre(user.role)) return facts.secret && facts.ownerId !== user.id ? 'exists' : 'work';
+  if (user.role !== 'specialist') return 'none';
+  return facts.ownerId === user.id || user.departmentIds.includes(facts.departmentId) ? 'work' : 'none';
+}
+
+/** @throws LotsaError `forbidden` where it is known to exist, `not_found` where it is not. */
+export function requireCaseAccess(user: StaffActor, facts: CaseFacts): void {
+  const access = caseAccess(user, facts);
+  if (access === 'exists') throw fail('forbidden', {});
+  if (access === 'none') throw fail('not_found', {});
 }
 
 /**
@@ -48,7 +56,7 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     return entry({ type: 'received', opening: command.opening });
   }
   if (!before) throw fail('not_found', {});
-  if (actor.type === 'staff' && !mayWorkOn(actor.user, before)) throw fail('not_found', {});
+  if (actor.type === 'staff') requireCaseAccess(actor.user, before);
   if (before.seq >= LIMITS.caseEntries) throw fail('case_closed', { status: before.status });
 
   switch (command.type) {
@@ -72,6 +80,7 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
         type: 'departmentSet',
         departmentId: command.departmentId,
         promisedAt: command.promisedAt,
+        ...(command.secret ? { secret: true } : {}),
       });
     case 'setOwner':
       requireType(actor, 'staff');

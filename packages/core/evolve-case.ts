@@ -36,6 +36,7 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
         ...next,
         departmentId: event.departmentId ?? '',
         promisedAt: event.promisedAt,
+        secret: before.secret || event.secret === true,
         status: 'forwarded',
         owner: null,
         ownerId: '',

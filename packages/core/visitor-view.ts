@@ -53,6 +53,8 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return event;
     case 'closed':
       return { type: 'closed' };
+    case 'secrecySet':
+    case 'glassBroken':
     case 'registered':
     case 'offered':
     case 'offerEnded':

@@ -47,6 +47,8 @@ export const CaseOpening = v.object({
   /** Who answers for it; null for the contact centre. */
   departmentId: v.nullable(Slug),
   contact: v.nullable(Contact),
+  /** Others of the centre than its owner see that it exists (rule P6). */
+  secret: v.boolean(),
   /** By when an answer is promised (rule O2). */
   promisedAt: Time,
   answers: v.array(CaseAnswer),
@@ -61,7 +63,13 @@ export const CaseEvent = v.variant('type', [
   v.object({ type: v.literal('withdrawn') }),
   v.object({ type: v.literal('statusSet'), status: CaseStatus }),
   /** Another department answers for it, and has its own agreed time. */
-  v.object({ type: v.literal('departmentSet'), departmentId: v.nullable(Slug), promisedAt: Time }),
+  v.object({
+    type: v.literal('departmentSet'),
+    departmentId: v.nullable(Slug),
+    promisedAt: Time,
+    /** The department's matters are secret; what was secret stays so. */
+    secret: v.optional(v.literal(true)),
+  }),
   v.object({ type: v.literal('ownerSet'), owner: v.nullable(StaffRef) }),
   v.object({ type: v.literal('answered'), text: v.string() }),
   v.object({ type: v.literal('noted'), text: v.string() }),

@@ -39,6 +39,8 @@ export const staffRequests = {
   'conversations:list': v.object({ box: Box, after: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */
   'conversation:resume': v.object({ ...inConversation, after: Seq }),
+  /** The same visitor's conversations before it, the latest first, of those that this user may read. */
+  'conversations:earlier': v.object(inConversation),
   /** Leaves the conversation's room. */
   'conversation:leave': v.object(inConversation),
   'conversation:claim': v.object(change),
@@ -52,6 +54,10 @@ export const staffRequests = {
   'conversation:release': v.object(change),
   'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
   /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
+  /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
+  'conversation:mark-secret': v.object({ ...change, secret: v.boolean(), protectedIdentity: v.boolean() }),
+  /** Opens a secret conversation for a manager; the reason is logged, and stands in the conversation. */
+  'conversation:break-glass': v.object({ ...change, reason: writtenText(LIMITS.reason) }),
   'message:send': v.object({
     ...change,
     kind: v.picklist(['text', 'note']),
@@ -108,6 +114,7 @@ export interface StaffAnswers extends CaseAnswers {
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
   'conversation:resume': StaffSnapshot;
+  'conversations:earlier': { conversations: Conversation[] };
   'conversation:leave': null;
   'conversation:claim': Changed;
   'conversation:decline': Changed;
@@ -116,6 +123,8 @@ export interface StaffAnswers extends CaseAnswers {
   'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:mark-secret': Changed;
+  'conversation:break-glass': Changed;
   'message:send': Changed;
   'contact:register': Changed;
   'board:watch': Board;

@@ -5,6 +5,7 @@ export * from './collections.ts';
 export * from './query.ts';
 export * from './projection.ts';
 export * from './counter.ts';
+export * from './copy-storage.ts';
 
 /** What an index can hold and a query can compare. Strings compare by code point, numbers by value. */
 export type Scalar = string | number;

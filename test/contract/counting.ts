@@ -21,6 +21,7 @@ function received(id: string): CaseDoc {
     topicId: null,
     departmentId: '',
     contact: null,
+    secret: false,
     promisedAt: NOON,
     status: 'received',
     open: 1,

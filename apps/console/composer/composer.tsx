@@ -1,13 +1,16 @@
 import { type Access, findPersonalNumbers, maskPersonalNumbers } from '@lotsa/core';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import { AutoTextarea, Button, Icon, iconEye, iconInfo, iconLock, iconSend, Listbox } from '@lotsa/ui';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { departmentOf } from '../handoff/targets.ts';
 import { departmentIn, languageName } from '../names/names.ts';
+import { openId } from '../routing/route.ts';
 import { COMPOSER } from '../shell/places.ts';
 import { draftKey, type Mode, openComposerMode, wantsNote } from './mode.ts';
 import { ModeSwitch } from './mode-switch.tsx';
+import { NoteTo } from './note-to.tsx';
+import { readersOf, whisperTo } from './readers.ts';
 import { openPlace } from './ready-texts.ts';
 import { replaced, type Token } from './token.ts';
 import { usePicker } from './use-picker.ts';
@@ -22,7 +25,7 @@ export interface ComposerProps {
 
 /** Where one writes: to the visitor, or a note that only staff see. The two look, sound and are kept differently. */
 export function Composer({ conversation, access, mode }: ComposerProps) {
-  const { staff, state, i18n, noting, dialog, composer } = useApp();
+  const { staff, state, i18n, noting, dialog, composer, route } = useApp();
   const { t } = i18n;
   const { id, language } = conversation;
   const note = mode === 'note';
@@ -36,6 +39,17 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
   const { directory } = state.value;
   const departmentId = directory && departmentOf(directory, conversation);
   const department = departmentId ? departmentIn(directory, departmentId, note ? i18n.lang : language) : null;
+  const current = openId(route) === id;
+  /** Skip links lead to the one that is worked in. */
+  const fieldId = current ? COMPOSER : `${COMPOSER}-${id}`;
+  const { me, threads } = state.value;
+  const readers = useMemo(
+    () => (note && me ? readersOf(me, conversation, threads[id]?.messages ?? []) : []),
+    [note, me, conversation, threads, id],
+  );
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const wantedReader = chosen === undefined && me ? whisperTo(me, conversation) : (chosen ?? null);
+  const reader = readers.some((each) => each.id === wantedReader) ? wantedReader : null;
   const mayHandOff = access.decide && conversation.ownerType !== 'queue';
 
   const write = (text: string) => {
@@ -61,8 +75,10 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
   }, [draft]);
 
   // Before the effects of the pane around it, which may ask for focus.
-  useLayoutEffect(() =>
-    composer.attach({
+  useLayoutEffect(() => {
+    // Of two beside each other, the one that is worked in.
+    if (!current) return;
+    return composer.attach({
       focus: () => area.current?.focus(),
       insert(text) {
         const { selectionStart: start, selectionEnd: end } = area.current ?? {
@@ -72,8 +88,8 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
         const gap = start > 0 && !/\s$/.test(draft.slice(0, start)) ? '\n' : '';
         put({ start, end }, gap + text);
       },
-    }),
-  );
+    });
+  });
   useEffect(() => () => staff.setTyping(id, false), [staff, id]);
 
   const send = () => {
@@ -86,7 +102,7 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
     if (note) {
       // Sending empties the answer's draft, which is another one and is to stay.
       const answer = state.value.drafts[id] ?? '';
-      staff.sendNote(id, text);
+      staff.sendNote(id, text, reader);
       staff.setDraft(id, answer);
       staff.setDraft(key, '');
     } else staff.sendText(id, text);
@@ -117,20 +133,21 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
             }}
           />
         )}
-        <p class="composer-audience" id={`${COMPOSER}-audience`}>
+        <p class="composer-audience" id={`${fieldId}-audience`}>
           <Icon of={note ? iconLock : iconEye} />
           {note ? t.seenByStaff : t.seenByVisitor}
           {!note && language !== i18n.lang && (
             <span class="composer-language">{t.inLanguage({ language: languageName(language, i18n) })}</span>
           )}
         </p>
+        <NoteTo readers={readers} value={reader} onValue={setChosen} />
       </div>
       <AutoTextarea
-        id={COMPOSER}
+        id={fieldId}
         ref={area}
         class="composer-area"
         aria-label={note ? t.composerNote : t.composerText}
-        aria-describedby={`${COMPOSER}-audience`}
+        aria-describedby={`${fieldId}-audience`}
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-controls={open ? picker.list.id : undefined}

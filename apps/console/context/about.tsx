@@ -6,6 +6,8 @@ import { useApp } from '../app-context.ts';
 import { departmentOf } from '../handoff/targets.ts';
 import { contactLine, departmentName, languageName, topicName } from '../names/names.ts';
 
+import { ConversationLink } from './conversation-link.tsx';
+
 /** Where it came from and how it has gone. */
 export function About({
   conversation,
@@ -29,6 +31,26 @@ export function About({
       t.firstReply,
       conversation.firstReplyAt === null ? t.notYet : formats.dayTime(conversation.firstReplyAt),
     ],
+    ...(conversation.reopens
+      ? [
+          [
+            t.continues,
+            <ConversationLink key="reopens" id={conversation.reopens}>
+              {t.earlierQuestion}
+            </ConversationLink>,
+          ] as const,
+        ]
+      : []),
+    ...(conversation.reopenedBy
+      ? [
+          [
+            t.cameBack,
+            <ConversationLink key="reopenedBy" id={conversation.reopenedBy}>
+              {t.laterQuestion}
+            </ConversationLink>,
+          ] as const,
+        ]
+      : []),
     ...(hops > 0 ? [[t.hops, hops] as const] : []),
   ];
   return (

@@ -3,6 +3,7 @@ import { iconBack, IconButton } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { About } from './about.tsx';
 import { Agreement } from './agreement.tsx';
+import { Earlier } from './earlier.tsx';
 import { HandoffHistory } from './handoff-history.tsx';
 import { Suggestions } from './suggestions.tsx';
 import './context-pane.css';
@@ -30,6 +31,7 @@ export function ContextPane({ id }: { readonly id: string }) {
           {accessOf({ type: 'staff', user: me }, conversation).note && (
             <Suggestions conversation={conversation} directory={directory} />
           )}
+          <Earlier conversation={conversation} />
           <HandoffHistory conversation={conversation} directory={directory} />
           <Agreement conversation={conversation} directory={directory} />
           <About conversation={conversation} directory={directory} />

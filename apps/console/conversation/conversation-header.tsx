@@ -4,18 +4,25 @@ import {
   Badge,
   Button,
   iconBack,
+  iconChat,
   IconButton,
   iconCheck,
   iconHandOff,
   iconInbox,
   iconInfo,
+  iconUser,
+  iconUsers,
   Menu,
 } from '@lotsa/ui';
 import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { Waiting } from '../lists/waiting.tsx';
 import { languageName, topicName } from '../names/names.ts';
+import { useMedia, WIDE } from '../shell/use-media.ts';
+import { toggleSplit } from './split.ts';
 
 /** Props of {@link ConversationHeader}. */
 export interface ConversationHeaderProps {
@@ -27,10 +34,14 @@ export interface ConversationHeaderProps {
 
 /** What it is about, who answers for it, and what can be done. */
 export function ConversationHeader({ conversation, access, me, heading }: ConversationHeaderProps) {
-  const { i18n, state, staff, route, dialog, contextShown, toasts, box } = useApp();
+  const app = useApp();
+  const { i18n, state, staff, route, dialog, contextShown, toasts, box } = app;
+  const [assigning, setAssigning] = useState(false);
+  const wide = useMedia(WIDE);
   const { t } = i18n;
   const { busy, act } = useAct();
   const { id, language, status, owner } = conversation;
+  const manages = me.role === 'manager' && status !== 'closed';
   const own = owner?.id === me.id;
   const mayClaim = status === 'queued' && isCentre(me.role);
   const mayHandOff = access.decide && conversation.ownerType !== 'queue';
@@ -47,6 +58,35 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
     box.value = 'queue';
     route.open(null);
   };
+
+  const more = [
+    ...(mayRelease
+      ? [{ key: 'release', label: t.release, icon: iconInbox, onSelect: () => void release() }]
+      : []),
+    ...(manages || mayRelease
+      ? [{ key: 'assign', label: t.assign, icon: iconUsers, onSelect: () => setAssigning(true) }]
+      : []),
+    ...(manages && !own
+      ? [
+          {
+            key: 'takeOver',
+            label: t.takeOver,
+            icon: iconUser,
+            onSelect: () => void act(() => staff.assign(id, me.id), t.tookOver),
+          },
+        ]
+      : []),
+    ...(wide
+      ? [
+          {
+            key: 'split',
+            label: app.split.value ? t.unsplit : t.split,
+            icon: iconChat,
+            onSelect: () => toggleSplit(app),
+          },
+        ]
+      : []),
+  ];
 
   return (
     <header class="conversation-head">
@@ -91,14 +131,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
             {t.end}
           </Button>
         )}
-        {mayRelease && (
-          <Menu
-            label={t.moreActions}
-            iconOnly
-            align="end"
-            items={[{ key: 'release', label: t.release, icon: iconInbox, onSelect: () => void release() }]}
-          />
-        )}
+        {more.length > 0 && <Menu label={t.moreActions} iconOnly align="end" items={more} />}
         <IconButton
           class="conversation-context"
           icon={iconInfo}
@@ -106,6 +139,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
           onClick={() => (contextShown.value = true)}
         />
       </div>
+      {assigning && <AssignDialog conversation={conversation} onClose={() => setAssigning(false)} />}
     </header>
   );
 }

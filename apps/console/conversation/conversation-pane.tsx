@@ -1,10 +1,11 @@
 import { type Access, accessOf } from '@lotsa/core';
 import type { ErrorAnswer } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, iconChat, Skeleton } from '@lotsa/ui';
+import { Button, EmptyState, Icon, iconAlert, iconChat, iconEye, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
+import { openId } from '../routing/route.ts';
 import { NARROW } from '../shell/use-media.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Thread } from './thread.tsx';
@@ -23,7 +24,7 @@ export function ConversationPane({ id }: { readonly id: string | null }) {
   );
 }
 
-const NO_ACCESS: Access = { read: false, note: false, write: false, decide: false };
+const NO_ACCESS: Access = { exists: false, read: false, note: false, write: false, decide: false };
 
 function OpenConversation({ id }: { readonly id: string }) {
   const { state, staff, i18n, route, noting, composer } = useApp();
@@ -53,12 +54,13 @@ function OpenConversation({ id }: { readonly id: string }) {
   const mayWrite = mode !== null;
   const ready = conversation !== undefined && thread !== undefined;
   useEffect(() => {
-    if (!ready || document.querySelector('dialog:modal')) return;
+    // Beside another one it waits to be chosen.
+    if (!ready || openId(route) !== id || document.querySelector('dialog:modal')) return;
     heading.current?.focus();
     // On a small screen the keyboard would cover the conversation.
     if (!matchMedia(NARROW).matches) composer.focus();
     // Again when one may write: the button that was pressed for it is gone.
-  }, [ready, mayWrite, composer]);
+  }, [ready, mayWrite, composer, route, id]);
 
   const wasReady = useRef(false);
   wasReady.current ||= ready;
@@ -95,6 +97,14 @@ function OpenConversation({ id }: { readonly id: string }) {
     <article class="conversation" aria-label={t.transcript}>
       <ConversationHeader conversation={conversation} access={access} me={me} heading={heading} />
       <div class="conversation-notices">
+        {me.role === 'manager' &&
+          conversation.open === 1 &&
+          conversation.owner &&
+          conversation.owner.id !== me.id && (
+            <p class="conversation-watching">
+              <Icon of={iconEye} /> {t.watching}
+            </p>
+          )}
         <HandoffNotices conversation={conversation} access={access} me={me} />
         <VisitorEnded conversation={conversation} access={access} />
       </div>

@@ -46,20 +46,23 @@ export function Thread({ conversation, thread, me }: ThreadProps) {
   const last = useRef<string>(undefined);
   last.current = thread.messages.at(-1)?.id;
 
-  useMarkRead(id, thread);
+  const mark = useMarkRead(id, thread);
 
   useLayoutEffect(() => {
     const log = place.current?.querySelector<HTMLElement>('[role=log]');
     const was = left.get(id);
     // What has come since is shown first: it counts as read now.
-    if (log && was && was.last === last.current) log.scrollTop = was.top;
+    if (log && was && was.last === last.current) {
+      log.scrollTop = was.top;
+      mark(false);
+    }
     return () => {
       if (!log) return;
       const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
       if (atEnd) left.delete(id);
       else left.set(id, { top: log.scrollTop, last: last.current });
     };
-  }, [id]);
+  }, [id, mark]);
 
   const failed = thread.messages.filter((line) => line.error !== null);
   const writing = typing[id] ?? [];
@@ -72,6 +75,7 @@ export function Thread({ conversation, thread, me }: ThreadProps) {
         formats={formats}
         onRetry={retry}
         renderText={linkedText}
+        onAtEnd={mark}
         busy={!thread.complete}
         before={!thread.complete && <Skeleton lines={2} />}
         after={
@@ -98,13 +102,14 @@ export function Thread({ conversation, thread, me }: ThreadProps) {
   );
 }
 
-/** What is on a screen that somebody looks at has been read. */
-function useMarkRead(id: string, thread: ThreadView) {
+/** What has been in sight of somebody who looks has been read. The answer is told whether the last message is in sight. */
+function useMarkRead(id: string, thread: ThreadView): (atEnd: boolean) => void {
   const { staff } = useApp();
+  const inSight = useRef(true);
+  const mark = useCallback(() => {
+    if (inSight.current && document.visibilityState === 'visible' && document.hasFocus()) staff.markRead(id);
+  }, [staff, id]);
   useEffect(() => {
-    const mark = () => {
-      if (document.visibilityState === 'visible' && document.hasFocus()) staff.markRead(id);
-    };
     mark();
     addEventListener('focus', mark);
     document.addEventListener('visibilitychange', mark);
@@ -112,5 +117,12 @@ function useMarkRead(id: string, thread: ThreadView) {
       removeEventListener('focus', mark);
       document.removeEventListener('visibilitychange', mark);
     };
-  }, [staff, id, thread.messages]);
+  }, [mark, thread.messages]);
+  return useCallback(
+    (atEnd: boolean) => {
+      inSight.current = atEnd;
+      mark();
+    },
+    [mark],
+  );
 }

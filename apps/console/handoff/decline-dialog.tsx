@@ -8,11 +8,13 @@ import { useAct } from '../errors/use-act.ts';
 export interface DeclineDialogProps {
   readonly conversationId: string;
   readonly handoffId: string;
+  /** Who declines goes on reading it: the conversation stays open. */
+  readonly stay?: boolean;
   readonly onClose: () => void;
 }
 
 /** Declining needs a reason: the owner has to go on with it. */
-export function DeclineDialog({ conversationId, handoffId, onClose }: DeclineDialogProps) {
+export function DeclineDialog({ conversationId, handoffId, stay, onClose }: DeclineDialogProps) {
   const { i18n, staff, route } = useApp();
   const { t } = i18n;
   const [reason, setReason] = useState('');
@@ -28,7 +30,7 @@ export function DeclineDialog({ conversationId, handoffId, onClose }: DeclineDia
       return;
     onClose();
     // Who declined may no longer read it, unless it is the centre.
-    route.open(null);
+    if (!stay) route.open(null);
   }
 
   return (

@@ -35,8 +35,8 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
       );
       return;
     }
-    const { departmentId, userId } = target;
-    const request = { mode, departmentId, userId, question: question.trim(), reason: reason.trim() };
+    const { departmentId, userId, skill } = target;
+    const request = { mode, departmentId, userId, skill, question: question.trim(), reason: reason.trim() };
     if (!(await act(() => staff.requestHandoff(conversation.id, request)))) return;
     const sent = state.value.conversations[conversation.id]?.handoffs.at(-1);
     const name = options.find(({ value }) => value === to)?.label ?? '';

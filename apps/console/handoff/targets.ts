@@ -9,16 +9,26 @@ export interface Target {
   readonly departmentId: string;
   /** Null: anybody in the department. */
   readonly userId: string | null;
+  /** A topic: whoever knows it is asked, in whichever department. */
+  readonly skill: string | null;
 }
 
-const valueOf = ({ departmentId, userId }: Target): string =>
-  userId === null ? `department:${departmentId}` : `user:${departmentId}:${userId}`;
+const valueOf = ({ departmentId, userId, skill }: Partial<Target> & Pick<Target, 'departmentId'>): string =>
+  skill
+    ? `skill:${departmentId}:${skill}`
+    : userId
+      ? `user:${departmentId}:${userId}`
+      : `department:${departmentId}`;
 
 /** The target that an option stands for. */
 export function targetOf(value: string): Target | null {
-  const [kind, departmentId, userId] = value.split(':');
+  const [kind, departmentId, of] = value.split(':');
   if (!departmentId) return null;
-  return kind === 'user' && userId ? { departmentId, userId } : { departmentId, userId: null };
+  return {
+    departmentId,
+    userId: (kind === 'user' && of) || null,
+    skill: (kind === 'skill' && of) || null,
+  };
 }
 
 /** The department that a question belongs to, by itself or by its topic. */
@@ -44,7 +54,7 @@ export function targetOptions(
   const departmentOption = (departmentId: string, group: string): ListOption => {
     const n = specialistsOf(colleagues, departmentId).filter(({ present }) => present).length;
     return {
-      value: valueOf({ departmentId, userId: null }),
+      value: valueOf({ departmentId }),
       label: departmentName(directory, departmentId, i18n),
       hint: n > 0 ? t.presentNow({ n }) : t.nobodyNow,
       keywords: departmentId,
@@ -62,7 +72,22 @@ export function targetOptions(
         group,
       }));
   const others = byName.filter(({ id }) => id !== own);
+  const { topicId } = conversation;
+  const knowing = colleagues.filter(
+    (c) => c.role === 'specialist' && topicId !== null && c.skills.includes(topicId),
+  );
+  const present = knowing.filter((c) => c.present).length;
   return [
+    ...(own && topicId && knowing.length > 0
+      ? [
+          {
+            value: valueOf({ departmentId: own, skill: topicId }),
+            label: t.bySkill,
+            hint: `${t.skillHint} · ${present > 0 ? t.presentNow({ n: present }) : t.nobodyNow}`,
+            group: t.suggested,
+          },
+        ]
+      : []),
     ...(own ? [departmentOption(own, t.suggested), ...specialistOptions(own, t.suggested)] : []),
     ...others.map(({ id }) => departmentOption(id, t.departments)),
     ...others.flatMap(({ id }) => specialistOptions(id, t.specialists)),
@@ -72,5 +97,5 @@ export function targetOptions(
 /** The option that is chosen from the start: the question's own department. */
 export function suggestedTarget(directory: Directory, conversation: Conversation): string | undefined {
   const departmentId = departmentOf(directory, conversation);
-  return departmentId ? valueOf({ departmentId, userId: null }) : undefined;
+  return departmentId ? valueOf({ departmentId }) : undefined;
 }

@@ -1,21 +1,27 @@
 import { isCentre, isOpenHandoff } from '@lotsa/core';
 import type { StaffState } from '@lotsa/client';
 import type { Box, Role } from '@lotsa/protocol';
+import { attentionOf } from './attention.ts';
 
-/** A list of the console. */
-export type BoxName = Box;
+/** A list of the console: the relay's, and what of all open ones is overdue. */
+export type BoxName = Box | 'overdue';
+
+/** The relay's list that a list is made from. */
+export const sourceOf = (box: BoxName): Box => (box === 'overdue' ? 'all' : box);
 
 /** The lists of a role, in their order on the screen: what is to be done first comes first. */
 export function boxesOf(role: Role): readonly BoxName[] {
+  if (role === 'manager') return ['overdue', 'queue', 'mine', 'handoffs', 'all', 'closed'];
   if (isCentre(role)) return ['queue', 'mine', 'handoffs', 'all', 'closed'];
   return role === 'specialist' ? ['handoffs', 'mine', 'closed'] : [];
 }
 
 /**
  * The conversations of a list, in order. For the centre the hand-offs are those it waits for, besides those it was asked: the
- * owner follows its question until it is answered (rule O1).
+ * owner follows its question until it is answered (rule O1). `now` decides what is overdue.
  */
-export function conversationsIn(state: StaffState, box: BoxName): readonly string[] {
+export function conversationsIn(state: StaffState, box: BoxName, now: number): readonly string[] {
+  if (box === 'overdue') return overdueIn(state, now);
   const ids = state.boxes[box].conversationIds;
   if (box !== 'handoffs' || !state.me || !isCentre(state.me.role)) return ids;
   const asked = new Set(ids);
@@ -28,3 +34,15 @@ export function conversationsIn(state: StaffState, box: BoxName): readonly strin
 /** How many of the visitors' texts in this user's conversations are unread. */
 export const unreadInMine = (state: StaffState): number =>
   state.boxes.mine.conversationIds.reduce((sum, id) => sum + (state.unread[id] ?? 0), 0);
+
+/** What asks for a manager, the longest first (rule O6). */
+function overdueIn({ boxes, conversations }: StaffState, now: number): readonly string[] {
+  return boxes.all.conversationIds
+    .flatMap((id) => {
+      const conversation = conversations[id];
+      const attention = conversation && attentionOf(conversation, now);
+      return attention ? [{ id, since: attention.since }] : [];
+    })
+    .toSorted((a, b) => a.since - b.since)
+    .map(({ id }) => id);
+}

@@ -1,6 +1,8 @@
 import {
   CountBadge,
   Icon,
+  iconAlert,
+  iconChart,
   iconCheck,
   iconChat,
   iconClock,
@@ -11,9 +13,11 @@ import {
 import { useApp } from '../app-context.ts';
 import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
+import { BOARD } from '../routing/route.ts';
 import './box-rail.css';
 
 const ICONS: Record<BoxName, IconPath> = {
+  overdue: iconAlert,
   queue: iconClock,
   mine: iconChat,
   handoffs: iconHandOff,
@@ -28,12 +32,14 @@ export const boxTab = (box: BoxName): string => `box-${box}`;
 
 /** The lists to choose from, as tabs beside the list; along the top edge on a small screen. */
 export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0] }) {
-  const { i18n, state, box, route } = useApp();
+  const { i18n, state, box, route, pace } = useApp();
   const { t } = i18n;
   const boxes = boxesOf(role);
+  const onBoard = route.place.value.name === 'board';
 
   const choose = (name: BoxName) => {
     box.value = name;
+    if (onBoard) route.open(null);
   };
   const step = (event: KeyboardEvent) => {
     const now = boxes.indexOf(box.value);
@@ -56,13 +62,14 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
   };
 
   const badge = (name: BoxName) => {
-    const ids = conversationsIn(state.value, name);
+    const ids = conversationsIn(state.value, name, pace.value);
     if (name === 'mine') {
       const n = unreadInMine(state.value);
       return <CountBadge n={n} label={t.unread({ n })} tone="danger" />;
     }
     if (name === 'all' || name === 'closed') return null;
     const n = ids.length;
+    if (name === 'overdue') return <CountBadge n={n} label={t.inList({ n })} tone="danger" />;
     // More than have been fetched: "50+".
     return state.value.boxes[name].more ? (
       <CountBadge n={n + 1} max={n} label={t.moreThan({ n })} />
@@ -81,8 +88,8 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
             type="button"
             role="tab"
             class="rail-tab"
-            aria-selected={box.value === name}
-            aria-controls={box.value === name ? BOX_PANEL : undefined}
+            aria-selected={box.value === name && !onBoard}
+            aria-controls={box.value === name && !onBoard ? BOX_PANEL : undefined}
             tabIndex={box.value === name ? 0 : -1}
             onClick={() => {
               choose(name);
@@ -98,6 +105,23 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
           </button>
         ))}
       </div>
+      {role === 'manager' && (
+        <a
+          class="rail-tab"
+          href={BOARD}
+          aria-current={onBoard ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            route.openBoard();
+          }}
+        >
+          <span class="rail-icon">
+            <Icon of={iconChart} />
+          </span>
+          {t.board}
+        </a>
+      )}
     </nav>
   );
 }

@@ -1,10 +1,10 @@
 import { accessOf } from '@lotsa/core';
-import type { Conversation } from '@lotsa/protocol';
 import { CountBadge } from '@lotsa/ui';
 import { useComputed } from '@preact/signals';
 import { useApp } from '../app-context.ts';
 import { topicName } from '../names/names.ts';
 import { addressOf } from '../routing/route.ts';
+import { waitingFrom, waitsForUs } from './attention.ts';
 import type { BoxName } from './box-names.ts';
 import { openFor, RowBadges } from './row-badges.tsx';
 import { Waiting } from './waiting.tsx';
@@ -50,7 +50,7 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
         <strong class="row-title">{topicName(directory, conversation.topicId, i18n)}</strong>
         <CountBadge n={n} label={t.unread({ n })} tone="danger" />
         {waitsForUs(conversation) ? (
-          <Waiting since={box === 'queue' ? conversation.waitingSince : conversation.lastAt} />
+          <Waiting since={waitingFrom(conversation)} />
         ) : (
           <time class="row-time" dateTime={new Date(conversation.lastAt).toISOString()}>
             {formats.dayKey(conversation.lastAt) === formats.dayKey(Date.now())
@@ -91,7 +91,3 @@ function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }) {
   event.preventDefault();
   next?.querySelector('a')?.focus();
 }
-
-/** The visitor wrote last, or nobody has come yet. */
-const waitsForUs = ({ status, excerpt, visitorEnded }: Conversation): boolean =>
-  status !== 'closed' && !visitorEnded && (status === 'queued' || excerpt.author === 'visitor');

@@ -1,8 +1,10 @@
 import { EmptyState, iconChat, iconCheck, iconHandOff, iconInbox, type IconPath, Skeleton } from '@lotsa/ui';
 import { isCentre } from '@lotsa/core';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { type BoxName, conversationsIn } from './box-names.ts';
+import { AssignDialog } from '../assigning/assign-dialog.tsx';
+import { AssignableRow } from './assignable-row.tsx';
+import { type BoxName, conversationsIn, sourceOf } from './box-names.ts';
 import { BOX_PANEL, boxTab } from './box-rail.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { VirtualList } from './virtual-list.tsx';
@@ -14,6 +16,7 @@ const ROW_REM = 5.25;
 const EMPTY_ICONS: Record<BoxName, IconPath> = {
   queue: iconCheck,
   mine: iconChat,
+  overdue: iconCheck,
   handoffs: iconHandOff,
   all: iconInbox,
   closed: iconInbox,
@@ -21,29 +24,39 @@ const EMPTY_ICONS: Record<BoxName, IconPath> = {
 
 /** The list that was chosen. */
 export function ListPane() {
-  const { i18n, state, box, staff, route } = useApp();
+  const { i18n, state, box, staff, route, pace } = useApp();
+  const [assigning, setAssigning] = useState<string | null>(null);
   const { t } = i18n;
   const name = box.value;
   const { me, boxes } = state.value;
-  const ids = conversationsIn(state.value, name);
-  const { loaded, more } = boxes[name];
+  const source = sourceOf(name);
+  const ids = conversationsIn(state.value, name, pace.value);
+  const { loaded, more } = boxes[source];
   const place = route.place.value;
   const current = place.name === 'desk' ? place.conversationId : null;
 
   useEffect(() => {
-    if (!loaded) void staff.loadBox(name);
-  }, [staff, name, loaded]);
-  const loadMore = useCallback(() => void staff.loadMore(name), [staff, name]);
+    if (!loaded) void staff.loadBox(source);
+  }, [staff, source, loaded]);
+  const loadMore = useCallback(
+    () => void staff.loadMore(source),
+    // Anew with each page: a list that is picked out of another one may not have grown by it.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+    [staff, source, boxes[source]],
+  );
 
   const centre = me !== null && isCentre(me.role);
   const empty: Record<BoxName, readonly [title: string, text?: string]> = {
     queue: [t.emptyQueue, t.emptyQueueText],
     mine: [t.emptyMine, centre ? t.emptyMineText : t.emptyMineSpecialist],
+    overdue: [t.emptyOverdue, t.emptyOverdueText],
     handoffs: [t.emptyHandoffs, centre ? t.emptyHandoffsCentre : t.emptyHandoffsText],
     all: [t.emptyAll],
     closed: [t.emptyClosed],
   };
   const [title, text] = empty[name];
+  const assignable = me?.role === 'manager' && (name === 'overdue' || name === 'queue' || name === 'all');
+  const toAssign = assigning === null ? undefined : state.value.conversations[assigning];
 
   return (
     <section class="list-pane" aria-label={t[name]}>
@@ -71,7 +84,13 @@ export function ListPane() {
             label={t[name]}
             rowRem={ROW_REM}
             current={current}
-            renderRow={(id) => <ConversationRow id={id} box={name} current={id === current} />}
+            renderRow={(id) =>
+              assignable ? (
+                <AssignableRow id={id} box={name} current={id === current} onAssign={setAssigning} />
+              ) : (
+                <ConversationRow id={id} box={name} current={id === current} />
+              )
+            }
             onEnd={more ? loadMore : undefined}
           />
         ) : loaded ? (
@@ -86,6 +105,7 @@ export function ListPane() {
           </div>
         )}
       </div>
+      {toAssign && <AssignDialog conversation={toAssign} onClose={() => setAssigning(null)} />}
     </section>
   );
 }

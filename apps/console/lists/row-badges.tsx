@@ -3,6 +3,7 @@ import type { Conversation, Handoff, Me } from '@lotsa/protocol';
 import { Badge, Icon, iconFlag, iconHandOff } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { languageName, targetName } from '../names/names.ts';
+import { attentionOf } from './attention.ts';
 import type { BoxName } from './box-names.ts';
 
 /** The hand-off that this user is asked to accept, or works on. */
@@ -22,9 +23,10 @@ export interface RowBadgesProps {
 
 /** The third line of a row: language, hand-off, owner, outcome; only what is out of the ordinary. */
 export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
-  const { i18n, state } = useApp();
+  const { i18n, state, pace } = useApp();
   const { t, formats } = i18n;
   const { language, status, handoffs, hops, owner, outcome } = conversation;
+  const attention = attentionOf(conversation, pace.value);
   const asked = openFor(me, conversation);
   const waitsFor = asked ? undefined : handoffs.find(isOpenHandoff);
   return (
@@ -46,13 +48,16 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {t[`state_${waitsFor.state}`].toLocaleLowerCase()}
         </span>
       )}
+      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
+      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
+      {conversation.reopens !== null && <Badge>{t.cameBackBadge}</Badge>}
       {hops > 1 && (
         <span class="row-handoff">
           <Icon of={iconFlag} />
           {t.hops}: {hops}
         </span>
       )}
-      {(box === 'all' || box === 'closed') && owner && <span>{owner.name}</span>}
+      {(box === 'all' || box === 'closed' || box === 'overdue') && owner && <span>{owner.name}</span>}
       {box === 'closed' && outcome && <Badge>{t[`outcome_${outcome}`]}</Badge>}
       {draft && <Badge tone="ok">{t.draft}</Badge>}
     </span>

@@ -1,10 +1,14 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { deskEn } from './desk-en.ts';
+import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
 const count = plural('en');
 
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
+  ...deskEn,
+  ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',
   cancel: 'Cancel',
@@ -57,7 +61,6 @@ export const en: Catalogue<typeof sv> = {
   notThere: 'Not signed in',
   availabilityAvailable: 'Available – new questions may come',
   availabilityBusy: 'Busy – ongoing questions only',
-  availabilityAway: 'Away – lunch or a meeting, for example',
   settings: 'Settings',
   shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
@@ -158,6 +161,10 @@ export const en: Catalogue<typeof sv> = {
   channel_visit: 'visit',
   channel_letter: 'letter',
   channel_email: 'e-mail',
+  eventSecret: (p) => `${p.name} marked the question as secret`,
+  eventProtected: (p) => `${p.name} marked protected identity`,
+  eventNotSecret: (p) => `${p.name} took the secrecy mark back`,
+  eventGlassBroken: (p) => `${p.name} opened the question in spite of secrecy: ${p.reason}`,
   eventOffered: (p) => `The question is offered to ${p.name}`,
   eventOfferMissed: (p) => `${p.name} did not take the question in time`,
   eventOfferDeclined: (p) => `${p.name} said no to the question`,
@@ -329,7 +336,6 @@ export const en: Catalogue<typeof sv> = {
   noticeHandoffOverdue: (p) => `The hand-off to ${p.to} is overdue`,
   noticeHandoffWithdrawn: (p) => `${p.name} took the hand-off back`,
   desktopMessage: 'New message',
-  noticeOffered: (p) => `Can you take a question about ${p.topic}?`,
   noticeAddressed: (p) => `${p.name} wrote a note to you`,
   desktopAddressed: 'A note to you',
   desktopOffered: 'A question is offered to you',

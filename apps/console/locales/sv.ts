@@ -1,9 +1,13 @@
 import { plural } from '@lotsa/ui';
+import { deskSv } from './desk-sv.ts';
+import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
 
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
+  ...deskSv,
+  ...supervisingSv,
   // the page
   lotsa: 'Lotsa',
   close: 'Stäng',
@@ -59,7 +63,6 @@ export const sv = {
   notThere: 'Inte inloggad',
   availabilityAvailable: 'Tillgänglig – nya frågor kan komma',
   availabilityBusy: 'Upptagen – bara pågående frågor',
-  availabilityAway: 'Borta – till exempel lunch eller möte',
   settings: 'Inställningar',
   shortcuts: 'Kortkommandon',
   signOut: 'Logga ut',
@@ -164,6 +167,11 @@ export const sv = {
   channel_visit: 'besök',
   channel_letter: 'brev',
   channel_email: 'e-post',
+  eventSecret: (p: { name: string }) => `${p.name} markerade frågan som sekretessbelagd`,
+  eventProtected: (p: { name: string }) => `${p.name} markerade skyddad identitet`,
+  eventNotSecret: (p: { name: string }) => `${p.name} tog bort sekretessmarkeringen`,
+  eventGlassBroken: (p: { name: string; reason: string }) =>
+    `${p.name} öppnade frågan trots sekretess: ${p.reason}`,
   eventOffered: (p: { name: string }) => `Frågan erbjuds ${p.name}`,
   eventOfferMissed: (p: { name: string }) => `${p.name} hann inte ta frågan`,
   eventOfferDeclined: (p: { name: string }) => `${p.name} tackade nej till frågan`,
@@ -342,7 +350,6 @@ export const sv = {
   noticeHandoffOverdue: (p: { to: string }) => `Överlämningen till ${p.to} är försenad`,
   noticeHandoffWithdrawn: (p: { name: string }) => `${p.name} tog tillbaka överlämningen`,
   desktopMessage: 'Nytt meddelande',
-  noticeOffered: (p: { topic: string }) => `Kan du ta en fråga om ${p.topic}?`,
   noticeAddressed: (p: { name: string }) => `${p.name} har skrivit en anteckning till dig`,
   desktopAddressed: 'En anteckning till dig',
   desktopOffered: 'En fråga erbjuds dig',

@@ -14,13 +14,13 @@ export function announceNotices(app: App): void {
     const { t } = i18n;
     const { sound, desktop } = preferences.choices.value;
     const place = route.place.value;
+    const open = { label: t.open, onSelect: () => route.open(notice.conversationId) };
     const inView =
       place.name === 'desk' && place.conversationId === notice.conversationId && document.hasFocus();
     if (sound && !inView) beep();
     if (desktop && !document.hasFocus()) showOnDesktop(app, notice);
     const { directory, conversations } = app.state.value;
     const topic = topicName(directory, conversations[notice.conversationId]?.topicId ?? null, i18n);
-    const open = { label: t.open, onSelect: () => route.open(notice.conversationId) };
     switch (notice.type) {
       case 'queued':
         // The queue's badge counts them; one toast for the last is enough.
@@ -36,11 +36,10 @@ export function announceNotices(app: App): void {
           });
         return;
       case 'offered':
-        shown.replace(notice.conversationId, {
-          text: t.noticeOffered({ topic }),
-          tone: 'info',
-          action: open,
-        });
+        // The offer stands on the screen, is said and rings: a toast would be the same again.
+        return;
+      case 'offerMissed':
+        shown.replace(notice.conversationId, { text: t.offerMissed({ topic }), tone: 'error' });
         return;
       case 'assigned':
         shown.replace(notice.conversationId, {
@@ -121,6 +120,7 @@ function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): 
     message: t.desktopMessage,
     queued: t.desktopQueued,
     offered: t.desktopOffered,
+    offerMissed: t.desktopOfferMissed,
     addressed: t.desktopAddressed,
     handoff: t.desktopHandoff,
     assigned: t.desktopAssigned,

@@ -1,6 +1,10 @@
+import { isCentre } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
+  iconHandOff,
   iconInfo,
+  iconPhone,
+  iconSearch,
   iconSettings,
   iconSignOut,
   IconButton,
@@ -29,6 +33,10 @@ export function Header({ me }: { readonly me: Me }) {
       </h1>
       <Connection />
       <span class="header-space" />
+      {isCentre(me.role) && (
+        <IconButton icon={iconPhone} label={t.register} onClick={() => (dialog.value = 'register')} />
+      )}
+      <IconButton icon={iconSearch} label={t.palette} onClick={() => (dialog.value = 'palette')} />
       <AvailabilityMenu me={me} />
       <IconButton icon={iconInfo} label={t.shortcuts} onClick={() => (dialog.value = 'shortcuts')} />
       <Menu
@@ -50,6 +58,16 @@ export function Header({ me }: { readonly me: Me }) {
             icon: iconGlobe,
             onSelect: () => preferences.choose({ language }),
           })),
+          ...(isCentre(me.role)
+            ? [
+                {
+                  key: 'shift',
+                  label: t.shiftEnd,
+                  icon: iconHandOff,
+                  onSelect: () => (dialog.value = 'shift'),
+                },
+              ]
+            : []),
           {
             key: 'settings',
             label: t.settings,

@@ -1,27 +1,42 @@
 import { Banner, Button, EmptyState, iconInbox } from '@lotsa/ui';
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { AlarmBanner } from '../alarm/alarm-banner.tsx';
+import { AssignDialog } from '../assigning/assign-dialog.tsx';
+import { BoardScreen } from '../board/board-screen.tsx';
 import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
+import { SplitPanes } from '../conversation/split-panes.tsx';
 import { HandoffDialog } from '../handoff/handoff-dialog.tsx';
 import { boxesOf } from '../lists/box-names.ts';
 import { BOX_PANEL, BoxRail } from '../lists/box-rail.tsx';
 import { ListPane } from '../lists/list-pane.tsx';
+import { MissedOffers } from '../offers/missed-offers.tsx';
+import { Offers } from '../offers/offers.tsx';
+import { PaletteDialog } from '../palette/palette-dialog.tsx';
+import { RegisterDialog } from '../registering/register-dialog.tsx';
+import { openId } from '../routing/route.ts';
+import { ShiftDialog } from '../shift/shift-dialog.tsx';
 import { Header } from './header.tsx';
 import { COMPOSER, CONVERSATION } from './places.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useMedia, WIDE } from './use-media.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './shell.css';
 
 /** The desk: lists, conversation, context. On a small screen one of them at a time. */
 export function Shell() {
-  const { state, route, box, contextShown } = useApp();
+  const app = useApp();
+  const { state, route, box, contextShown, staff } = app;
   const { me, connection } = state.value;
   const boxes = me ? boxesOf(me.role) : [];
   const place = route.place.value;
-  const id = place.name === 'desk' ? place.conversationId : null;
+  const id = openId(route);
+  const onBoard = place.name === 'board' && me?.role === 'manager';
+  const manages = me?.role === 'manager';
+  const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
   const wrongBox = first !== undefined && !boxes.includes(box.value);
   useEffect(() => {
@@ -30,18 +45,37 @@ export function Shell() {
   useEffect(() => {
     contextShown.value = false;
   }, [contextShown, id]);
+  // What is overdue anywhere is counted from the start (rule O6).
+  useEffect(() => {
+    if (manages) void staff.loadBox('all');
+  }, [staff, manages]);
   useShortcuts();
   if (!me) return null;
   if (boxes.length === 0) return <NoLists />;
   return (
-    <div class="shell" data-pane={id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}>
-      <SkipLinks open={id !== null} />
+    <div
+      class="shell"
+      data-split={split ? true : undefined}
+      data-pane={onBoard ? 'board' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
+    >
+      <SkipLinks list={!onBoard} open={id !== null} />
       <Header me={me} />
-      {connection !== 'online' && <Disconnected />}
+      <div class="shell-banner">
+        {connection !== 'online' && <Disconnected />}
+        <Offers />
+        <MissedOffers me={me} />
+        <AlarmBanner />
+      </div>
       <BoxRail role={me.role} />
-      {!wrongBox && <ListPane />}
+      {!wrongBox && !onBoard && <ListPane />}
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
-        <ConversationPane key={id} id={id} />
+        {onBoard ? (
+          <BoardScreen />
+        ) : split ? (
+          <SplitPanes split={split} />
+        ) : (
+          <ConversationPane key={id} id={id} />
+        )}
       </main>
       {id !== null && <ContextPane id={id} />}
       <Dialogs id={id} />
@@ -51,12 +85,21 @@ export function Shell() {
 
 function Dialogs({ id }: { readonly id: string | null }) {
   const { dialog, state } = useApp();
+  const close = () => (dialog.value = null);
   const conversation = id === null ? undefined : state.value.conversations[id];
   switch (dialog.value) {
     case 'settings':
       return <SettingsDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'palette':
+      return <PaletteDialog />;
+    case 'register':
+      return <RegisterDialog />;
+    case 'shift':
+      return <ShiftDialog />;
+    case 'assign':
+      return conversation ? <AssignDialog conversation={conversation} onClose={close} /> : null;
     case 'handoff':
       return conversation ? <HandoffDialog conversation={conversation} /> : null;
     case 'closing':
@@ -66,10 +109,10 @@ function Dialogs({ id }: { readonly id: string | null }) {
   }
 }
 
-function SkipLinks({ open }: { readonly open: boolean }) {
+function SkipLinks({ list, open }: { readonly list: boolean; readonly open: boolean }) {
   const { t } = useApp().i18n;
   const links = [
-    [BOX_PANEL, t.skipToList],
+    ...(list ? [[BOX_PANEL, t.skipToList]] : [[CONVERSATION, t.skipToBoard]]),
     ...(open
       ? [
           [CONVERSATION, t.skipToConversation],
@@ -100,16 +143,14 @@ function Disconnected() {
   const { i18n, staff } = useApp();
   const { t } = i18n;
   return (
-    <div class="shell-banner">
-      <Banner
-        tone="warn"
-        title={t.offline}
-        announce
-        action={<Button onClick={() => staff.retry()}>{t.connectNow}</Button>}
-      >
-        {t.offlineText}
-      </Banner>
-    </div>
+    <Banner
+      tone="warn"
+      title={t.offline}
+      announce
+      action={<Button onClick={() => staff.retry()}>{t.connectNow}</Button>}
+    >
+      {t.offlineText}
+    </Banner>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Dialog } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { COMMANDS } from './commands.ts';
 import './shortcuts-dialog.css';
 
 /** What the keyboard can do. */
@@ -7,15 +8,10 @@ export function ShortcutsDialog() {
   const { i18n, dialog } = useApp();
   const { t } = i18n;
   const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
-    [['Alt', '↑'], t.keyPrevious],
-    [['Alt', '↓'], t.keyNext],
-    [['Alt', 'N'], t.keyWaiting],
-    [['Alt', 'R'], t.keyComposer],
-    [['Alt', 'A'], t.keyNote],
-    [['Alt', 'T'], t.keyClaim],
-    [['Alt', 'L'], t.keyHandOff],
-    [['Alt', 'C'], t.keyClose],
-    [['Alt', 'I'], t.keyInsert],
+    [['Ctrl', 'K'], t.keyPalette],
+    ...COMMANDS.filter(({ code }) => code !== null).map(
+      ({ key, label }) => [['Alt', key], label(t)] as const,
+    ),
     [['/'], t.keySlash],
     [['#'], t.keyHash],
     [['@'], t.keyAt],

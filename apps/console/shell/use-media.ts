@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** Widths under which one pane shows at a time; the style sheets say the same. */
 export const NARROW = '(width < 48rem)';
+/** Widths at which two conversations fit beside each other. */
+export const WIDE = '(width >= 90rem)';
 
 /** Whether a media query holds, now and as the window changes. */
 export function useMedia(query: string): boolean {

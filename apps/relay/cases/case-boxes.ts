@@ -1,4 +1,4 @@
-import { isCentre } from '@lotsa/core';
+import { caseAccess, isCentre, redactedCase } from '@lotsa/core';
 import { type Case, type CaseAnswers, type CaseBox, fail, LIMITS, type StaffCase } from '@lotsa/protocol';
 import type { CaseDoc, Query, Storage, UserDoc } from '@lotsa/storage';
 
@@ -24,7 +24,7 @@ export async function listCases(
     limit: LIMITS.pageList,
     after: request.after,
   });
-  return { cases: docs.map((doc) => staffCase(doc).case), next };
+  return { cases: docs.map((doc) => shown(staffCase(doc).case, user)), next };
 }
 
 function queryOf(
@@ -60,3 +60,5 @@ export function staffCase(doc: CaseDoc): StaffCase {
   const only: Case = it;
   return { case: only, log };
 }
+
+const shown = (it: Case, user: UserDoc): Case => (caseAccess(user, it) === 'work' ? it : redactedCase(it));

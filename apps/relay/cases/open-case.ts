@@ -10,6 +10,7 @@ import {
   type Submitted,
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
+import { isSecret } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
 
 /** Working days until an answer of the contact centre itself, which has no agreement with anybody. */
@@ -65,6 +66,7 @@ export async function openFormCase(
       topicId: form.topicId,
       departmentId,
       contact,
+      secret: isSecret(departments.get(departmentId ?? '')),
       promisedAt: await promisedDate(relay, site, departmentId, form.replyWorkdays),
       answers,
       files,
@@ -85,7 +87,7 @@ export async function openConversationCase(
   relay: Relay,
   { conversation, topicId, actor }: Extract<CaseSource, { from: 'conversation' }>,
 ): Promise<CaseDoc> {
-  const { sites, topics } = await relay.directory();
+  const { sites, topics, departments } = await relay.directory();
   const site = sites.get(conversation.siteId);
   if (!site) throw fail('not_found', {});
   const topic = topics.get(topicId ?? conversation.topicId ?? site.defaultTopicId);
@@ -105,6 +107,7 @@ export async function openConversationCase(
       topicId: topic?.id ?? null,
       departmentId,
       contact: conversation.contact,
+      secret: conversation.secret || isSecret(departments.get(departmentId ?? '')),
       promisedAt: await promisedDate(relay, site, departmentId),
       answers: [],
       files: [],

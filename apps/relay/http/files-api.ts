@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { accessOf, type Actor, mayWorkOn, visitorMessage } from '@lotsa/core';
+import { accessOf, type Actor, caseAccess, visitorMessage } from '@lotsa/core';
 import { type Conversation, decode, fail, Id, LIMITS } from '@lotsa/protocol';
 import type { FileDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
@@ -113,7 +113,7 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
     const it = await relay.cases.get(caseId);
     if (!it) throw fail('not_found', {});
     const user = await staffSession(request.headers.cookie, context);
-    if (user && mayWorkOn(user, it)) return;
+    if (user && caseAccess(user, it) === 'work') return;
     await access.open(it.number, request.query['key'] ?? bearerOf(request), request.ip ?? '');
   }
 

@@ -1,13 +1,12 @@
-import type { Conversation } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
 
-/** What only moves a conversation within lists is told to those who look on after this long, once for all of it. */
+/** What only changes a line in a list is told to those who look on after this long, once for all of it. */
 const GATHER_MS = 500;
 
 /** Tells lists of a conversation that changed. */
 export interface ListNews {
-  /** A message was appended; `own` are the rooms of those whose conversation it is, `all` those of everybody else, too. */
-  changed(appended: Appended, own: readonly string[], all: readonly string[]): void;
+  /** A message was appended: `readers` tells those whose conversation it is, `others` everybody else who lists it. */
+  changed(appended: Appended, readers: () => void, others: () => void): void;
   /** Tells what was gathered, now. */
   flush(): void;
 }
@@ -17,13 +16,8 @@ export interface ListNews {
  * whose conversation it is hears at once, and the whole centre a little later; otherwise every text would go to every
  * console, which is most of what a relay does.
  */
-export function createListNews(
-  tell: (rooms: string[], conversation: Conversation, except: string[]) => void,
-): ListNews {
-  const gathered = new Map<
-    string,
-    { conversation: Conversation; own: readonly string[]; all: readonly string[] }
-  >();
+export function createListNews(): ListNews {
+  const gathered = new Map<string, () => void>();
   let timer: NodeJS.Timeout | undefined;
 
   function flush(): void {
@@ -31,17 +25,17 @@ export function createListNews(
     timer = undefined;
     const news = [...gathered.values()];
     gathered.clear();
-    for (const { conversation, own, all } of news) tell([...all], conversation, [...own]);
+    for (const tell of news) tell();
   }
 
   return {
-    changed({ before, conversation, message }, own, all) {
+    changed({ before, conversation, message }, readers, others) {
+      readers();
       if (!before || message.kind === 'event') {
         gathered.delete(conversation.id);
-        return tell([...own, ...all], conversation, []);
+        return others();
       }
-      if (own.length > 0) tell([...own], conversation, []);
-      gathered.set(conversation.id, { conversation, own, all });
+      gathered.set(conversation.id, others);
       timer ??= setTimeout(flush, GATHER_MS);
     },
     flush,

@@ -59,6 +59,8 @@ export const rooms = {
   managers: 'managers',
   /** All consoles of those who know a topic or department best. */
   skill: (id: string) => `skill:${id}`,
+  /** Nobody is ever in it. An empty list of rooms would be everybody to Socket.IO; with this one in it, none is empty. */
+  nobody: 'nobody',
   /** All consoles of one sign-in. */
   session: (id: string) => `session:${id}`,
 } as const;

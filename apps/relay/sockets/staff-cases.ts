@@ -1,8 +1,9 @@
-import { type CaseCommand, mayWorkOn } from '@lotsa/core';
+import { caseAccess, type CaseCommand, requireCaseAccess } from '@lotsa/core';
 import { type CaseAnswers, type CaseChange, type caseRequests, fail, type StaffRef } from '@lotsa/protocol';
 import type { CaseDoc, UserDoc } from '@lotsa/storage';
 import { listCases, staffCase } from '../cases/case-boxes.ts';
 import { promisedDate } from '../cases/open-case.ts';
+import { isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Relay } from './relay.ts';
 
@@ -11,18 +12,19 @@ export function caseHandlers(relay: Relay, user: UserDoc): Handlers<typeof caseR
   const { cases, context } = relay;
   const { storage } = context;
 
-  /** A case this user may work on; of any other it is not told that it exists. */
+  /** A case this user may work on. */
   async function workable(number: string): Promise<CaseDoc> {
     const doc = await cases.byNumber(number);
-    if (!doc || !mayWorkOn(user, doc)) throw fail('not_found', {});
+    if (!doc) throw fail('not_found', {});
+    requireCaseAccess(user, doc);
     return doc;
   }
 
-  /** Whoever is to own a case must be able to see it. */
+  /** The centre or the department: whoever owns a secret case sees it. */
   async function ownerOf(doc: CaseDoc, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (!named || !mayWorkOn(named, { departmentId: doc.departmentId, ownerId: '' })) {
+    if (!named || caseAccess(named, { ...doc, ownerId: '', secret: false }) !== 'work') {
       throw fail('unknown_target', {});
     }
     return { id: named.id, name: named.name };
@@ -43,6 +45,7 @@ export function caseHandlers(relay: Relay, user: UserDoc): Handlers<typeof caseR
           type: 'setDepartment',
           departmentId,
           promisedAt: await promisedDate(relay, site, departmentId),
+          ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true } : {}),
         };
       }
       case 'owner':

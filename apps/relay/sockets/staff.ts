@@ -1,14 +1,16 @@
 import { accessOf, isCentre } from '@lotsa/core';
-import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
+import { fail, LIMITS, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
 import { openConversationCase } from '../cases/open-case.ts';
+import { isSecret } from '../directory.ts';
 import { staffSnapshot } from '../snapshot.ts';
 import { caseHandlers } from './staff-cases.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
 import { staffHandshake } from './handshake.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
+import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
@@ -73,7 +75,26 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       )
         await relay.audit(user, 'monitored', conversationId);
       await socket.join(rooms.conversation(conversationId));
-      return staffSnapshot(storage, (await conversations.load(conversationId)) ?? conversation, after);
+      const now = (await conversations.load(conversationId)) ?? conversation;
+      return staffSnapshot(storage, now, after, user.id);
+    },
+
+    async 'conversations:earlier'({ conversationId }) {
+      const { conversation } = await readable(conversationId);
+      // What is registered by hand has no visitor: an empty id is nobody's.
+      if (conversation.visitorId === '') return { conversations: [] };
+      const { docs } = await storage.find('conversations', {
+        index: 'byVisitor',
+        equals: { visitorId: conversation.visitorId },
+        range: { field: 'startedAt', lte: conversation.startedAt },
+        order: 'desc',
+        limit: LIMITS.pageList,
+      });
+      return {
+        conversations: docs
+          .filter((one) => one.id !== conversationId && accessOf(desk.actor, one).read)
+          .map(({ marks: _marks, ...one }) => one),
+      };
     },
 
     async 'conversation:leave'({ conversationId }) {
@@ -124,14 +145,15 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       if (!sites.has(contact.siteId)) throw fail('invalid_payload', { field: 'siteId', rule: 'unknown' });
       if (departmentId !== null && !departments.has(departmentId))
         throw fail('invalid_payload', { field: 'departmentId', rule: 'unknown' });
-      return change(request, { type: 'register', ...contact, departmentId });
+      const secret = isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {};
+      return change(request, { type: 'register', ...contact, departmentId, ...secret });
     },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
       const { conversation, access } = await readable(conversationId);
       // Whoever only looks on has not received it for the visitor.
       if (!access.write && conversation.ownerId !== user.id) return null;
-      await markRoom(relay, conversationId, conversation.visitorId, {
+      await markRoom(relay, conversation, {
         staffDelivered: Math.min(Math.max(delivered, read), conversation.seq),
         staffRead: Math.min(read, conversation.seq),
       });
@@ -141,8 +163,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'typing:set'({ conversationId, typing }) {
       const { conversation, access } = await readable(conversationId);
       const fact = { conversationId, name: user.name, typing };
-      if (access.write || access.note)
-        socket.to(rooms.conversation(conversationId)).emit('typing:changed', fact);
+      if (access.write || access.note) socket.to(followerRooms(conversation)).emit('typing:changed', fact);
       if (access.write) relay.visitors.to(rooms.visitor(conversation.visitorId)).emit('typing:changed', fact);
       return null;
     },

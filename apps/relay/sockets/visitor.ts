@@ -10,9 +10,11 @@ import { caseIdOf, caseUrl } from '../cases/open-case.ts';
 import { endLeftQuestion } from '../cases/left-question.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
+import { isSecret } from '../directory.ts';
 import { offerOf } from '../offers.ts';
 import { NO_MARKS, visitorSnapshot } from '../snapshot.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
+import { followerRooms } from './audience.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { rooms, type VisitorNamespace, type VisitorSocket } from './server.ts';
@@ -87,19 +89,21 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const earlier = await reopening.earlier(visitorId, request.conversationId);
       const [last] = earlier;
       const goesOnWith = reopening.find(earlier, topic?.id ?? null, context.now());
+      // A host page that names what does not exist must not keep a citizen out.
+      const departmentId =
+        request.departmentId !== null && departments.has(request.departmentId)
+          ? request.departmentId
+          : (topic?.departmentId ?? null);
       const opening = {
         siteId,
         visitorId,
         language: request.language,
         page: withoutQuery(request.page),
         topicId: topic?.id ?? null,
-        // A host page that names what does not exist must not keep a citizen out.
-        departmentId:
-          request.departmentId !== null && departments.has(request.departmentId)
-            ? request.departmentId
-            : (topic?.departmentId ?? null),
+        departmentId,
         contact: request.contact,
         ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
+        ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {}),
         ...(goesOnWith ? { reopens: goesOnWith.id } : {}),
       };
       const appended = await conversations.execute(
@@ -136,8 +140,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     async 'messages:mark'({ conversationId, delivered, read }) {
       const known = await own(conversationId);
       const further = Math.max(delivered, read) > known.publicSeq;
-      const { publicSeq } = further ? await own(conversationId, conversations.load) : known;
-      await markRoom(relay, conversationId, visitorId, {
+      const conversation = further ? await own(conversationId, conversations.load) : known;
+      const { publicSeq } = conversation;
+      await markRoom(relay, conversation, {
         visitorDelivered: Math.min(Math.max(delivered, read), publicSeq),
         visitorRead: Math.min(read, publicSeq),
       });
@@ -145,9 +150,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     },
 
     async 'typing:set'({ conversationId, typing }) {
-      await own(conversationId);
+      const conversation = await own(conversationId);
       relay.staff
-        .to(rooms.conversation(conversationId))
+        .to(followerRooms(conversation))
         .emit('typing:changed', { conversationId, name: null, typing });
       return null;
     },

@@ -1,5 +1,5 @@
 import { Transcript, type TranscriptTexts, Typing } from '@lotsa/ui';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { createItems } from './items.tsx';
 import { Linked } from './linked.tsx';
 import type { Panel } from './panel.ts';
@@ -9,7 +9,7 @@ import './conversation.css';
 const renderText = (text: string) => <Linked text={text} />;
 
 /** The messages, what happened between them, and where it stands. */
-export default function Conversation({ panel }: { readonly panel: Panel }) {
+export function Conversation({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { messages, typing, phase } = state;
   const { t, formats } = language;
@@ -25,6 +25,7 @@ export default function Conversation({ panel }: { readonly panel: Panel }) {
   const itemOf = useMemo(() => createItems(panel, language), [panel, language]);
   const items = useMemo(() => messages.map(itemOf), [messages, itemOf]);
   const retry = useMemo(() => (id: string) => chat.retryMessage(id), [chat]);
+  useEffect(() => () => panel.see(true), [panel]);
   return (
     <>
       <Transcript
@@ -34,6 +35,7 @@ export default function Conversation({ panel }: { readonly panel: Panel }) {
         formats={formats}
         renderText={renderText}
         onRetry={retry}
+        onAtEnd={panel.see}
         busy={phase === 'loading'}
         after={typing && <Typing>{t.typing({ name: typing })}</Typing>}
       />

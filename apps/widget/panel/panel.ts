@@ -25,6 +25,8 @@ export interface Panel {
   send(text: string, contact?: Contact): void;
   /** The visitor chose a language; it is kept for the next visit. */
   speak(language: string): void;
+  /** The end of the conversation is in sight, or not: only what has been in sight is read. */
+  readonly see: (atEnd: boolean) => void;
   /** A text of the site in the visitor's language. */
   say(text: Localised | undefined): string;
   onChange(listener: () => void): void;
@@ -42,11 +44,12 @@ export async function createPanel(site: string): Promise<Panel> {
   const chat = createVisitorChat({ siteId: site, store, context });
   let listener = (): void => undefined;
   let shown = true;
+  let atEnd = true;
 
   /** Somebody's own choice beats the language of the page, and that the browser's. */
   const preferred = (page: string | null): string =>
     [store.get(CHOSEN), page, ...navigator.languages].map(languageOf).find(Boolean) ?? 'sv';
-  const show = (): void => chat.setVisible(shown && !document.hidden);
+  const show = (): void => chat.setVisible(shown && atEnd && !document.hidden);
 
   void chat.open();
   let asked = preferred(new URLSearchParams(location.search).get('lang'));
@@ -72,6 +75,10 @@ export async function createPanel(site: string): Promise<Panel> {
     speak(language: string) {
       store.set(CHOSEN, language);
       void turnTo(language);
+    },
+    see(seen: boolean) {
+      atEnd = seen;
+      show();
     },
     say: (text: Localised | undefined) => text?.[panel.language.lang as 'sv'] ?? text?.sv ?? '',
     onChange: (next: () => void) => void (listener = next),

@@ -126,7 +126,8 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     setDraft: (conversationId, text) => desk?.setDraft(conversationId, text),
     setTyping: (conversationId, typing) => desk?.setTyping(conversationId, typing),
     sendText: (conversationId, text) => desk?.send(conversationId, 'text', text),
-    sendNote: (conversationId, text) => desk?.send(conversationId, 'note', text),
+    sendNote: (conversationId, text, toUserId) => desk?.send(conversationId, 'note', text, toUserId),
+    earlier: async (conversationId) => (await desk?.earlier(conversationId)) ?? SIGNED_OUT,
     retryMessage: (id) => desk?.outbox.change(id, { error: null }),
     discardMessage: (id) => desk?.outbox.remove(id),
     claim: (conversationId) =>
@@ -164,6 +165,14 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
         state.set({ me: { ...state.state.me, availability, availabilityReason: asked } });
       return answer ?? SIGNED_OUT;
     },
+    markSecret: (conversationId, secret, protectedIdentity) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:mark-secret', { conversationId, id, secret, protectedIdentity }),
+      ),
+    breakGlass: (conversationId, reason) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:break-glass', { conversationId, id, reason }),
+      ),
     watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
     leaveBoard: async () => desk?.leaveBoard(),
     registerContact(contact) {

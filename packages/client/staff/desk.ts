@@ -77,7 +77,8 @@ export interface Desk {
   markRead(conversationId: string): void;
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
-  send(conversationId: string, kind: StaffEntry['kind'], text: string): void;
+  send(conversationId: string, kind: StaffEntry['kind'], text: string, toUserId?: string | null): void;
+  earlier(conversationId: string): Promise<Answer<readonly Conversation[]>>;
   /** Watches the board until it is left, through every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;
@@ -87,7 +88,7 @@ export interface Desk {
 }
 
 /** What is answered when the session ended before the relay could. */
-const ENDED: Answer<null> = { ok: false, error: { code: 'unauthenticated', data: {} } };
+const ENDED: Answer<never> = { ok: false, error: { code: 'unauthenticated', data: {} } };
 
 /** Makes a desk and connects it. */
 export function createDesk(options: DeskOptions): Desk {
@@ -143,10 +144,12 @@ export function createDesk(options: DeskOptions): Desk {
   function follow(): void {
     for (const conversation of Object.values(records.conversations)) {
       const { id } = conversation;
-      if (!accessOf({ type: 'staff', user: me }, conversation).read) {
+      const access = accessOf({ type: 'staff', user: me }, conversation);
+      if (!access.read) {
         followed.delete(id);
         opened.delete(id);
-        records = dropConversation(records, id);
+        // Of a secret one this user sees that it exists, and nothing that was written in it (rule P6).
+        records = access.exists ? dropMessages(records, id) : dropConversation(records, id);
       } else if (opened.has(id) || isFollowed(me, conversation)) {
         if (followed.has(id)) continue;
         followed.add(id);
@@ -312,8 +315,9 @@ export function createDesk(options: DeskOptions): Desk {
     return { ok: true, value: null };
   }
 
-  async function deliver({ conversationId, id, kind, text }: StaffEntry): Promise<Answer<unknown> | null> {
-    const answer = await link.ask('message:send', { conversationId, id, kind, text }, 'patient');
+  async function deliver(entry: StaffEntry): Promise<Answer<unknown> | null> {
+    const { conversationId, id, kind, text, toUserId = null } = entry;
+    const answer = await link.ask('message:send', { conversationId, id, kind, text, toUserId }, 'patient');
     if (answer?.ok) take(answer.value);
     return answer;
   }
@@ -376,12 +380,25 @@ export function createDesk(options: DeskOptions): Desk {
       state.set({ drafts: writeDraft(store, conversationId, text) });
     },
     setTyping: (conversationId, typing) => reportTyping.set(conversationId, typing),
-    send(conversationId, kind, text) {
+    async earlier(conversationId) {
+      const answer = await link.ask('conversations:earlier', { conversationId }, 'patient');
+      if (!answer) return ENDED;
+      return answer.ok ? { ok: true, value: answer.value.conversations } : answer;
+    },
+    send(conversationId, kind, text, toUserId = null) {
       const written = text.trim();
       if (!written) return;
       reportTyping.set(conversationId, false);
       state.set({ drafts: writeDraft(store, conversationId, '') });
-      outbox.add({ id: newId(), conversationId, kind, text: written, at: clock.now(), error: null });
+      outbox.add({
+        id: newId(),
+        conversationId,
+        kind,
+        text: written,
+        at: clock.now(),
+        error: null,
+        toUserId,
+      });
     },
     watchBoard,
     async leaveBoard() {

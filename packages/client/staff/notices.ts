@@ -10,6 +10,14 @@ export function noticeOfChange(
   me: Me,
   acting: boolean,
 ): Notice | null {
+  if (
+    before?.offer?.user.id === me.id &&
+    after.status === 'queued' &&
+    after.offer?.user.id !== me.id &&
+    !acting
+  ) {
+    return { type: 'offerMissed', conversationId: after.id };
+  }
   if (after.status !== 'closed' && after.ownerId === me.id && before?.ownerId !== me.id && !acting) {
     return { type: 'assigned', conversationId: after.id };
   }

@@ -6,6 +6,8 @@ import type { ShownStaffMessage } from './staff-console.ts';
 /** A text or a note on its way. */
 export interface StaffEntry extends OutboxEntry {
   kind: 'text' | 'note';
+  /** Whom a note is meant for. */
+  toUserId?: string | null;
 }
 
 /** The lines of a conversation: stored ones in their order, then those of the outbox in theirs (rule D5). */
@@ -29,7 +31,12 @@ function shownStored(message: Message, marks: Marks | undefined, me: Me): ShownS
   const content =
     message.kind === 'file'
       ? { ...line, kind: message.kind, file: message.file }
-      : { ...line, kind: message.kind, text: message.text };
+      : {
+          ...line,
+          kind: message.kind,
+          text: message.text,
+          to: message.kind === 'note' ? (message.to ?? null) : null,
+        };
   if (author.type !== 'staff' || author.id !== me.id) return content;
   // A note is never on the visitor's screen: it is stored, and that is all.
   if (message.kind === 'note') return { ...content, state: 'sent' };
@@ -43,6 +50,7 @@ const shownWaiting = ({ id, text, at, kind, error }: StaffEntry, me: Me): ShownS
   at,
   kind,
   text,
+  to: null,
   state: error ? 'failed' : 'sending',
   error,
 });

@@ -15,6 +15,7 @@ import type {
   Marks,
   Me,
   Outcome,
+  StaffRef,
   StaffRequestEvents,
 } from '@lotsa/protocol';
 import type { ConnectionState, Progress } from '../message-state.ts';
@@ -27,7 +28,11 @@ export type ShownStaffMessage = Progress & {
   author: Author;
   at: number;
 } & (
-    | { kind: 'text' | 'note'; text: string }
+    | {
+        kind: 'text' | 'note';
+        text: string;
+        /** Whom a note is meant for, once it is stored. */ to: StaffRef | null;
+      }
     | { kind: 'file'; file: FileRef }
     | { kind: 'event'; event: ConversationEvent }
   );
@@ -93,6 +98,8 @@ export type Notice =
   | { type: 'message'; conversationId: string; text: string }
   /** This user is asked to take a conversation, until a time (rule R2). */
   | { type: 'offered'; conversationId: string; until: number }
+  /** This user did not answer an offer in time; it has gone on. */
+  | { type: 'offerMissed'; conversationId: string }
   /** A colleague wrote a note for this user. */
   | { type: 'addressed'; conversationId: string; name: string }
   /** A conversation came into the queue. */
@@ -140,12 +147,15 @@ export interface StaffConsole extends Observable<StaffState> {
   leaveThread(conversationId: string): void;
   /** Everything up to now has been on this user's screen. */
   markRead(conversationId: string): void;
+  /** The same visitor's earlier conversations that this user may read, the latest first. */
+  earlier(conversationId: string): Promise<Answer<readonly Conversation[]>>;
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
 
   /** Puts a text or a note in the outbox and empties the draft; its progress is on the shown message (rule D5). */
   sendText(conversationId: string, text: string): void;
-  sendNote(conversationId: string, text: string): void;
+  /** `toUserId`: the colleague that the note is meant for, who is told. */
+  sendNote(conversationId: string, text: string, toUserId?: string | null): void;
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
@@ -167,6 +177,10 @@ export interface StaffConsole extends Observable<StaffState> {
   answerHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   /** `reason` says why one is busy or away. */
   setAvailability(availability: Availability, reason?: AvailabilityReason | null): Promise<Answer<null>>;
+  /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
+  markSecret(conversationId: string, secret: boolean, protectedIdentity: boolean): Promise<Answer<null>>;
+  /** Opens a secret conversation for a manager; the reason is logged. */
+  breakGlass(conversationId: string, reason: string): Promise<Answer<null>>;
   /** Watches the live board in `state.board`; asked again with every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;

@@ -69,7 +69,7 @@ export interface VisitorChat extends Observable<VisitorState> {
   retry(): void;
   /** Fields given here go with the next conversation that starts. */
   setContext(context: Partial<VisitorContext>): void;
-  /** The panel is on screen (or not): decides what counts as read. */
+  /** The panel is on screen with its last message in sight (or not): decides what counts as read. */
   setVisible(visible: boolean): void;
   /**
    * Puts a text in the outbox and empties the draft (rule D5). The first text opens a conversation; after the end of one

@@ -16,6 +16,8 @@ export interface TranscriptProps extends Pick<MessageProps, 'onRetry' | 'renderT
   readonly label: string;
   readonly texts: TranscriptTexts;
   readonly formats: Formats;
+  /** Told when the last item goes out of sight, and when it is seen again. At first it is in sight. */
+  readonly onAtEnd?: ((atEnd: boolean) => void) | undefined;
   /** History is being filled in: a screen reader does not read it aloud. */
   readonly busy?: boolean | undefined;
   /** Above the first message, e.g. a button for earlier ones. */
@@ -36,8 +38,8 @@ interface Row {
  * parent's height and scrolls by itself.
  */
 export function Transcript(props: TranscriptProps) {
-  const { items, label, texts, formats, busy, before, after, onRetry, renderText } = props;
-  const { scroller, unseen, toEnd, onScroll } = useStickToEnd(items);
+  const { items, label, texts, formats, busy, before, after, onRetry, renderText, onAtEnd } = props;
+  const { scroller, unseen, toEnd, onScroll } = useStickToEnd(items, onAtEnd);
 
   // At midnight "today" becomes "yesterday".
   const today = formats.dayKey(Date.now());

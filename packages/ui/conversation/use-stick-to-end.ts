@@ -7,19 +7,27 @@ const NEAR = 24;
 /**
  * Scrolling of a transcript: it follows new messages only while the reader is at the end or is the one who wrote, keeps what
  * is read in place when earlier messages come in above, and counts what came in unseen below. Put `scroller` and `onScroll` on
- * the element that scrolls.
+ * the element that scrolls. `onAtEnd` is told when the last item, which is in sight at first, is not any more, and when it is again.
  */
-export function useStickToEnd(items: readonly TranscriptItem[]) {
+export function useStickToEnd(items: readonly TranscriptItem[], onAtEnd?: (atEnd: boolean) => void) {
   const scroller = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(0);
   const seen = useRef({ atEnd: true, height: 0, first: items[0]?.key, last: items.at(-1)?.key });
 
+  const report = useRef(onAtEnd);
+  report.current = onAtEnd;
+  const come = useCallback((atEnd: boolean) => {
+    if (atEnd) setUnseen(0);
+    if (seen.current.atEnd === atEnd) return;
+    seen.current.atEnd = atEnd;
+    report.current?.(atEnd);
+  }, []);
+
   const toEnd = useCallback(() => {
     const box = scroller.current;
     if (box) box.scrollTop = box.scrollHeight;
-    seen.current.atEnd = true;
-    setUnseen(0);
-  }, []);
+    come(true);
+  }, [come]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -50,8 +58,7 @@ export function useStickToEnd(items: readonly TranscriptItem[]) {
   const onScroll = () => {
     const box = scroller.current;
     if (!box) return;
-    seen.current.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-    if (seen.current.atEnd) setUnseen(0);
+    come(box.scrollHeight - box.scrollTop - box.clientHeight < NEAR);
   };
   return { scroller, unseen, toEnd, onScroll };
 }

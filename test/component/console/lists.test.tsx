@@ -26,9 +26,9 @@ describe('the lists of a role', () => {
         done: handoffs('answered'),
       },
     } as unknown as StaffState;
-    expect(conversationsIn(state, 'handoffs')).toEqual(['asked', 'waits']);
+    expect(conversationsIn(state, 'handoffs', 0)).toEqual(['asked', 'waits']);
     const specialist = { ...state, me: { role: 'specialist' } } as StaffState;
-    expect(conversationsIn(specialist, 'handoffs')).toEqual(['asked']);
+    expect(conversationsIn(specialist, 'handoffs', 0)).toEqual(['asked']);
   });
 });
 

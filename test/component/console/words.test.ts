@@ -114,8 +114,8 @@ describe('[H1] whom a hand-off can ask', () => {
   });
 
   it('each option leads back to its department and person', () => {
-    expect(targetOf(options[0]?.value ?? '')).toEqual({ departmentId: 'UBF', userId: null });
-    expect(targetOf(options[4]?.value ?? '')).toEqual({ departmentId: 'SBF', userId: 'bo' });
+    expect(targetOf(options[0]?.value ?? '')).toEqual({ departmentId: 'UBF', userId: null, skill: null });
+    expect(targetOf(options[4]?.value ?? '')).toEqual({ departmentId: 'SBF', userId: 'bo', skill: null });
   });
 });
 

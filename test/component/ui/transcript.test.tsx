@@ -171,6 +171,21 @@ describe('scrolling', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('[D5] says when what is new is out of sight, and when it has come into sight', () => {
+    const onAtEnd = vi.fn<(atEnd: boolean) => void>();
+    const { rerender } = render(transcript(start, { onAtEnd }));
+    const box = layOut(() => 500);
+    expect(onAtEnd).not.toHaveBeenCalled();
+    box.scrollTop = 50;
+    fireEvent.scroll(box);
+    fireEvent.scroll(box);
+    expect(onAtEnd.mock.calls).toEqual([[false]]);
+    rerender(transcript([...start, message('c')], { onAtEnd }));
+    expect(onAtEnd.mock.calls).toEqual([[false]]);
+    fireEvent.click(screen.getByRole('button', { name: '1 nya' }));
+    expect(onAtEnd.mock.calls).toEqual([[false], [true]]);
+  });
+
   it('goes to the end when the reader writes', () => {
     const { rerender } = render(transcript(start));
     const box = layOut(() => 500);

@@ -1,11 +1,12 @@
 import {
   type Actor,
+  caseAccess,
   type CaseCommand,
   caseNumber,
   decideCase,
   evolveCase,
   isOverdue,
-  mayWorkOn,
+  redactedCase,
   visitorCase,
 } from '@lotsa/core';
 import {
@@ -32,6 +33,7 @@ const opening: CaseOpening = {
   topicId: 'bygglov',
   departmentId: 'SBF',
   contact: { email: 'kim@example.se' },
+  secret: false,
   promisedAt: 50_000,
   answers: [{ name: 'question', label: { sv: 'Din fråga' }, value: 'Får jag bygga?' }],
   files: [],
@@ -132,17 +134,36 @@ describe('a case', () => {
 });
 
 describe('who may work on a case', () => {
-  const facts = { departmentId: 'SBF', ownerId: '' };
+  const facts = { departmentId: 'SBF', ownerId: '', secret: false };
   const user = (actor: Actor) => {
     if (actor.type !== 'staff') throw new Error('no staff');
     return actor.user;
   };
 
+  const access = (actor: Actor, over = {}) => caseAccess(user(actor), { ...facts, ...over });
+
   it('the centre, the department, and its owner', () => {
-    expect([anna, mia, sara].map((actor) => mayWorkOn(user(actor), facts))).toEqual([true, true, true]);
-    expect(mayWorkOn(user(ulla), facts)).toBe(false);
-    expect(mayWorkOn(user(ulla), { ...facts, ownerId: 'ulla' })).toBe(true);
-    expect(mayWorkOn({ ...user(anna), role: 'editor' }, facts)).toBe(false);
+    expect([anna, mia, sara].map((actor) => access(actor))).toEqual(['work', 'work', 'work']);
+    expect(access(ulla)).toBe('none');
+    expect(access(ulla, { ownerId: 'ulla' })).toBe('work');
+    expect(caseAccess({ ...user(anna), role: 'editor' }, facts)).toBe('none');
+  });
+
+  it('[P6] of a secret one the department and its owner; the centre sees that it exists', () => {
+    const secret = { secret: true };
+    expect([anna, mia, sara, ulla].map((actor) => access(actor, secret))).toEqual([
+      'exists',
+      'exists',
+      'work',
+      'none',
+    ]);
+    expect(access(anna, { ...secret, ownerId: 'anna' })).toBe('work');
+    const history = received();
+    history.do(anna, { type: 'setDepartment', departmentId: 'SOF', promisedAt: 1, secret: true });
+    expect(history.refusal(anna, { type: 'note', text: 'Hej' })).toBe('forbidden');
+    const shown = redactedCase(history.is);
+    expect(JSON.stringify(shown)).not.toMatch(/Bygglov|bygglov|kim@/);
+    expect(shown).toMatchObject({ number: history.is.number, departmentId: 'SOF', promisedAt: 1 });
   });
 
   it('others are not told that it exists, and the visitor only does what is its own', () => {
@@ -192,7 +213,7 @@ describe('whatever happens to a case', () => {
         for (const entry of history.log) folded = evolveCase(folded, 'case-1', entry);
         expect(history.it).toEqual(folded);
         const seen = visitorCase(history.is, history.log);
-        expect(JSON.stringify(seen)).not.toMatch(/HEMLIGT|ownerSet|noted|kim@example/);
+        expect(JSON.stringify(seen)).not.toMatch(/HEMLIGT|ownerSet|noted|kim@example|"secret"/);
         const shared = history.log.filter(({ audience }) => audience === 'public');
         expect(seen.log.map(({ at }) => at)).toEqual(shared.map(({ at }) => at));
       }),

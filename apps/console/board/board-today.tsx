@@ -1,0 +1,61 @@
+import type { Figures } from '@lotsa/protocol';
+import { useApp } from '../app-context.ts';
+import { duration } from '../lists/duration.ts';
+
+/** How the day has gone, as a table whose shares are drawn beside their numbers. */
+export function BoardToday({ figures }: { readonly figures: Figures }) {
+  const { i18n } = useApp();
+  const { t, formats } = i18n;
+  const { closed, answered, firstContactSolved, abandoned, medianWait } = figures;
+  const rows: readonly (readonly [string, number])[] = [
+    [t.boardAnswered, answered],
+    [t.boardFirst, firstContactSolved],
+    [t.boardAbandoned, abandoned],
+  ];
+  return (
+    <section class="board-part" aria-labelledby="board-today">
+      <h3 id="board-today">{t.boardToday}</h3>
+      {closed === 0 ? (
+        <p class="board-hint">{t.boardNone}</p>
+      ) : (
+        <table class="board-table board-shares">
+          <thead>
+            <tr>
+              <th scope="col">{t.boardFigure}</th>
+              <th scope="col">{t.boardCount}</th>
+              <th scope="col">{t.boardPart}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t.boardClosed}</th>
+              <td>{formats.number(closed)}</td>
+              <td />
+            </tr>
+            {rows.map(([label, n]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{formats.number(n)}</td>
+                <td>
+                  <span class="share">
+                    <svg class="share-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                      <rect class="share-all" width="100" height="8" />
+                      <rect class="share-part" width={(100 * n) / closed} height="8" />
+                    </svg>
+                    {formats.number(n / closed, { style: 'percent' })}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {medianWait !== null && (
+        <p class="board-median">
+          <span class="board-label">{t.boardMedian}</span> <strong>{duration(medianWait, t)}</strong>{' '}
+          <span class="board-hint">{t.boardMedianHint}</span>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { useApp } from '../app-context.ts';
+import { addressOf } from '../routing/route.ts';
+
+/** A way to another conversation, in this page. */
+export function ConversationLink({
+  id,
+  children,
+}: {
+  readonly id: string;
+  readonly children: ComponentChildren;
+}) {
+  const { route } = useApp();
+  return (
+    <a
+      href={addressOf(id)}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        route.open(id);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,36 @@
+import { hasOverdueHandoff } from '@lotsa/core';
+import type { Conversation } from '@lotsa/protocol';
+import { urgency } from './duration.ts';
+
+/** Why a conversation asks for a manager, and since when. */
+export interface Attention {
+  readonly why: 'approval' | 'handoff' | 'wait';
+  readonly since: number;
+}
+
+/** The visitor wrote last, or nobody has come yet. */
+export const waitsForUs = ({ status, excerpt, visitorEnded }: Conversation): boolean =>
+  status !== 'closed' && !visitorEnded && (status === 'queued' || excerpt.author === 'visitor');
+
+/** Since when its visitor has waited for us. */
+export const waitingFrom = ({ status, waitingSince, lastAt }: Conversation): number =>
+  status === 'queued' ? waitingSince : lastAt;
+
+/** The visitor has waited too long for us. */
+export const waitsTooLong = (conversation: Conversation, now: number): boolean =>
+  waitsForUs(conversation) && urgency(now - waitingFrom(conversation)) === 'now';
+
+/**
+ * What is overdue in a conversation (rules O6, H6): a third hand-off to be approved, a hand-off past its deadline, a visitor
+ * who has waited too long; null when nothing is.
+ */
+export function attentionOf(conversation: Conversation, now: number): Attention | null {
+  if (conversation.status === 'closed') return null;
+  const { handoffs } = conversation;
+  const asked = handoffs.find(({ state }) => state === 'needsApproval');
+  if (asked) return { why: 'approval', since: asked.requestedAt };
+  if (hasOverdueHandoff(conversation, now)) {
+    return { why: 'handoff', since: Math.min(...handoffs.map(({ deadline }) => deadline)) };
+  }
+  return waitsTooLong(conversation, now) ? { why: 'wait', since: waitingFrom(conversation) } : null;
+}

@@ -1,0 +1,75 @@
+import { type Catalogue, plural } from '@lotsa/ui';
+import type { supervisingSv } from './supervising-sv.ts';
+
+const count = plural('en');
+
+/** What a manager meets, in English. */
+export const supervisingEn: Catalogue<typeof supervisingSv> = {
+  overdue: 'Overdue',
+  emptyOverdue: 'Nothing is overdue',
+  emptyOverdueText:
+    'Here are hand-offs past their deadline, visitors who have waited too long, and what you are to approve.',
+  badgeOverdue: 'Hand-off overdue',
+  badgeApproval: 'To be approved',
+  badgeWaitsLong: 'Waited too long',
+
+  assign: 'Give to …',
+  assignTitle: 'Give the question to a colleague',
+  assignTo: 'Colleague',
+  assignMissing: 'Choose who is to have the question.',
+  assignNobody: 'Nobody else is signed in right now.',
+  assignSend: 'Give the question',
+  assigned: (p) => `${p.name} has the question now.`,
+  assignQuestions: (p) => count(p.n, { zero: 'no questions', one: '1 question', other: `${p.n} questions` }),
+  assignNow: 'Present',
+  assignSpeaks: (p) => `Speaks ${p.languages}`,
+  assignNamed: (p) => `Give to a colleague: ${p.topic}`,
+  takeOver: 'Take it over',
+  tookOver: 'You have the question now.',
+
+  approveTitle: (p) => `${p.name} wants to hand off to ${p.to}`,
+  approveText: 'The question would change hands for the third time. You decide whether it goes on.',
+  approve: 'Approve',
+  approved: 'The hand-off is on its way.',
+  refuse: 'Say no',
+
+  watching: 'You are reading along. Neither the visitor nor the colleague notices; the reading is logged.',
+  noteTo: 'To',
+  noteToAll: 'All colleagues here',
+  noteToHint: 'is told',
+  noteMeant: (p) => `${p.name} to ${p.to}`,
+
+  bySkill: 'Whoever knows the topic',
+  skillHint: 'Everybody who knows the topic is asked, in whichever department',
+
+  board: 'Live board',
+  skipToBoard: 'To the board',
+  boardLive: (p) => `As of ${p.when}, updates by itself`,
+  boardWaiting: 'In the queue',
+  boardLongest: 'Longest wait',
+  boardNobody: 'Nobody waits',
+  boardActive: 'Active',
+  boardOverdue: 'Overdue hand-offs',
+  boardShow: 'Show',
+  boardAgents: 'Agents present',
+  boardAgent: 'Name',
+  boardStatus: 'Status',
+  boardLoad: 'Load',
+  boardLoadOf: (p) => `${p.n} of ${p.of}`,
+  boardNoAgents: 'Nobody is signed in',
+  boardNoAgentsText: 'Chat is not offered until somebody is available.',
+  boardFree: (p) => count(p.n, { zero: 'No free place', one: '1 free place', other: `${p.n} free places` }),
+  boardToday: 'Today',
+  boardClosed: 'Closed questions',
+  boardAnswered: 'Answered by a person, in the chat',
+  boardFirst: 'Solved at the first contact',
+  boardAbandoned: 'Abandoned by the visitor',
+  boardMedian: 'Typical wait for the first answer',
+  boardMedianHint: 'Half of them waited less',
+  boardShare: (p) => `${p.n} (${p.share})`,
+  boardNone: 'Nothing closed yet today',
+  boardFailed: 'The board could not be fetched',
+  boardFigure: 'Figure',
+  boardCount: 'Number',
+  boardPart: 'Share',
+};

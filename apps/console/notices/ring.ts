@@ -1,0 +1,25 @@
+import { effect, untracked } from '@preact/signals';
+import { alarmOf } from '../alarm/alarm-of.ts';
+import type { App } from '../app-context.ts';
+import { offersToMe } from '../offers/offers-to.ts';
+import { beep } from './beep.ts';
+
+/** An offer rings this often, an alarm that often, in seconds. */
+const OFFER = 4;
+const ALARM = 20;
+
+/** Whether it rings in a second of the clock: while something is offered, and while somebody waits too long. */
+export const rings = (second: number, offered: boolean, alarmed: boolean): boolean =>
+  (offered && second % OFFER === 0) || (alarmed && second % ALARM === 0);
+
+/** Rings by choice, until it is answered. */
+export function ringWhileNeeded({ state, now, preferences }: App): void {
+  effect(() => {
+    const at = now.value;
+    untracked(() => {
+      if (!preferences.choices.value.sound || state.value.phase !== 'ready') return;
+      const offered = offersToMe(state.value, at).length > 0;
+      if (rings(Math.floor(at / 1_000), offered, alarmOf(state.value, at) !== null)) beep();
+    });
+  });
+}
