@@ -46,7 +46,7 @@ function itemOf(line: ShownStaffMessage, { me, directory, language, i18n }: Item
     author: line.to
       ? i18n.t.noteMeant({
           name: own ? i18n.t.you : name,
-          to: line.to.id === me.id ? i18n.t.you : line.to.name,
+          to: line.to.id === me.id ? i18n.t.toYou : line.to.name,
         })
       : own && line.kind === 'text'
         ? undefined
