@@ -8,12 +8,18 @@ import { smallPreload } from './scripts/small-preload.ts';
 
 const PUBLIC = 'dist/public';
 
+/** Modules that more than one part of a page uses, and which part brings them: `name` of the part, `test` of their paths. */
+interface Group {
+  name: string;
+  test: RegExp;
+}
+
 /**
  * A page with its scripts and styles as files of their own: our Content-Security-Policy allows nothing inline.
  * What its first view needs is one script and one style; the rest loads when it is used. The manifest tells
  * `npm run size` which chunk imports which.
  */
-function page(name: string, html: string, assetsDir: string): EnvironmentOptions {
+function page(name: string, html: string, assetsDir: string, together: Group[] = []): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
@@ -22,12 +28,13 @@ function page(name: string, html: string, assetsDir: string): EnvironmentOptions
       assetsDir,
       assetsInlineLimit: 0,
       target: 'es2022',
-      modulePreload: { polyfill: false },
+      // scripts of a part are few and not preloaded; its styles are always listed
+      modulePreload: { polyfill: false, resolveDependencies: () => [] },
       reportCompressedSize: false,
       manifest: `.vite/${name}.json`,
       rolldownOptions: {
         input: html,
-        output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] } },
+        output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }, ...together] } },
       },
     },
   };
@@ -85,7 +92,10 @@ export default defineConfig({
         },
       },
     },
-    panel: page('panel', 'apps/widget/panel.html', 'assets'),
+    // the conversation is there before any other part that is asked for
+    panel: page('panel', 'apps/widget/panel.html', 'assets', [
+      { name: 'outcomes', test: /(error-text|event-text|message-paths)\.ts/ },
+    ]),
     console: page('console', 'apps/console/index.html', 'console/assets'),
     relay: {
       consumer: 'server',

@@ -11,7 +11,8 @@ const REPLACED: Record<string, Replacement> = {
   'engine.io-client/build/esm/transports/index.js':
     "import { WS } from './websocket.js'; export const transports = { websocket: WS };",
   'engine.io-client/build/esm/index.js': { lines: /^export \{.*\} from "\.\/transports\/(?!index).*$/gm },
-  'socket.io-client/build/esm/index.js': { lines: /^export \{.*\} from "engine\.io-client";$/gm },
+  // Its index looks up a manager by address; we make ours.
+  'socket.io-client/build/esm/index.js': "export { Manager } from './manager.js';",
   'socket.io-parser/build/esm/is-binary.js':
     'export const isBinary = () => false; export const hasBinary = () => false;',
   'socket.io-parser/build/esm/binary.js':

@@ -2,18 +2,17 @@ import type { Plugin } from 'vite';
 
 const HELPER = '\0vite/preload-helper.js';
 
-/** Loads the styles of a part before the part. A link that is there already (the page's own) is not made again. */
+/** Loads the styles of a part before the part. They are all it is told of: see `resolveDependencies` in vite.config.ts. */
 const CODE = `const styles = {};
-const load = (href) => styles[href] ??= document.querySelector('link[href="' + href + '"]') ? 0 : new Promise((resolve, reject) => {
+const load = (file) => styles[file] ??= new Promise((resolve, reject) => {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = href;
+  link.href = '/' + file;
   link.onload = resolve;
-  link.onerror = () => { delete styles[href]; link.remove(); reject(new Error(href)); };
+  link.onerror = () => { delete styles[file]; link.remove(); reject(new Error(file)); };
   document.head.append(link);
 });
-export const __vitePreload = (part, files = []) =>
-  Promise.all(files.filter((file) => file.endsWith('.css')).map((file) => load('/' + file))).then(part);`;
+export const __vitePreload = (part, files = []) => Promise.all(files.map(load)).then(part);`;
 
 /**
  * In place of Vite's helper for dynamic imports, which is 1 kB of a panel that has 36: ours does the one thing it is

@@ -1,23 +1,31 @@
-// Runs every test, after making sure that there is a browser for those that need one. Arguments go to Vitest.
+// Runs every test, after making sure that the browser and the servers that some need are there. Arguments go to Vitest.
 import { spawnSync } from 'node:child_process';
 import { findChromium } from '../test/support/browser.ts';
+import { hasProgram } from '../test/support/program.ts';
 
 function run(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  const { status, signal } = spawnSync(command, args, { stdio: 'inherit' });
+  if (signal) process.stderr.write(`${command} was ended by ${signal}.\n`);
+  return status === 0;
 }
 
-function installChromium(): boolean {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
-  process.stdout.write('No Chromium found; installing it with apt …\n');
+/** Installs Debian's packages where this process may. */
+function install(...packages: string[]): void {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return;
+  process.stdout.write(`Installing ${packages.join(', ')} with apt …\n`);
   process.env['DEBIAN_FRONTEND'] = 'noninteractive';
-  return (
-    run('apt-get', ['update', '-qq']) &&
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
-  );
+  if (run('apt-get', ['update', '-qq'])) {
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  }
 }
 
-if (!findChromium() && !(installChromium() && findChromium())) {
+if (!findChromium()) install('chromium');
+if (!findChromium()) {
   process.stderr.write('The browser tests need Chromium: install it, or set CHROMIUM_PATH to its program.\n');
   process.exit(1);
 }
+// Without these the tests of several relays say aloud what they leave out.
+const servers = { 'redis-server': 'redis-server', nginx: 'nginx-light' };
+const absent = Object.entries(servers).filter(([program]) => !hasProgram(program));
+if (absent.length > 0) install(...absent.map(([, name]) => name));
 process.exit(run('vitest', ['run', ...process.argv.slice(2)]) ? 0 : 1);

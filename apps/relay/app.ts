@@ -6,9 +6,12 @@ import { Server } from 'socket.io';
 import type { Context } from './context.ts';
 import { createAudit } from './audit.ts';
 import { createBoard } from './board.ts';
-import { createConversations } from './conversations.ts';
+import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createAdmission } from './admission.ts';
+import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
+import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
@@ -19,9 +22,13 @@ import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
+import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
+import { createListNews } from './sockets/list-news.ts';
 import type { Relay } from './sockets/relay.ts';
-import { rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { hearing } from './sockets/heard.ts';
+import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
@@ -38,14 +45,21 @@ export interface App {
 
 /** A handshake that is not finished by then is cut (sockets that never send CONNECT would live for 45 s). */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A request that is not whole by then is cut: whoever sends one byte at a time holds nothing for long. */
+const SLOW_REQUESTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
 /** What was begun has this long to finish; the whole of closing takes less than 10 s. */
 const DRAIN_MS = 5_000;
 
 /**
  * Puts a relay together. Nothing is shared between two of them, so that tests can run several.
  * @param setupToken opens `POST /api/setup`, while the store has no users.
+ * @param adapter reaches the clients of other relays on the same store; this relay is not told by them without it.
  */
-export function createApp(context: Context, setupToken?: string): App {
+export function createApp(context: Context, setupToken?: string, adapter?: AdapterFactory): App {
   const { config, storage, log, now } = context;
   const state = { draining: false };
   const metrics = createMetrics();
@@ -53,59 +67,95 @@ export function createApp(context: Context, setupToken?: string): App {
   const presence = createPresence(context);
 
   const http = express();
-  const server = createServer(http);
+  const server = createServer(SLOW_REQUESTS, http);
+  const door = createDoorkeeper(config.connections, config.trustProxy);
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: LIMITS.frame,
     connectTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
     httpCompression: false,
+    ...(adapter && { adapter: hearing(adapter, (conversation) => toldOf(conversation)) }),
     // A page that is not ours gets no socket, whatever cookies its browser would send along.
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
-      decide(null, !state.draining && (origin === undefined || isOwnOrigin(origin, host, config)));
+      const ours = origin === undefined || isOwnOrigin(origin, host, config);
+      decide(null, !state.draining && ours && door.admits(request));
     },
   });
   const visitors: VisitorNamespace = io.of('/visitor');
   const staff: StaffNamespace = io.of('/staff');
   // Nobody has business in the main namespace.
   io.use((_socket, next) => next(new Error('not_found')));
-  const gates = createGates(
-    createSocketMetrics(metrics.registry, () => ({
-      visitor: visitors.sockets.size,
-      staff: staff.sockets.size,
-    })),
-  );
+  const figures = createSocketMetrics(metrics.registry, () => ({
+    visitor: visitors.sockets.size,
+    staff: staff.sockets.size,
+  }));
+  const gates = createGates(figures);
+  cutSlowReaders(io.engine, figures.cut);
+  door.watch(io.engine);
 
+  // Each relay tells its own clients of places, offers and colleagues: all read the same store.
   const waiting = createWaiting(context, presence, (conversation, place) =>
-    visitors
+    visitors.local
       .to(rooms.visitor(conversation.visitorId))
       .emit('queue:moved', { conversationId: conversation.id, ...place }),
   );
   const people = createPeople(context, presence, directory, {
-    colleague: (colleague) => staff.emit('colleague:changed', colleague),
-    offer: (site, offer) => visitors.to(rooms.site(site.id)).emit('offer:changed', offer),
+    colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
+    offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const conversations = createConversations(context, (appended) => {
-    fanout(visitors, staff, appended);
-    const { before, conversation } = appended;
-    if (before?.status !== conversation.status) waiting.changed(conversation.siteId);
-    if (appended.message.kind === 'event' || !before) {
-      router.changed();
-      board.changed();
-    }
-  });
+  const lists = createListNews();
+  const localLists = createListNews();
+  const admission = createAdmission(() => performance.now(), figures.stored);
+  queueMetrics(metrics.registry, context, directory, admission);
+  const conversations = createConversations(
+    context,
+    (appended) => {
+      fanout(visitors, staff, lists, appended);
+      toldOf(appended.conversation, appended.before);
+      figures.told(Math.max(0, now() - appended.message.at));
+      if (appended.message.kind === 'event' || !appended.before) {
+        router.changed();
+        board.changed();
+      }
+    },
+    admission,
+  );
+  const following = followStore(
+    context,
+    (missed: Appended) => {
+      fanout(visitors.local, staff.local, localLists, missed);
+      toldOf(missed.conversation, missed.before);
+    },
+    config.database.kind === 'embedded',
+  );
+
+  /** The clients here know of a conversation as it is now, by this relay or another. */
+  function toldOf(conversation: Conversation, before?: Conversation): void {
+    const knownAs = following.told(conversation) ?? before;
+    if (knownAs?.status === conversation.status) return;
+    waiting.changed(conversation.siteId);
+    board.changed();
+  }
+
   const leases = createLeases(context);
-  const availabilityChanged = (): void => {
+  /** Somebody here came, left or changed status, or did so through another relay. */
+  const peopleChanged = (): void => {
     people.changed();
     router.changed();
     board.changed();
+  };
+  staff.on('people:changed', peopleChanged);
+  const availabilityChanged = (): void => {
+    peopleChanged();
+    if (adapter) staff.serverSideEmit('people:changed');
   };
   const board = createBoard(
     context,
     { presence, directory },
     {
-      // Each relay tells those who watch through it; what happens on another one is seen with the next heartbeat.
+      // Each relay tells those who watch through it.
       watched: () => staff.adapter.rooms.has(rooms.board),
       tell: (now) => staff.local.to(rooms.board).emit('board:changed', now),
     },
@@ -115,6 +165,7 @@ export function createApp(context: Context, setupToken?: string): App {
   const relay: Relay = {
     context,
     conversations,
+    admission,
     presence,
     waiting,
     leases,
@@ -162,12 +213,15 @@ export function createApp(context: Context, setupToken?: string): App {
       state.draining = true;
       jobs.stop();
       people.stop();
+      following.stop();
       router.stop();
       board.stop();
       const closed = new Promise((resolve) => server.close(resolve));
-      visitors.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      staff.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
+      staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       await gates.drain(DRAIN_MS);
+      lists.flush();
+      localLists.flush();
       waiting.stop();
       // Closing the connection below Socket.IO leaves the clients to come back by themselves.
       io.engine.close();

@@ -1,4 +1,4 @@
-import { isCentre } from '@lotsa/core';
+import { isCentre, staffConversation } from '@lotsa/core';
 import { type Box, type ConversationEntry, fail, LIMITS, type StaffAnswers } from '@lotsa/protocol';
 import type { ConversationDoc, Query, Storage, UserDoc } from '@lotsa/storage';
 
@@ -16,7 +16,7 @@ export async function listBox(
   const query = queryOf(user, box);
   if (!query) throw fail('forbidden', {});
   const { docs, next } = await storage.find('conversations', { ...query, limit, after });
-  return { conversations: docs.map(entryOf), next };
+  return { conversations: docs.flatMap((doc) => entryOf(user, doc)), next };
 }
 
 function queryOf(user: UserDoc, box: Exclude<Box, 'handoffs'>): Omit<Query<'conversations'>, 'limit'> | null {
@@ -66,10 +66,11 @@ async function handoffs(storage: Storage, user: UserDoc): Promise<List> {
   );
   const ids = new Set(waiting.map((handoff) => handoff.conversationId));
   const docs = await Promise.all([...ids].slice(0, limit).map((id) => storage.get('conversations', id)));
-  return { conversations: docs.filter((doc) => doc !== undefined).map(entryOf), next: null };
+  return { conversations: docs.flatMap((doc) => (doc ? entryOf(user, doc) : [])), next: null };
 }
 
-function entryOf(doc: ConversationDoc): ConversationEntry {
-  const { marks, ...conversation } = doc;
-  return { conversation, marks };
+/** As this user sees it: a secret one without what was written in it (rule P6). */
+function entryOf(user: UserDoc, { marks, ...doc }: ConversationDoc): ConversationEntry[] {
+  const conversation = staffConversation({ type: 'staff', user }, doc);
+  return conversation ? [{ conversation, marks }] : [];
 }

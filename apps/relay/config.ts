@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */
 export class ConfigError extends Error {
@@ -15,6 +16,8 @@ export interface Config {
   publicUrl: string;
   /** Where the data lives: MongoDB, or one file in a folder (an absolute path). */
   database: { kind: 'mongodb'; url: string } | { kind: 'embedded'; dataDir: string };
+  /** Redis, by which several relays on one MongoDB tell each other; null for one relay, or relays that look. */
+  redisUrl: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
   demo: 'open' | 'hours' | 'off';
@@ -22,6 +25,8 @@ export interface Config {
   demoPassword: string | null;
   /** How many reverse proxies in front may be believed about a client's address. */
   trustProxy: number;
+  /** How many connections the relay takes, in all and from one address. */
+  connections: ConnectionLimits;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -85,7 +90,17 @@ const Environment = v.object({
     number(10, 'must be how many reverse proxies stand in front of Lotsa, from 0 to 10.'),
     '0',
   ),
-  REDIS_URL: notYet('is not used by this version, which runs as one relay; remove it.'),
+  MAX_CONNECTIONS: v.optional(number(99_999, 'must be how many connections this relay may have.'), '20000'),
+  MAX_CONNECTIONS_PER_ADDRESS: v.optional(
+    number(99_999, 'must be how many connections may come from one address.'),
+    '2000',
+  ),
+  REDIS_URL: v.optional(
+    url(
+      'must begin with redis:// or rediss:// and name a server.',
+      ({ protocol, hostname }) => /^rediss?:$/.test(protocol) && hostname !== '',
+    ),
+  ),
   SMTP_URL: notYet('is not used by this version, which sends no mail; remove it.'),
 });
 
@@ -100,10 +115,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const [issue] = result.issues;
     throw new ConfigError(`${v.getDotPath(issue) ?? ''} ${issue.message}`);
   }
-  const { HOST, PORT, MONGODB_URL, DATA_DIR, LOG_LEVEL, DEMO_PASSWORD, TRUST_PROXY } = result.output;
+  const { HOST, PORT, MONGODB_URL, DATA_DIR, LOG_LEVEL, DEMO_PASSWORD, TRUST_PROXY, REDIS_URL } =
+    result.output;
   const demo = DEMO[result.output.DEMO];
   if (demo === 'off' && DEMO_PASSWORD) {
     throw new ConfigError('DEMO_PASSWORD has no effect with DEMO=0; remove one of them.');
+  }
+  if (REDIS_URL && !MONGODB_URL) {
+    throw new ConfigError(
+      'REDIS_URL is for several relays on one MongoDB; set MONGODB_URL, or remove it: the embedded storage is for one relay.',
+    );
   }
   const publicUrl = new URL(result.output.PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`);
   const secure = publicUrl.protocol === 'https:' || isLoopback(publicUrl.hostname);
@@ -114,10 +135,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: MONGODB_URL
       ? { kind: 'mongodb', url: MONGODB_URL }
       : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
+    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
     demo,
     demoPassword: DEMO_PASSWORD ?? null,
     trustProxy: TRUST_PROXY,
+    connections: {
+      total: result.output.MAX_CONNECTIONS,
+      perAddress: result.output.MAX_CONNECTIONS_PER_ADDRESS,
+    },
     cookies: { secure, prefix: secure ? '__Host-' : '' },
   };
 }

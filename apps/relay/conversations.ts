@@ -1,6 +1,7 @@
 import { type Actor, type Command, decide } from '@lotsa/core';
 import { type Conversation, LotsaError, fail, type Message } from '@lotsa/protocol';
 import { LRUCache } from 'lru-cache';
+import type { Admission } from './admission.ts';
 import type { Context } from './context.ts';
 
 /** A message that was appended, and the conversation before and after it. */
@@ -8,6 +9,8 @@ export interface Appended {
   before: Conversation | undefined;
   conversation: Conversation;
   message: Message;
+  /** Of a visitor's request: the socket that is answered with it. */
+  socketId?: string;
 }
 
 /** The conversations of this relay: everything that changes one goes through `execute`. */
@@ -17,7 +20,13 @@ export interface Conversations {
    * the same answer (rule D2).
    * @throws LotsaError when the rules forbid it, or the storage does not answer.
    */
-  execute(conversationId: string, command: Command, by: { actor: Actor; id: string }): Promise<Appended>;
+  execute(
+    conversationId: string,
+    command: Command,
+    by: { actor: Actor; id: string; socketId?: string },
+  ): Promise<Appended>;
+  /** The conversation as this relay last knew it, for what of it never changes; read where it does not know it. */
+  known(conversationId: string): Promise<Conversation | undefined>;
   /** The conversation as it is now. */
   load(conversationId: string): Promise<Conversation | undefined>;
 }
@@ -31,6 +40,7 @@ const MAX_CONFLICTS = 50;
 export function createConversations(
   { storage, now }: Context,
   publish: (appended: Appended) => void,
+  admission: Admission,
 ): Conversations {
   const cache = new LRUCache<string, Conversation>({ max: CACHED });
   const turns = new Map<string, Promise<unknown>>();
@@ -73,7 +83,7 @@ export function createConversations(
         if (earlier) return earlier;
         throw error;
       }
-      const result = await storage.append(conversationId, before, draft);
+      const result = await admission.write(() => storage.append(conversationId, before, draft));
       if (result.status === 'appended') {
         cache.set(conversationId, result.conversation);
         return { before, conversation: result.conversation, message: result.message };
@@ -121,11 +131,12 @@ export function createConversations(
   }
 
   return {
+    known: async (conversationId) => cache.get(conversationId) ?? load(conversationId),
     load: (conversationId) => load(conversationId),
-    execute: (conversationId, command, { actor, id }) =>
+    execute: (conversationId, command, { actor, id, socketId }) =>
       inTurn(conversationId, async () => {
         const appended = await run(conversationId, command, actor, id);
-        publish(appended);
+        publish(socketId === undefined ? appended : { ...appended, socketId });
         return appended;
       }),
   };

@@ -8,6 +8,9 @@ export interface Directory {
   topics: Map<string, Topic>;
 }
 
+/** Whatever is about this department is secret from the beginning (rule P6). */
+export const isSecret = (department: Department | undefined): boolean => department?.secrecy === 'strict';
+
 /** A change made through another relay is seen after this long. */
 const FRESH_MS = 5_000;
 const PAGE = 1_000;

@@ -46,7 +46,9 @@ async function start(config: Config): Promise<void> {
   const context: Context = { config, storage, log, now: Date.now };
   const demo = config.demo === 'off' ? undefined : await seedDemo(context);
   const setupToken = await newSetupToken(storage);
-  const app = createApp(context, setupToken);
+  const hints =
+    config.redisUrl === null ? undefined : (await import('./redis/hints.ts')).openHints(config.redisUrl, log);
+  const app = createApp(context, setupToken, hints?.adapter);
   const { port } = await app.listen(config.port, config.host);
   stopOnSignal(app, storage, log);
   const hasSite = (await storage.count('sites', { index: 'all', limit: 1 })) > 0;

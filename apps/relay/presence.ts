@@ -8,6 +8,8 @@ export const HEARTBEAT_MS = 10_000;
 /** Present for this long after the last heartbeat: a reload or a short break changes nothing. */
 const PRESENT_MS = 25_000;
 const PAGE = 1_000;
+/** No capacity is beyond this, and no query counts further. */
+const MOST_COUNTED = 900;
 
 /** Who is there, kept in the database so that every relay knows. */
 export interface Presence {
@@ -49,7 +51,7 @@ export function createPresence({ storage, now }: Context): Presence {
     storage.count('conversations', {
       index: 'byOwner',
       equals: { ownerId: userId, open: 1 },
-      limit: capacity + 1,
+      limit: Math.min(capacity, MOST_COUNTED) + 1,
     });
 
   return {

@@ -1,4 +1,10 @@
-import { visitorConversation, visitorMessage } from '@lotsa/core';
+import {
+  hidesContact,
+  messageWithoutContact,
+  visitorConversation,
+  visitorMessage,
+  withoutContact,
+} from '@lotsa/core';
 import {
   type Conversation,
   LIMITS,
@@ -38,12 +44,15 @@ export async function staffSnapshot(
   storage: Storage,
   conversation: Conversation,
   after: number,
+  userId: string,
 ): Promise<StaffSnapshot> {
   const [page, marks] = await Promise.all([
     messagesAfter(storage, conversation, after),
     marksOf(storage, conversation.id),
   ]);
-  return { conversation, marks, ...page };
+  if (!hidesContact(conversation, userId)) return { conversation, marks, ...page };
+  const messages = page.messages.map(messageWithoutContact);
+  return { conversation: withoutContact(conversation), marks, messages, more: page.more };
 }
 
 /** What a visitor missed of its conversation (rule D4). `after` is the last public sequence number it has. */

@@ -1,5 +1,5 @@
 import { type ErrorAnswer, PROTOCOL_VERSION } from '@lotsa/protocol';
-import { io, type Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 import type { AnswerOf, FactOf, RequestMap, Transport } from './transport.ts';
 
 /** A request without an answer after this long counts as lost. */
@@ -17,14 +17,16 @@ export interface SocketOptions {
 
 /** Makes a socket that does nothing by itself: its own reconnecting is off, see {@link socketTransport}. */
 export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket {
-  return io(baseUrl + namespace, {
+  const manager = new Manager(baseUrl || location.origin, {
     path: '/socket.io',
     autoConnect: false,
     reconnection: false,
     // WebSocket needs no sticky sessions and no second request; see tryOtherwise.
     transports: ['websocket'],
     timeout: OPEN_TIMEOUT,
-    auth: (give) => give({ ...auth(), protocol: PROTOCOL_VERSION }),
+  });
+  return manager.socket(namespace, {
+    auth: (give: (fields: object) => void) => give({ ...auth(), protocol: PROTOCOL_VERSION }),
   });
 }
 

@@ -3,6 +3,9 @@ import type { Channel, Contact, HandoffMode, Opening, Outcome, StaffRef } from '
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
   | { type: 'start'; opening: Opening; text: string }
+  /** Protected identity is always secret (rule P6). */
+  | { type: 'setSecrecy'; secret: boolean; protectedIdentity: boolean }
+  | { type: 'breakGlass'; reason: string }
   | { type: 'sendText'; text: string }
   /** A question by another channel, that is over. */
   | {
@@ -14,6 +17,7 @@ export type Command =
       departmentId: string | null;
       outcome: Outcome;
       note: string | null;
+      secret?: true;
     }
   /** `to`: the colleague it is meant for. */
   | { type: 'sendNote'; text: string; to?: StaffRef }
@@ -43,6 +47,8 @@ export type Command =
       reason: string;
       deadline: number;
       skill: string | null;
+      /** The department's matters are secret. */
+      secret?: true;
     }
   | { type: 'approveHandoff'; handoffId: string; deadline: number }
   /** Its deadline has passed: says so to the owner, later to the managers (rule O6). */

@@ -6,6 +6,16 @@ import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
+/** What may be done with a secret conversation by whoever only sees that it exists; each says itself by whom. */
+const WITHOUT_READING: ReadonlySet<Command['type']> = new Set([
+  'claim',
+  'declineOffer',
+  'assign',
+  'approveHandoff',
+  'declineHandoff',
+  'breakGlass',
+]);
+
 const masked = (text: string): string => maskPersonalNumbers(text).text;
 
 /**
@@ -42,7 +52,8 @@ export function decide(
   }
   if (!conversation) throw fail('not_found', {});
   const access = accessOf(actor, conversation);
-  if (!access.read) throw fail('not_found', {});
+  if (!access.exists) throw fail('not_found', {});
+  if (!access.read && !WITHOUT_READING.has(command.type)) throw fail('forbidden', {});
   if (command.type === 'markReopened') {
     if (actor.type !== 'system') throw fail('forbidden', {});
     if (conversation.open || conversation.reopenedBy)
@@ -52,6 +63,18 @@ export function decide(
   if (conversation.status === 'closed') throw fail('conversation_closed', {});
 
   switch (command.type) {
+    case 'setSecrecy': {
+      if (!access.decide) throw fail('forbidden', {});
+      const { protectedIdentity } = command;
+      const secret = command.secret || protectedIdentity;
+      return eventMessage(context, { type: 'secrecySet', secret, protectedIdentity }, 'staff');
+    }
+    case 'breakGlass': {
+      const user = staffOf(actor);
+      if (actor.type !== 'staff' || actor.user.role !== 'manager') throw fail('forbidden', {});
+      if (access.read) throw fail('wrong_status', { status: conversation.status });
+      return eventMessage(context, { type: 'glassBroken', user, reason: masked(command.reason) }, 'staff');
+    }
     case 'sendText':
       if (actor.type === 'visitor' && conversation.visitorEnded) throw fail('conversation_closed', {});
       if (!access.write) throw fail('forbidden', {});
@@ -122,6 +145,7 @@ export function decide(
           reason,
           deadline,
           ...(skill === null ? {} : { skill }),
+          ...(command.secret ? { secret: true } : {}),
           ...(needsApproval(conversation, mode, actor) ? { needsApproval: true } : {}),
         },
         'staff',

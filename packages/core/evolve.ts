@@ -37,6 +37,7 @@ function opened(message: Message): Conversation {
     ...opening,
     previousAgentId,
     reopens,
+    secret: opening.secret ?? false,
     publicSeq: seq,
     visitorTexts: 1,
     excerpt: { text: excerptOf(message.text), author: 'visitor' },
@@ -58,6 +59,7 @@ function registered(
     topicId,
     departmentId,
     outcome,
+    secret: event.secret ?? false,
     status: 'closed',
     open: 0,
     ownerType: 'agent',
@@ -97,6 +99,9 @@ const blank = (id: string, at: number, seq: number): Conversation => ({
   outcome: null,
   reopens: null,
   reopenedBy: null,
+  secret: false,
+  protectedIdentity: false,
+  glass: [],
   visitorEnded: false,
   seq,
   publicSeq: 0,
@@ -151,11 +156,19 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
       };
     case 'handoffRequested':
       // Whoever asks again has done something about what expired.
-      return settle({ ...c, handoffs: [...c.handoffs.map(settled), requested(event, message)] });
+      return settle({
+        ...c,
+        secret: c.secret || event.secret === true,
+        handoffs: [...c.handoffs.map(settled), requested(event, message)],
+      });
     case 'handoffApproved':
       return withHandoff(c, event.handoffId, { state: 'requested', deadline: event.deadline });
     case 'handoffOverdue':
       return withHandoff(c, event.handoffId, { alerted: event.alerted });
+    case 'secrecySet':
+      return { ...c, secret: event.secret, protectedIdentity: event.protectedIdentity };
+    case 'glassBroken':
+      return { ...c, glass: [...c.glass, event.user.id] };
     case 'registered':
       throw new Error('a conversation is registered once');
     case 'reopened':

@@ -4,6 +4,7 @@ export * from './command.ts';
 export * from './context.ts';
 export * from './decide.ts';
 export * from './evolve.ts';
+export * from './staff-view.ts';
 export * from './visitor-view.ts';
 export * from './overdue.ts';
 export * from './queue.ts';

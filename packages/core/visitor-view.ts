@@ -50,6 +50,8 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return { type: 'visitorEnded' };
     case 'closed':
       return { type: 'closed' };
+    case 'secrecySet':
+    case 'glassBroken':
     case 'registered':
     case 'offered':
     case 'offerEnded':

@@ -86,6 +86,12 @@ export interface Conversation {
   reopens: string | null;
   /** The later one that goes on with it: the first contact did not solve it after all. */
   reopenedBy: string | null;
+  /** Read by its owner and by those it was handed to; others see that it exists (rule P6). */
+  secret: boolean;
+  /** How to reach its visitor is for the owner alone. Such a conversation is secret. */
+  protectedIdentity: boolean;
+  /** Those who broke the glass, by id: they read it, and the log says why. */
+  glass: string[];
   /** The visitor has ended the chat; it awaits its closing. */
   visitorEnded: boolean;
   /** Sequence number of the last message. */

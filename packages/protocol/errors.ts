@@ -31,6 +31,8 @@ export interface ErrorData {
   at_capacity: { capacity: number };
   /** Slow down; try again after so many milliseconds. */
   rate_limited: { retryAfterMs: number };
+  /** More people write than Lotsa can take: new conversations wait; try again after so many milliseconds. */
+  overloaded: { retryAfterMs: number };
   /** The wrong user name or password; which one is not told. */
   wrong_credentials: Record<string, never>;
   /** Client and relay speak different versions; reload. */

@@ -1,5 +1,5 @@
 export * from './version.ts';
-export * from './limits.ts';
+export * as LIMITS from './limits.ts';
 export * from './errors.ts';
 export * from './primitives.ts';
 export * from './message.ts';

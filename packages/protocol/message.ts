@@ -44,6 +44,7 @@ export const ConversationEvent = v.variant('type', [
     departmentId: v.nullable(Slug),
     outcome: Outcome,
     note: v.nullable(v.string()),
+    secret: v.optional(v.literal(true)),
   }),
   /** An agent has it now: it took it, or the author of the message gave it to the agent. */
   v.object({ type: v.literal('assigned'), user: StaffRef }),
@@ -73,6 +74,8 @@ export const ConversationEvent = v.variant('type', [
     skill: v.optional(Slug),
     /** It would change hands for the third time: a manager decides first (rule H6). */
     needsApproval: v.optional(v.literal(true)),
+    /** The department's matters are secret, and so is this from now on (rule P6). */
+    secret: v.optional(v.literal(true)),
   }),
   /** A manager lets it go to those who are asked. */
   v.object({ type: v.literal('handoffApproved'), handoffId: Id, user: StaffRef, deadline: Time }),
@@ -111,6 +114,10 @@ export const ConversationEvent = v.variant('type', [
   }),
   /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
   v.object({ type: v.literal('reopened'), by: Id }),
+  /** Who may read it, and whether its visitor lives under protected identity (rule P6). */
+  v.object({ type: v.literal('secrecySet'), secret: v.boolean(), protectedIdentity: v.boolean() }),
+  /** A manager reads a secret conversation all the same, and says why (rule P6). */
+  v.object({ type: v.literal('glassBroken'), user: StaffRef, reason: v.string() }),
 ]);
 export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
 
@@ -128,6 +135,8 @@ export const Opening = v.object({
   previousAgentId: v.optional(Slug),
   /** The conversation of the same visitor on the same topic that it goes on with (rule O5); the relay's word, too. */
   reopens: v.optional(Id),
+  /** It is about a department whose matters are secret; the relay's word, too. */
+  secret: v.optional(v.literal(true)),
 });
 export type Opening = v.InferOutput<typeof Opening>;
 

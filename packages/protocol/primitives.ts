@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limits.ts';
 
 /** An id made by a client or by the relay: unguessable, URL-safe (a UUID fits). */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/, 'id'));

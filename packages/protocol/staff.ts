@@ -12,8 +12,8 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
-import { LIMITS } from './limits.ts';
 import type { Board } from './board.ts';
+import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
 import { Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
@@ -53,6 +53,10 @@ export const staffRequests = {
   'conversation:release': v.object(change),
   'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
   /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
+  /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
+  'conversation:mark-secret': v.object({ ...change, secret: v.boolean(), protectedIdentity: v.boolean() }),
+  /** Opens a secret conversation for a manager; the reason is logged, and stands in the conversation. */
+  'conversation:break-glass': v.object({ ...change, reason: writtenText(LIMITS.reason) }),
   'message:send': v.object({
     ...change,
     kind: v.picklist(['text', 'note']),
@@ -117,6 +121,8 @@ export interface StaffAnswers {
   'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:mark-secret': Changed;
+  'conversation:break-glass': Changed;
   'message:send': Changed;
   'contact:register': Changed;
   'board:watch': Board;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Marks, VisitorConversation } from './conversation.ts';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 

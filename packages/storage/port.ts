@@ -4,6 +4,7 @@ import type { CollectionName, Documents, HandoffDoc, IndexName } from './collect
 export * from './collections.ts';
 export * from './query.ts';
 export * from './projection.ts';
+export * from './copy-storage.ts';
 
 /** What an index can hold and a query can compare. Strings compare by code point, numbers by value. */
 export type Scalar = string | number;

@@ -1,6 +1,9 @@
 export type { Tone } from './tone.ts';
 export { Icon, type IconProps } from './icons/icon.tsx';
 export * from './icons/paths.ts';
+export * from './icons/message-paths.ts';
+export * from './icons/banner-paths.ts';
+export * from './icons/file-paths.ts';
 
 export { Button, type ButtonProps, type ButtonVariant } from './controls/button.tsx';
 export { IconButton, type IconButtonProps } from './controls/icon-button.tsx';

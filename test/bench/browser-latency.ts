@@ -110,7 +110,7 @@ async function bareWay(browser: Browser, url: string): Promise<Way> {
 }
 
 async function startBare(): Promise<{ url: string; stop: () => void }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/bench/bare-relay.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/bench/servers/bare-pages.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -4,6 +4,8 @@ export interface Comparison {
   unit: string;
   lotsa: number;
   reference: number;
+  /** What the ratio is to be. */
+  target?: string;
 }
 
 /** The value below which `p` per cent of the samples lie (nearest rank). */
@@ -13,3 +15,6 @@ export function percentile(samples: readonly number[], p: number): number {
   if (value === undefined) throw new RangeError('no samples');
   return value;
 }
+
+/** The middle one. */
+export const median = (samples: readonly number[]): number => percentile(samples, 50);

@@ -146,7 +146,7 @@ describe('the desk in a browser', () => {
   });
 
   it('[G4] axe-core finds nothing, light and dark; a phone shows one pane and scrolls only downwards', async () => {
-    const front = await browser.newPage();
+    const front = await browser.newPage({ reducedMotion: 'reduce' });
     await front.goto(`${relay.url}/console/`);
     await front.getByLabel('Lösenord').waitFor();
     expect(await violations(front)).toEqual([]);

@@ -30,7 +30,7 @@ describe('the widget as a guest in a page', () => {
     await page.goto(relay.url + path);
     return { page, context, noise, asked };
   }
-  const launcher = (page: Page) => page.getByRole('button', { name: /Chatta/ });
+  const launcher = (page: Page) => page.getByRole('button', { name: /Chatta|Stäng chatten/ });
 
   it('[G1] [P1] asks for nothing but the loader, and stores nothing, before it is opened', async () => {
     const { page, context, asked, noise } = await visit();
@@ -115,11 +115,14 @@ describe('the widget as a guest in a page', () => {
       () => document.querySelector('lotsa-chat')?.shadowRoot?.activeElement?.tagName === 'IFRAME',
     );
     expect(await launcher(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await launcher(page).innerText()).toBe('Stäng chatten');
+    expect(await launcher(page).getAttribute('aria-label')).toBe('Stäng chatten');
     await panel.locator(':focus').press('Escape');
     await page.waitForFunction(
       () => document.querySelector('lotsa-chat')?.shadowRoot?.activeElement?.tagName === 'BUTTON',
     );
     expect(await page.locator('lotsa-chat dialog').isVisible()).toBe(false);
+    expect(await launcher(page).innerText()).toBe('Chatta med oss');
   });
 
   it('[G2] without the relay it offers phone and e-mail', async () => {
@@ -132,6 +135,9 @@ describe('the widget as a guest in a page', () => {
     expect(
       await widget.locator('a').evaluateAll((links) => links.map((a) => a.getAttribute('href'))),
     ).toEqual(['tel:0980-319200', 'mailto:kontakt@ekhamra.example']);
+    await widget.getByRole('button', { name: 'Försök igen' }).press('Escape');
+    await widget.getByRole('dialog').waitFor({ state: 'hidden' });
+    await launcher(page).click();
     await page.unroute('**/chat/**');
     await page.context().unroute('**/chat/**');
     await page.getByRole('button', { name: 'Försök igen' }).click();

@@ -1,25 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { MongoClient } from 'mongodb';
+import { freePort } from './free-port.ts';
 import { mongodbUrl } from './mongodb.ts';
 import type { StorageKind } from './relay.ts';
 
 /** The password of the demo's users in these tests. */
 export const DEMO_PASSWORD = 'correct horse battery';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** The built relay as a process of its own, on a store of its own, which can be killed and started again. */
 export class BuiltRelay {
@@ -62,6 +53,18 @@ export class BuiltRelay {
     return relay;
   }
 
+  /** Starts another one on the same store. This one's `close` removes the store. */
+  async another(): Promise<BuiltRelay> {
+    const port = await freePort();
+    const relay = new BuiltRelay(
+      `http://127.0.0.1:${port}`,
+      { ...this.#env, PORT: String(port) },
+      async () => undefined,
+    );
+    await relay.run();
+    return relay;
+  }
+
   /** Starts the process; resolves when it says that it runs. */
   async run(): Promise<void> {
     const child = spawn(process.execPath, ['dist/relay/main.js'], {
@@ -76,6 +79,11 @@ export class BuiltRelay {
       }
     }
     throw new Error('the relay ended before it ran');
+  }
+
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal);
   }
 
   /** Ends the process with a signal. @returns how long it took, in milliseconds. */

@@ -141,6 +141,8 @@ const attempt = fc.record({
     'approveHandoff',
     'alertHandoff',
     'markReopened',
+    'setSecrecy',
+    'breakGlass',
     'withdrawHandoff',
     'expireHandoff',
     'answerHandoff',
@@ -179,6 +181,10 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
       return { type: what, handoffId, deadline: history.now + 60_000 };
     case 'alertHandoff':
       return { type: what, handoffId, alerted: late ? 'manager' : 'owner' };
+    case 'setSecrecy':
+      return { type: what, secret: named !== null, protectedIdentity: late };
+    case 'breakGlass':
+      return { type: what, reason: 'Tillsyn' };
     case 'markReopened':
       return { type: what, by: 'conversation-0002' };
     case 'withdrawHandoff':

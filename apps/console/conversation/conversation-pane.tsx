@@ -24,7 +24,7 @@ export function ConversationPane({ id }: { readonly id: string | null }) {
   );
 }
 
-const NO_ACCESS: Access = { read: false, note: false, write: false, decide: false };
+const NO_ACCESS: Access = { exists: false, read: false, note: false, write: false, decide: false };
 
 function OpenConversation({ id }: { readonly id: string }) {
   const { state, staff, i18n, route, noting, composer } = useApp();

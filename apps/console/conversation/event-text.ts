@@ -17,6 +17,11 @@ export function eventText(
       return t.eventAssigned(event.user);
     case 'registered':
       return t.eventRegistered({ name, channel: t[`channel_${event.channel}`] });
+    case 'secrecySet':
+      if (event.protectedIdentity) return t.eventProtected({ name });
+      return event.secret ? t.eventSecret({ name }) : t.eventNotSecret({ name });
+    case 'glassBroken':
+      return t.eventGlassBroken({ name, reason: event.reason });
     case 'offered':
       return t.eventOffered(event.user);
     case 'offerEnded':

@@ -32,6 +32,7 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'foreign_origin':
       return t[`error_${error.code}`];
     case 'draining':
+    case 'overloaded':
     case 'protocol_mismatch':
     case 'chat_closed':
       return t.error_other;

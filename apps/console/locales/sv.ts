@@ -167,6 +167,11 @@ export const sv = {
   channel_visit: 'besök',
   channel_letter: 'brev',
   channel_email: 'e-post',
+  eventSecret: (p: { name: string }) => `${p.name} markerade frågan som sekretessbelagd`,
+  eventProtected: (p: { name: string }) => `${p.name} markerade skyddad identitet`,
+  eventNotSecret: (p: { name: string }) => `${p.name} tog bort sekretessmarkeringen`,
+  eventGlassBroken: (p: { name: string; reason: string }) =>
+    `${p.name} öppnade frågan trots sekretess: ${p.reason}`,
   eventOffered: (p: { name: string }) => `Frågan erbjuds ${p.name}`,
   eventOfferMissed: (p: { name: string }) => `${p.name} hann inte ta frågan`,
   eventOfferDeclined: (p: { name: string }) => `${p.name} tackade nej till frågan`,

@@ -36,7 +36,8 @@ export function meOf(user: UserDoc): Me {
 }
 
 /**
- * `/api/session`: POST signs in and GET tells who is signed in, both answered with {@link Me}; DELETE signs out.
+ * `/api/session`: POST signs in and GET tells who is signed in, both answered with {@link Me}, or null
+ * when nobody is; DELETE signs out.
  * @param onSignOut is told the id of a session that was ended by its user, so that its sockets can be told.
  */
 export function sessionRouter(context: Context, onSignOut: (sessionId: string) => void): Router {
@@ -78,8 +79,8 @@ export function sessionRouter(context: Context, onSignOut: (sessionId: string) =
 
   router.get('/api/session', async (request, response) => {
     const user = await staffSession(request.headers.cookie, context);
-    if (!user) throw fail('unauthenticated', {});
-    response.json(meOf(user));
+    // Nobody is no error: every console asks this before its sign-in, and a browser reports each refusal to its user.
+    response.json(user ? meOf(user) : null);
   });
 
   router.delete('/api/session', async (request, response) => {

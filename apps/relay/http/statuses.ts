@@ -19,6 +19,7 @@ export const STATUSES: Record<ErrorCode, number> = {
   at_capacity: 409,
   unknown_target: 422,
   rate_limited: 429,
+  overloaded: 503,
   internal: 500,
   storage_unavailable: 503,
   draining: 503,

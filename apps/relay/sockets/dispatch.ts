@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, decode, fail, LotsaError } from '@lotsa/protocol';
+import { type Answer, decode, fail, Id, LotsaError } from '@lotsa/protocol';
 import type { Logger } from 'pino';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 
 type Schemas = Record<string, v.GenericSchema>;
 
@@ -61,18 +61,30 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
       await gate.admit(name);
       return { ok: true, value: await handlers[name as keyof Requests](decoded) };
     } catch (error) {
-      return { ok: false, error: answerOf(error, name, log) };
+      return { ok: false, error: answerOf(error, { request: name, ...conversationIn(payload) }, log) };
     }
   }
 }
 
+/** What the log says of a request. */
+interface About {
+  request: string;
+  conversationId?: string;
+}
+
+/** The conversation that a request is about, where it names one. */
+function conversationIn(payload: unknown): Pick<About, 'conversationId'> {
+  const given = v.safeParse(Id, (payload as { conversationId?: unknown } | null | undefined)?.conversationId);
+  return given.success ? { conversationId: given.output } : {};
+}
+
 /** The error as it travels. What is not ours to tell becomes `internal` with an id that the log has too. */
-function answerOf(error: unknown, request: string, log: Logger): LotsaError['answer'] {
+function answerOf(error: unknown, about: About, log: Logger): LotsaError['answer'] {
   if (error instanceof LotsaError) {
-    if (error.answer.code === 'storage_unavailable') log.warn({ request }, 'storage unavailable');
+    if (error.answer.code === 'storage_unavailable') log.warn(about, 'storage unavailable');
     return error.answer;
   }
   const requestId = randomUUID();
-  log.error({ err: error, request, requestId }, 'request failed');
+  log.error({ err: error, ...about, requestId }, 'request failed');
   return { code: 'internal', data: { requestId } };
 }

@@ -1,18 +1,50 @@
-import { visitorMessage } from '@lotsa/core';
-import type { Conversation, ConversationEvent, Handoff } from '@lotsa/protocol';
+import {
+  messageWithoutContact,
+  redacted,
+  redactedHandoff,
+  visitorMessage,
+  withoutContact,
+} from '@lotsa/core';
+import type { Conversation, ConversationEvent } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
+import { followerRooms, readerRooms, allReaderRooms, targetRoom } from './audience.ts';
+import type { ListNews } from './list-news.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
 
-/** Tells everybody concerned of a message that is durable now. */
-export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, appended: Appended): void {
-  const { before, conversation, message } = appended;
-  const seen = visitorMessage(message, before?.publicSeq ?? 0);
-  if (seen) visitors.to(rooms.visitor(conversation.visitorId)).emit('message:sent', seen);
-  staff.to(rooms.conversation(conversation.id)).emit('message:sent', message);
+/** Whom to tell: a namespace, of this relay or of all. */
+type VisitorAudience = Pick<VisitorNamespace, 'to'>;
+type StaffAudience = Pick<StaffNamespace, 'to' | 'in'>;
 
-  // Whoever had it in a list sees it go; whoever gets it sees it come.
-  const concerned = new Set([...listRooms(conversation), ...(before ? listRooms(before) : [])]);
-  staff.to([...concerned]).emit('conversation:changed', { conversation });
+/**
+ * Tells everybody concerned of a message that is durable now, and nobody more than it may read (rule P6). The socket whose
+ * request it was has it by its acknowledgement.
+ */
+export function fanout(
+  visitors: VisitorAudience,
+  staff: StaffAudience,
+  lists: ListNews,
+  appended: Appended,
+): void {
+  const { before, conversation, message, socketId } = appended;
+  const seen = visitorMessage(message, before?.publicSeq ?? 0);
+  if (seen) {
+    const panels = visitors.to(rooms.visitor(conversation.visitorId));
+    (socketId === undefined ? panels : panels.except(socketId)).emit('message:sent', seen);
+  }
+  if (before) forgetLostReaders(staff, before, conversation);
+  const followers = followerRooms(conversation);
+  if (conversation.protectedIdentity) {
+    const owner = ownerRoom(conversation);
+    staff.to(followers).except(owner).emit('message:sent', messageWithoutContact(message));
+    staff.to(owner).emit('message:sent', message);
+  } else {
+    staff.to(followers).emit('message:sent', message);
+  }
+  lists.changed(
+    appended,
+    () => tellReaders(staff, conversation, before),
+    () => tellCentre(staff, conversation),
+  );
 
   if (message.kind === 'note' && message.to && message.author.type === 'staff') {
     const fact = { conversationId: conversation.id, name: message.author.name };
@@ -21,29 +53,55 @@ export function fanout(visitors: VisitorNamespace, staff: StaffNamespace, append
   if (message.kind === 'event') notifyOfHandoff(staff, conversation, message.event);
 }
 
-/** The rooms in whose lists a conversation stands: those who may read it (`accessOf`). */
-function listRooms(conversation: Conversation): string[] {
-  const list: string[] = [rooms.centre];
-  if (conversation.ownerId) list.push(rooms.user(conversation.ownerId));
-  if (conversation.ownerDepartmentId) list.push(rooms.department(conversation.ownerDepartmentId));
-  for (const handoff of conversation.handoffs) {
-    if (handoff.acceptedBy) list.push(rooms.user(handoff.acceptedBy.id));
-    if (handoff.state === 'requested' || handoff.state === 'accepted' || handoff.state === 'answered') {
-      list.push(targetRoom(handoff));
-    }
+const ownerRoom = ({ ownerId }: Conversation): string => (ownerId ? rooms.user(ownerId) : rooms.nobody);
+
+/** The lists of those whose conversation it is, or was until now: they see it come, change and go. */
+function tellReaders(
+  staff: StaffAudience,
+  conversation: Conversation,
+  before: Conversation | undefined,
+): void {
+  const readers = readerRooms(conversation);
+  if (conversation.protectedIdentity) {
+    const owner = ownerRoom(conversation);
+    staff
+      .to(readers)
+      .except(owner)
+      .emit('conversation:changed', { conversation: withoutContact(conversation) });
+    staff.to(owner).emit('conversation:changed', { conversation });
+  } else {
+    staff.to(readers).emit('conversation:changed', { conversation });
   }
-  return list;
+  const lost = before ? readerRooms(before).filter((room) => !readers.includes(room)) : [];
+  if (lost.length === 0) return;
+  staff
+    .to(lost)
+    .except([...readers, rooms.centre])
+    .emit('conversation:changed', { conversation: redacted(conversation) });
 }
 
-const targetRoom = (handoff: Handoff): string =>
-  handoff.user
-    ? rooms.user(handoff.user.id)
-    : handoff.skill === null
-      ? rooms.department(handoff.departmentId)
-      : rooms.skill(handoff.skill);
+/** The lists of the centre; of a secret one it sees that it exists. */
+function tellCentre(staff: StaffAudience, conversation: Conversation): void {
+  const shown = conversation.secret
+    ? redacted(conversation)
+    : conversation.protectedIdentity
+      ? withoutContact(conversation)
+      : conversation;
+  staff
+    .to(rooms.centre)
+    .except(readerRooms(conversation))
+    .emit('conversation:changed', { conversation: shown });
+}
+
+/** Whoever had it open and may read it no more hears no more of it. */
+function forgetLostReaders(staff: StaffAudience, before: Conversation, after: Conversation): void {
+  const readers = allReaderRooms(after);
+  const lost = allReaderRooms(before).filter((room) => !readers.includes(room));
+  if (lost.length > 0) staff.in(lost).except(readers).socketsLeave(rooms.conversation(after.id));
+}
 
 /** A request is for its target; what became of it is for the owner and for whoever asked. */
-function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, event: ConversationEvent): void {
+function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event: ConversationEvent): void {
   if (!('handoffId' in event)) return;
   const handoff = conversation.handoffs.find((h) => h.id === event.handoffId);
   if (!handoff) return;
@@ -66,5 +124,13 @@ function notifyOfHandoff(staff: StaffNamespace, conversation: Conversation, even
       ...(handoff.alerted === 'manager' ? [rooms.managers] : []),
     ],
   }[event.type];
-  staff.to(to).emit('handoff:changed', { conversationId: conversation.id, handoff });
+  const conversationId = conversation.id;
+  const readers = allReaderRooms(conversation);
+  const told = conversation.secret ? to.filter((room) => readers.includes(room)) : to;
+  staff.to([rooms.nobody, ...told]).emit('handoff:changed', { conversationId, handoff });
+  // Of a secret one the others learn that it happened, and not what about.
+  staff
+    .to([rooms.nobody, ...to.filter((room) => !told.includes(room))])
+    .except(told)
+    .emit('handoff:changed', { conversationId, handoff: redactedHandoff(handoff) });
 }

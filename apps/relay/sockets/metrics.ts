@@ -1,9 +1,15 @@
-import { Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** The figures of the sockets. Names of requests and codes only: no figure names anybody. */
 export interface SocketMetrics {
   /** A request was answered: its name, `ok` or an error code, and how long it took in milliseconds. */
   answered(request: string, code: string, ms: number): void;
+  /** A write of a conversation became durable, or failed, after so many milliseconds. */
+  stored(ms: number): void;
+  /** A message was told so many milliseconds after it was decided. */
+  told(ms: number): void;
+  /** A connection was cut because its reader is too slow. */
+  cut(): void;
 }
 
 /** Adds them to the relay's figures. `connected` is asked when the figures are read. */
@@ -29,5 +35,27 @@ export function createSocketMetrics(
       },
     }),
   );
-  return { answered: (request, code, ms) => durations.observe({ request, code }, ms / 1000) };
+  const stored = new Histogram({
+    name: 'lotsa_storage_write_duration_seconds',
+    help: 'How long a message took to become durable, waiting for its turn included.',
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  });
+  const told = new Histogram({
+    name: 'lotsa_delivery_duration_seconds',
+    help: 'From deciding a message until everybody concerned has been told: durable in between.',
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  });
+  const cut = new Counter({
+    name: 'lotsa_slow_readers_cut_total',
+    help: 'Connections that were cut because they did not read what they were told.',
+    registers: [registry],
+  });
+  return {
+    answered: (request, code, ms) => durations.observe({ request, code }, ms / 1000),
+    stored: (ms) => stored.observe(ms / 1000),
+    told: (ms) => told.observe(ms / 1000),
+    cut: () => cut.inc(),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '@lotsa/protocol';
+import type { Admission } from '../admission.ts';
 import type { Context } from '../context.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
@@ -16,6 +17,7 @@ import type { StaffNamespace, VisitorNamespace } from './server.ts';
 export interface Relay {
   context: Context;
   conversations: Conversations;
+  admission: Admission;
   presence: Presence;
   waiting: Waiting;
   leases: Leases;

@@ -9,6 +9,12 @@ import type { Namespace, Socket } from 'socket.io';
 
 type NoServerEvents = Record<string, never>;
 
+/** What relays tell each other, besides what their clients are told. */
+interface RelayEvents {
+  /** Somebody came, left or changed status: look at the store. */
+  'people:changed': () => void;
+}
+
 /** Who is behind a visitor's socket, as the handshake found. */
 export interface VisitorIdentity {
   visitorId: string;
@@ -30,8 +36,8 @@ export type VisitorNamespace = Namespace<
   VisitorIdentity
 >;
 export type VisitorSocket = Socket<VisitorRequestEvents, VisitorFactEvents, NoServerEvents, VisitorIdentity>;
-export type StaffNamespace = Namespace<StaffRequestEvents, StaffFactEvents, NoServerEvents, StaffIdentity>;
-export type StaffSocket = Socket<StaffRequestEvents, StaffFactEvents, NoServerEvents, StaffIdentity>;
+export type StaffNamespace = Namespace<StaffRequestEvents, StaffFactEvents, RelayEvents, StaffIdentity>;
+export type StaffSocket = Socket<StaffRequestEvents, StaffFactEvents, RelayEvents, StaffIdentity>;
 
 /** The rooms of both namespaces. */
 export const rooms = {
@@ -53,6 +59,11 @@ export const rooms = {
   managers: 'managers',
   /** All consoles of those who know a topic or department best. */
   skill: (id: string) => `skill:${id}`,
+  /** Nobody is ever in it. An empty list of rooms would be everybody to Socket.IO; with this one in it, none is empty. */
+  nobody: 'nobody',
   /** All consoles of one sign-in. */
   session: (id: string) => `session:${id}`,
 } as const;
+
+/** Makes the adapter of each namespace, by which relays reach each other's clients. */
+export type AdapterFactory = (namespace: Namespace) => Namespace['adapter'];

@@ -1,8 +1,14 @@
-import { type Access, accessOf, type Actor, type Command } from '@lotsa/core';
+import { type Access, accessOf, type Actor, type Command, redacted, staffConversation } from '@lotsa/core';
 import { type Changed, type Conversation, fail } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import type { Relay } from './relay.ts';
 import type { StaffSocket } from './server.ts';
+
+/** A conversation, and what this user may do with it. */
+interface Seen {
+  conversation: Conversation;
+  access: Access;
+}
 
 /** What the handlers of one console's requests share. */
 export interface StaffDesk {
@@ -11,31 +17,41 @@ export interface StaffDesk {
   /** As it was when the socket connected. */
   user: UserDoc;
   actor: Extract<Actor, { type: 'staff' }>;
-  /** A conversation this user may see; of any other it is not told that it exists. */
-  readable(conversationId: string): Promise<{ conversation: Conversation; access: Access }>;
-  /** Carries out a command of this user. */
-  change(request: { conversationId: string; id: string }, command: Command): Promise<Changed>;
+  /** A conversation this user may know of; of any other it is not told that it exists. */
+  existing: (conversationId: string) => Promise<Seen>;
+  /** A conversation this user may read. */
+  readable: (conversationId: string) => Promise<Seen>;
+  /** Carries out a command of this user. Whoever may not read what came of it sees that it exists. */
+  change: (request: { conversationId: string; id: string }, command: Command) => Promise<Changed>;
 }
 
 /** Makes it for a socket. */
 export function staffDesk(relay: Relay, socket: StaffSocket): StaffDesk {
   const { user } = socket.data;
   const actor = { type: 'staff', user } as const;
+
+  async function existing(conversationId: string): Promise<Seen> {
+    const conversation = await relay.conversations.load(conversationId);
+    const access = conversation && accessOf(actor, conversation);
+    if (!conversation || !access?.exists) throw fail('not_found', {});
+    return { conversation, access };
+  }
+
   return {
     relay,
     socket,
     user,
     actor,
+    existing,
     async readable(conversationId) {
-      const conversation = await relay.conversations.load(conversationId);
-      const access = conversation && accessOf(actor, conversation);
-      if (!conversation || !access?.read) throw fail('not_found', {});
-      return { conversation, access };
+      const seen = await existing(conversationId);
+      if (!seen.access.read) throw fail('forbidden', {});
+      return seen;
     },
     async change({ conversationId, id }, command) {
       const by = { actor, id };
       const { conversation, message } = await relay.conversations.execute(conversationId, command, by);
-      return { conversation, message };
+      return { conversation: staffConversation(actor, conversation) ?? redacted(conversation), message };
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   type StaffRef,
   type staffRequests,
 } from '@lotsa/protocol';
+import { isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
@@ -20,7 +21,12 @@ type Requests = Pick<
 >;
 
 /** Hand-offs to departments, specialists and skills (rules H1 to H6). */
-export function handoffHandlers({ relay, readable, change }: StaffDesk): Handlers<Requests, StaffAnswers> {
+export function handoffHandlers({
+  relay,
+  existing,
+  readable,
+  change,
+}: StaffDesk): Handlers<Requests, StaffAnswers> {
   const { context, presence } = relay;
   const { storage } = context;
 
@@ -56,6 +62,9 @@ export function handoffHandlers({ relay, readable, change }: StaffDesk): Handler
         reason,
         deadline: await deadline(conversation, departmentId),
         skill,
+        ...(isSecret((await relay.directory()).departments.get(departmentId))
+          ? { secret: true as const }
+          : {}),
       });
       const handoff = changed.conversation.handoffs.find(({ id }) => id === request.id);
       const present = await presence.present();
@@ -68,7 +77,7 @@ export function handoffHandlers({ relay, readable, change }: StaffDesk): Handler
     },
 
     async 'handoff:approve'(request) {
-      const { conversation } = await readable(request.conversationId);
+      const { conversation } = await existing(request.conversationId);
       const handoff = conversation.handoffs.find(({ id }) => id === request.handoffId);
       if (!handoff) throw fail('not_found', {});
       // Those who are asked have their whole time from now on.

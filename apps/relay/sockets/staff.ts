@@ -2,11 +2,13 @@ import { accessOf, isCentre } from '@lotsa/core';
 import { fail, LIMITS, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
+import { isSecret } from '../directory.ts';
 import { staffSnapshot } from '../snapshot.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
 import { staffHandshake } from './handshake.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
+import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
@@ -71,7 +73,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       )
         await relay.audit(user, 'monitored', conversationId);
       await socket.join(rooms.conversation(conversationId));
-      return staffSnapshot(storage, (await conversations.load(conversationId)) ?? conversation, after);
+      const now = (await conversations.load(conversationId)) ?? conversation;
+      return staffSnapshot(storage, now, after, user.id);
     },
 
     async 'conversations:earlier'({ conversationId }) {
@@ -136,14 +139,15 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       if (!sites.has(contact.siteId)) throw fail('invalid_payload', { field: 'siteId', rule: 'unknown' });
       if (departmentId !== null && !departments.has(departmentId))
         throw fail('invalid_payload', { field: 'departmentId', rule: 'unknown' });
-      return change(request, { type: 'register', ...contact, departmentId });
+      const secret = isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {};
+      return change(request, { type: 'register', ...contact, departmentId, ...secret });
     },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
       const { conversation, access } = await readable(conversationId);
       // Whoever only looks on has not received it for the visitor.
       if (!access.write && conversation.ownerId !== user.id) return null;
-      await markRoom(relay, conversationId, conversation.visitorId, {
+      await markRoom(relay, conversation, {
         staffDelivered: Math.min(Math.max(delivered, read), conversation.seq),
         staffRead: Math.min(read, conversation.seq),
       });
@@ -153,8 +157,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'typing:set'({ conversationId, typing }) {
       const { conversation, access } = await readable(conversationId);
       const fact = { conversationId, name: user.name, typing };
-      if (access.write || access.note)
-        socket.to(rooms.conversation(conversationId)).emit('typing:changed', fact);
+      if (access.write || access.note) socket.to(followerRooms(conversation)).emit('typing:changed', fact);
       if (access.write) relay.visitors.to(rooms.visitor(conversation.visitorId)).emit('typing:changed', fact);
       return null;
     },

@@ -7,9 +7,11 @@ import {
   visitorRequests,
 } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
+import { isSecret } from '../directory.ts';
 import { offerOf } from '../offers.ts';
 import { NO_MARKS, visitorSnapshot } from '../snapshot.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
+import { followerRooms } from './audience.ts';
 import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { rooms, type VisitorNamespace, type VisitorSocket } from './server.ts';
@@ -52,9 +54,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
   const { visitorId, siteId } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
 
-  /** The visitor's own conversation; of any other it is not told that it exists. */
-  async function own(conversationId: string): Promise<Conversation> {
-    const conversation = await conversations.load(conversationId);
+  /** The visitor's own conversation; of any other it is not told that it exists. Whose it is never changes. */
+  async function own(conversationId: string, read = conversations.known): Promise<Conversation> {
+    const conversation = await read(conversationId);
     if (conversation?.visitorId !== visitorId || conversation.siteId !== siteId) throw fail('not_found', {});
     return conversation;
   }
@@ -71,6 +73,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const { sites, topics, departments } = await relay.directory();
       const site = sites.get(siteId);
       if (!site) throw fail('not_found', {});
+      // Those who are in go first; a retry of a start that was accepted is in.
+      if (!(await conversations.load(request.conversationId))) relay.admission.newcomer();
       if (!request.contact) {
         const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
         // A retry of a start that was accepted is answered as it was, whatever is open now.
@@ -82,25 +86,27 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const earlier = await reopening.earlier(visitorId, request.conversationId);
       const [last] = earlier;
       const goesOnWith = reopening.find(earlier, topic?.id ?? null, context.now());
+      // A host page that names what does not exist must not keep a citizen out.
+      const departmentId =
+        request.departmentId !== null && departments.has(request.departmentId)
+          ? request.departmentId
+          : (topic?.departmentId ?? null);
       const opening = {
         siteId,
         visitorId,
         language: request.language,
         page: withoutQuery(request.page),
         topicId: topic?.id ?? null,
-        // A host page that names what does not exist must not keep a citizen out.
-        departmentId:
-          request.departmentId !== null && departments.has(request.departmentId)
-            ? request.departmentId
-            : (topic?.departmentId ?? null),
+        departmentId,
         contact: request.contact,
         ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
+        ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {}),
         ...(goesOnWith ? { reopens: goesOnWith.id } : {}),
       };
       const appended = await conversations.execute(
         request.conversationId,
         { type: 'start', opening, text: request.text },
-        { actor, id: request.id },
+        { actor, id: request.id, socketId: socket.id },
       );
       await reopening.mark(appended.conversation);
       return {
@@ -114,17 +120,26 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
 
     async 'message:send'({ conversationId, id, text }) {
       await own(conversationId);
-      return seen(await conversations.execute(conversationId, { type: 'sendText', text }, { actor, id }));
+      return seen(
+        await conversations.execute(
+          conversationId,
+          { type: 'sendText', text },
+          { actor, id, socketId: socket.id },
+        ),
+      );
     },
 
     async 'conversation:resume'({ conversationId, after }) {
-      const conversation = await own(conversationId);
+      const conversation = await own(conversationId, conversations.load);
       return visitorSnapshot(storage, conversation, after, await waiting.place(conversation));
     },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
-      const { publicSeq } = await own(conversationId);
-      await markRoom(relay, conversationId, visitorId, {
+      const known = await own(conversationId);
+      const further = Math.max(delivered, read) > known.publicSeq;
+      const conversation = further ? await own(conversationId, conversations.load) : known;
+      const { publicSeq } = conversation;
+      await markRoom(relay, conversation, {
         visitorDelivered: Math.min(Math.max(delivered, read), publicSeq),
         visitorRead: Math.min(read, publicSeq),
       });
@@ -132,9 +147,9 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     },
 
     async 'typing:set'({ conversationId, typing }) {
-      await own(conversationId);
+      const conversation = await own(conversationId);
       relay.staff
-        .to(rooms.conversation(conversationId))
+        .to(followerRooms(conversation))
         .emit('typing:changed', { conversationId, name: null, typing });
       return null;
     },
@@ -142,19 +157,27 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     async 'contact:leave'({ conversationId, id, contact }) {
       await own(conversationId);
       return seen(
-        await conversations.execute(conversationId, { type: 'leaveContact', contact }, { actor, id }),
+        await conversations.execute(
+          conversationId,
+          { type: 'leaveContact', contact },
+          { actor, id, socketId: socket.id },
+        ),
       );
     },
 
     async 'conversation:end'({ conversationId, id }) {
       await own(conversationId);
-      const appended = await conversations.execute(conversationId, { type: 'endByVisitor' }, { actor, id });
+      const appended = await conversations.execute(
+        conversationId,
+        { type: 'endByVisitor' },
+        { actor, id, socketId: socket.id },
+      );
       await relay.abandonIfNobodyCanAnswer(appended.conversation);
       return seen(appended);
     },
 
     async 'conversation:rate'({ conversationId, scores, comment }) {
-      const conversation = await own(conversationId);
+      const conversation = await own(conversationId, conversations.load);
       if (conversation.open && !conversation.visitorEnded) {
         throw fail('wrong_status', { status: conversation.status });
       }

@@ -3,6 +3,8 @@ import type { Texts } from './index.ts';
 /** Arabic. Names and contact details may be Latin: isolated, so that they do not turn the words around them. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
+export const direction = 'rtl';
+
 export const messages: Texts = {
   title: 'محادثة',
   language: 'اللغة',
@@ -36,7 +38,6 @@ export const messages: Texts = {
 
   conversation: 'المحادثة',
   you: 'أنت',
-  note: 'ملاحظة',
   retry: 'حاول مرة أخرى',
   change: 'تعديل',
   discard: 'حذف',
@@ -112,6 +113,7 @@ export const messages: Texts = {
   outdatedText: 'أعد تحميل الصفحة للمتابعة. ما كتبته محفوظ.',
   reload: 'إعادة التحميل',
   errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
+  errorOverloaded: 'يكتب إلينا الآن عدد كبير من الناس. حاول مرة أخرى بعد قليل، أو اتصل بنا.',
   errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
   errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
   errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',

@@ -1,5 +1,7 @@
 import type { Texts } from './index.ts';
 
+export const direction = 'ltr';
+
 /** English. */
 export const messages: Texts = {
   title: 'Chat',
@@ -35,7 +37,6 @@ export const messages: Texts = {
 
   conversation: 'The conversation',
   you: 'You',
-  note: 'Note',
   retry: 'Try again',
   change: 'Edit',
   discard: 'Remove',
@@ -104,6 +105,7 @@ export const messages: Texts = {
   outdatedText: 'Reload the page to go on. What you wrote is still there.',
   reload: 'Reload',
   errorRate: 'That was too much in a short time. Wait a while and try again.',
+  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
   errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
   errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
   errorInvalid: 'Something in the text could not be received. Edit it and try again.',

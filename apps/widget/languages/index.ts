@@ -4,12 +4,19 @@ import type { messages as sv } from './sv.ts';
 /** The texts of the panel in one language. Swedish is the reference: every other has the same keys. */
 export type Texts = Catalogue<typeof sv>;
 
-// To add a language, add its file: `messages: Texts`, named after its tag. It is fetched when it is used.
-const files = import.meta.glob<{ messages: Texts }>(['./*.ts', '!./index.ts']);
+/** What the file of a language exports. */
+export interface LanguageFile {
+  /** Of its script. */
+  readonly direction: 'ltr' | 'rtl';
+  readonly messages: Texts;
+}
+
+// To add a language, add its file, named after its tag. It is fetched when it is used.
+const files = import.meta.glob<LanguageFile>(['./*.ts', '!./index.ts']);
 
 /** How each language is fetched, by its tag. */
-export const languages: Record<string, () => Promise<Texts>> = Object.fromEntries(
-  Object.entries(files).map(([path, load]) => [path.slice(2, -3), async () => (await load()).messages]),
+export const languages: Record<string, () => Promise<LanguageFile>> = Object.fromEntries(
+  Object.entries(files).map(([path, load]) => [path.slice(2, -3), load]),
 );
 
 /** The language of ours that a tag of somebody else's means, e.g. `en` for `en-GB`; undefined when there is none. */

@@ -1,3 +1,5 @@
+export const direction = 'ltr';
+
 /** Swedish: the reference. Every other language has these same keys. */
 export const messages = {
   title: 'Chatt',
@@ -33,7 +35,6 @@ export const messages = {
 
   conversation: 'Samtalet',
   you: 'Du',
-  note: 'Anteckning',
   retry: 'Försök igen',
   change: 'Ändra',
   discard: 'Ta bort',
@@ -104,6 +105,7 @@ export const messages = {
   outdatedText: 'Ladda om sidan för att fortsätta. Det du skrivit finns kvar.',
   reload: 'Ladda om',
   errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
+  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
   errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
   errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
   errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',

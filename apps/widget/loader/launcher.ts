@@ -49,11 +49,11 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
   function show(): void {
     // By number: a page may have changed what arrays do when they are taken apart.
     const said = speak();
-    const launch = (label.textContent = said[0]);
+    const does = (label.textContent = said[dialog.open ? 3 : 0]);
     badge.textContent = unread ? `${unread}` : '';
-    button.ariaLabel = unread ? `${launch}, ${unread} ${said[4]}` : launch;
+    button.ariaLabel = unread ? `${does}, ${unread} ${said[4]}` : does;
     button.ariaExpanded = `${dialog.open}`;
-    dialog.ariaLabel = launch;
+    dialog.ariaLabel = said[0];
   }
 
   /** Tells the panel whether it is on screen; with it comes the focus. */
@@ -112,6 +112,10 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
   }
 
   button.onclick = guarded(() => (dialog.open ? close() : open()));
+  // From what is ours in it: a key that is pressed in the frame is the panel's.
+  dialog.onkeydown = guarded<KeyboardEvent>(({ key }) => {
+    if (key === 'Escape') close();
+  });
   dialog.onclose = guarded(() => {
     show();
     tell();
@@ -120,7 +124,7 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
 
   addEventListener(
     'message',
-    guarded(({ source, origin: from, data: message }: MessageEvent<{ lotsa: string; count: number }>) => {
+    guarded(({ source, origin: from, data: message }: MessageEvent<{ lotsa: string; count?: number }>) => {
       if (source !== frame?.contentWindow || from !== origin) return;
       if (message.lotsa === 'ready') {
         ready = true;
@@ -128,7 +132,8 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
         tell();
       }
       if (message.lotsa === 'close') close();
-      if (message.lotsa === 'unread') unread = message.count;
+      // Only the message `unread` has one.
+      unread = message.count ?? unread;
       show();
     }),
   );

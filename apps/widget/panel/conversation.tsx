@@ -9,14 +9,13 @@ import './conversation.css';
 const renderText = (text: string) => <Linked text={text} />;
 
 /** The messages, what happened between them, and where it stands. */
-export function Conversation({ panel }: { readonly panel: Panel }) {
+export default function Conversation({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { messages, typing, phase } = state;
   const { t, formats } = language;
   const texts = useMemo<TranscriptTexts>(
     () => ({
       own: t.you,
-      note: t.note,
       retry: t.retry,
       newMessages: (n) => t.newMessages({ n }),
       states: { sending: t.sending, sent: t.sent, delivered: t.delivered, read: t.read, failed: t.failed },

@@ -6,6 +6,8 @@ export function errorText(error: ErrorAnswer, t: Texts): string {
   switch (error.code) {
     case 'rate_limited':
       return t.errorRate;
+    case 'overloaded':
+      return t.errorOverloaded;
     case 'conversation_closed':
       return t.errorClosed;
     case 'chat_closed':

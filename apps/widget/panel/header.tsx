@@ -10,7 +10,7 @@ export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd
   const { site, conversation } = state;
   const { t } = language;
   const choices = site?.languages.filter((tag) => tag in languages) ?? [];
-  const over = conversation !== null && isOver(conversation);
+  const over = isOver(conversation);
   return (
     <header class="head">
       <div class="head-names">

@@ -1,4 +1,4 @@
-import { createFormats, directionOf, type Formats } from '@lotsa/ui';
+import { createFormats, type Formats } from '@lotsa/ui';
 import { languages, type Texts } from '../languages/index.ts';
 
 /** One language, ready to be used. */
@@ -15,9 +15,9 @@ export interface Language {
  * @throws when it cannot be fetched; the page then keeps the language it has.
  */
 export async function loadLanguage(lang: string): Promise<Language> {
-  const t = await (languages[lang] ?? languages['sv'])?.();
-  if (!t) throw new Error(`no language ${lang}`);
-  return { lang, dir: directionOf(lang), t, formats: createFormats(lang) };
+  const file = await languages[lang]?.();
+  if (!file) throw new Error(`no language ${lang}`);
+  return { lang, dir: file.direction, t: file.messages, formats: createFormats(lang) };
 }
 
 /** Makes it the language of the page. */

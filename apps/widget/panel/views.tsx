@@ -19,7 +19,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
   const { chat, lost, language } = panel;
   const { conversation, messages, offer } = panel.state;
   const { t } = language;
-  const over = conversation !== null && isOver(conversation);
+  const over = isOver(conversation);
   const talking = messages.length > 0;
   const closed = !talking && offer?.chat === false;
   const refused = messages.findLast((message) => message.error?.code === 'chat_closed');

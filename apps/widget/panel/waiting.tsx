@@ -14,7 +14,7 @@ export function Waiting({ panel }: { readonly panel: Panel }) {
   const { t, formats } = language;
   const [leaving, setLeaving] = useState(false);
   const refused = messages.some(({ error }) => error?.code === 'chat_closed');
-  const over = conversation !== null && isOver(conversation);
+  const over = isOver(conversation);
   const waits = !over && !refused && conversation?.status !== 'assigned';
   const left = conversation?.contactLeft ?? false;
   const wait = queue?.waitMs;

@@ -75,8 +75,8 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
 
   async function start(): Promise<void> {
     cancel();
-    const answer = (await call('GET', session)) as Answer<Me> | null;
-    if (answer?.ok) return begin(answer.value);
+    const answer = (await call('GET', session)) as Answer<Me | null> | null;
+    if (answer?.ok) return answer.value ? begin(answer.value) : end();
     const wait = answer ? waitOf(answer.error, attempts, clock.random()) : backoff(attempts, clock.random());
     if (wait === null) return end();
     attempts += 1;
@@ -165,6 +165,14 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
         state.set({ me: { ...state.state.me, availability, availabilityReason: asked } });
       return answer ?? SIGNED_OUT;
     },
+    markSecret: (conversationId, secret, protectedIdentity) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:mark-secret', { conversationId, id, secret, protectedIdentity }),
+      ),
+    breakGlass: (conversationId, reason) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:break-glass', { conversationId, id, reason }),
+      ),
     watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
     leaveBoard: async () => desk?.leaveBoard(),
     registerContact(contact) {

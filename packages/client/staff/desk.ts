@@ -144,10 +144,12 @@ export function createDesk(options: DeskOptions): Desk {
   function follow(): void {
     for (const conversation of Object.values(records.conversations)) {
       const { id } = conversation;
-      if (!accessOf({ type: 'staff', user: me }, conversation).read) {
+      const access = accessOf({ type: 'staff', user: me }, conversation);
+      if (!access.read) {
         followed.delete(id);
         opened.delete(id);
-        records = dropConversation(records, id);
+        // Of a secret one this user sees that it exists, and nothing that was written in it (rule P6).
+        records = access.exists ? dropMessages(records, id) : dropConversation(records, id);
       } else if (opened.has(id) || isFollowed(me, conversation)) {
         if (followed.has(id)) continue;
         followed.add(id);

@@ -175,6 +175,10 @@ export interface StaffConsole extends Observable<StaffState> {
   answerHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
   /** `reason` says why one is busy or away. */
   setAvailability(availability: Availability, reason?: AvailabilityReason | null): Promise<Answer<null>>;
+  /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
+  markSecret(conversationId: string, secret: boolean, protectedIdentity: boolean): Promise<Answer<null>>;
+  /** Opens a secret conversation for a manager; the reason is logged. */
+  breakGlass(conversationId: string, reason: string): Promise<Answer<null>>;
   /** Watches the live board in `state.board`; asked again with every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;

@@ -136,7 +136,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       conversation: thread?.conversation ?? null,
       messages: reuseShown(state.state.messages, shownMessages(thread, outbox.entries)),
       queue: thread?.queue ?? null,
-      typing: (thread && typists.of(thread.conversation.id)[0]) ?? null,
+      typing: isOver(thread?.conversation) ? null : (typists.of(thread?.conversation.id ?? '')[0] ?? null),
       unread,
       rated: thread !== null && thread.conversation.id === ratedId,
     });

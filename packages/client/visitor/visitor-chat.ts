@@ -91,6 +91,6 @@ export interface VisitorChat extends Observable<VisitorState> {
   dispose(): void;
 }
 
-/** Nothing more can be written in it: closed, or ended by the visitor. */
-export const isOver = (conversation: VisitorConversation): boolean =>
-  conversation.status === 'closed' || conversation.visitorEnded;
+/** Nothing more can be written in it: closed, or ended by the visitor. Not of a conversation that there is not. */
+export const isOver = (conversation: VisitorConversation | null | undefined): boolean =>
+  conversation?.status === 'closed' || conversation?.visitorEnded === true;

@@ -1,3 +1,4 @@
+export { backup, restore } from './backup.ts';
 import type { Storage } from '../port.ts';
 import { openConnection } from './connection.ts';
 import { EmbeddedStorage } from './embedded-storage.ts';
@@ -7,7 +8,7 @@ import { migrate } from './schema.ts';
 /**
  * Opens the storage that needs no server: one SQLite file, written by one process, durable before it answers.
  * @param options.file its path; file and folder are made where they are missing. Beside it lie `-wal` (part of the
- * data), `-shm` and `-lock`. Back it up while it runs with `sqlite3 FILE ".backup COPY"`.
+ * data), `-shm` and `-lock`. {@link backup} copies it while it runs.
  * @throws Error of one line when another process has it, a newer Lotsa wrote it, or it is no database.
  */
 export async function openEmbedded(options: { file: string }): Promise<Storage> {

@@ -27,8 +27,8 @@ export interface TranscriptItem {
 export interface TranscriptTexts {
   /** The reader, e.g. "Du". */
   readonly own: string;
-  /** What marks a note, e.g. "Intern anteckning". */
-  readonly note: string;
+  /** What marks a note, e.g. "Intern anteckning"; needed only where there are notes. */
+  readonly note?: string;
   readonly retry: string;
   /** The button down to unseen messages, e.g. "2 nya meddelanden". */
   readonly newMessages: (n: number) => string;

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
 import { Icon } from '../icons/icon.tsx';
-import { iconCheck, iconCheckDouble, iconClock, iconError, iconLock, iconRetry } from '../icons/paths.ts';
+import { iconCheck, iconCheckDouble, iconClock, iconError, iconLock } from '../icons/message-paths.ts';
+import { iconRetry } from '../icons/paths.ts';
 import type { TranscriptItem, TranscriptTexts } from './item.ts';
 import './message.css';
 

@@ -2,7 +2,7 @@ import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
-import { iconDown } from '../icons/paths.ts';
+import { iconDown } from '../icons/message-paths.ts';
 import { continues, type TranscriptItem, type TranscriptTexts } from './item.ts';
 import { Message, type MessageProps } from './message.tsx';
 import { useStickToEnd } from './use-stick-to-end.ts';

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Icon } from '../icons/icon.tsx';
-import { iconAlert, iconClose, iconError, iconInfo, iconOk } from '../icons/paths.ts';
+import { iconAlert, iconInfo, iconOk } from '../icons/banner-paths.ts';
+import { iconError } from '../icons/message-paths.ts';
+import { iconClose } from '../icons/paths.ts';
 import './banner.css';
 
 /** Props of {@link Banner}. */

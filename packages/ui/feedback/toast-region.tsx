@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Icon } from '../icons/icon.tsx';
-import { iconClose, iconError, iconInfo, iconOk } from '../icons/paths.ts';
+import { iconInfo, iconOk } from '../icons/banner-paths.ts';
+import { iconError } from '../icons/message-paths.ts';
+import { iconClose } from '../icons/paths.ts';
 import type { Toast, Toasts } from './toasts.ts';
 import './toast-region.css';
 

@@ -1,7 +1,7 @@
 import type { Ref, TextareaHTMLAttributes } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { classNames } from '../class-names.ts';
-import './field.css';
+import './input.css';
 import './auto-textarea.css';
 
 /** Props of {@link AutoTextarea}; also every attribute of a native textarea. */

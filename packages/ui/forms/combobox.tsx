@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons/icon.tsx';
-import { iconDown } from '../icons/paths.ts';
+import { iconDown } from '../icons/message-paths.ts';
 import { useAnchored } from '../overlay/anchored.ts';
 import { Field, type FieldTexts } from './field.tsx';
 import { Listbox, useListbox } from './listbox.tsx';
 import { matchOptions, type ListOption } from './match-options.ts';
+import './input.css';
+import './picker.css';
 import '../overlay/popup.css';
 
 /** Props of {@link Combobox}. */

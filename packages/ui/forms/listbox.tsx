@@ -1,7 +1,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Icon } from '../icons/icon.tsx';
-import { iconCheck } from '../icons/paths.ts';
+import { iconCheck } from '../icons/message-paths.ts';
 import type { ListOption } from './match-options.ts';
 import './listbox.css';
 

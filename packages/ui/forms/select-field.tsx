@@ -1,8 +1,10 @@
 import type { PartialSelectHTMLAttributes } from 'preact';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/icon.tsx';
-import { iconDown } from '../icons/paths.ts';
+import { iconDown } from '../icons/message-paths.ts';
 import { Field, type FieldTexts } from './field.tsx';
+import './input.css';
+import './picker.css';
 
 /** One choice of a {@link SelectField}. */
 export interface SelectOption {

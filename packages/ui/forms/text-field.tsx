@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes, PartialInputHTMLAttributes } from 'preact';
 import { classNames } from '../class-names.ts';
 import { Field, type FieldTexts } from './field.tsx';
+import './input.css';
 
 /** Props of {@link TextField}; also every attribute of a native input. */
 export interface TextFieldProps

@@ -1,7 +1,7 @@
+import { circle } from './circle.ts';
+
 /** The `d` of an icon drawn by hand on a 20 by 20 grid with a 1.5 px stroke. One constant each, so that unused ones fall away. */
 export type IconPath = string;
-
-const circle = 'M10 2.75a7.25 7.25 0 1 1 0 14.5 7.25 7.25 0 0 1 0-14.5Z';
 
 export const iconSend: IconPath = 'M3.5 4.2 17 10 3.5 15.8l1.6-5.8-1.6-5.8ZM5.1 10H11';
 export const iconClose: IconPath = 'm5 5 10 10M15 5 5 15';
@@ -9,15 +9,7 @@ export const iconMore: IconPath =
   'M4.5 9.25a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5ZM10 9.25a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5ZM15.5 9.25a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5Z';
 export const iconBack: IconPath = 'M16 10H4m5-5-5 5 5 5';
 export const iconForward: IconPath = 'M4 10h12m-5-5 5 5-5 5';
-export const iconDown: IconPath = 'm5 7.5 5 5 5-5';
 export const iconUp: IconPath = 'm5 12.5 5-5 5 5';
-export const iconCheck: IconPath = 'm4 10.5 4 4 8-9';
-export const iconCheckDouble: IconPath = 'm1.5 10.5 4 4 7.5-9M9.5 13l1.5 1.5 7.5-9';
-export const iconClock: IconPath = `${circle}M10 6v4.2l2.8 1.8`;
-export const iconAlert: IconPath = 'M10 3 18 16.5H2L10 3Zm0 5v4m0 2.2h.01';
-export const iconInfo: IconPath = `${circle}M10 9.2V14m0-7.4h.01`;
-export const iconError: IconPath = `${circle}M10 6v4.8m0 2.8h.01`;
-export const iconOk: IconPath = `${circle}m-3.2 7.4 2.4 2.4 4.2-4.8`;
 export const iconSearch: IconPath = 'M8.75 3a5.75 5.75 0 1 1 0 11.5 5.75 5.75 0 0 1 0-11.5ZM13 13l4.2 4.2';
 export const iconUser: IconPath =
   'M10 3a3.25 3.25 0 1 1 0 6.5A3.25 3.25 0 0 1 10 3ZM3.5 17c.4-3.2 3-5 6.5-5s6.1 1.8 6.5 5';
@@ -30,12 +22,6 @@ export const iconNote: IconPath = 'M4 3.5h12v8.5l-4.5 4.5H4v-13ZM16 12h-4.5v4.5M
 export const iconPhone: IconPath =
   'M4.2 3h2.6l1.5 3.8-1.9 1.4a10 10 0 0 0 5.4 5.4l1.4-1.9L17 13.2v2.6c0 .8-.7 1.4-1.5 1.3C8.8 16.5 3.5 11.2 2.9 4.5 2.8 3.7 3.4 3 4.2 3Z';
 export const iconMail: IconPath = 'M3 4.5h14v11H3v-11Zm0 1 7 5.5 7-5.5';
-export const iconAttach: IconPath =
-  'm15.5 9.5-5.8 5.8a3.6 3.6 0 0 1-5-5l6.3-6.4a2.4 2.4 0 0 1 3.4 3.4l-6.3 6.3a1.2 1.2 0 0 1-1.7-1.7l5.6-5.6';
-export const iconImage: IconPath =
-  'M3 4h14v12H3V4Zm4 3.2a1 1 0 1 1 0 2 1 1 0 0 1 0-2ZM3.2 14.8 8 11l2.5 2 3-3 3.5 3.5';
-export const iconFile: IconPath = 'M5 2.5h6.5L15.5 6.5v11H5v-15Zm6.5 0v4h4M7.7 10.5h5m-5 3h5';
-export const iconDownload: IconPath = 'M10 3v9.5m-4-4 4 4 4-4M3.5 16.5h13';
 export const iconSettings: IconPath =
   'M3 6h7m4 0h3M3 14h3m4 0h7M12 4a2 2 0 1 1 0 4 2 2 0 0 1 0-4ZM8 12a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z';
 export const iconSignOut: IconPath = 'M8 3.5H4v13h4M8 10h9m-3.5-3.5L17 10l-3.5 3.5';
@@ -45,7 +31,6 @@ export const iconRetry: IconPath = 'M16 8.5A6.3 6.3 0 1 0 16.3 11M16.5 4v4.5H12'
 export const iconStar: IconPath = 'm10 2.8 2.2 4.6 5 .7-3.6 3.5.9 5-4.5-2.4-4.5 2.4.9-5L2.8 8.1l5-.7L10 2.8Z';
 export const iconBell: IconPath =
   'M10 2.8a4.7 4.7 0 0 1 4.7 4.7c0 4 1.8 5.5 1.8 5.5h-13s1.8-1.5 1.8-5.5A4.7 4.7 0 0 1 10 2.8ZM8.3 15.8a1.8 1.8 0 0 0 3.4 0';
-export const iconLock: IconPath = 'M4.5 9h11v8h-11V9ZM7 9V6a3 3 0 0 1 6 0v3';
 export const iconCalendar: IconPath = 'M3 4.5h14V17H3V4.5ZM3 8.5h14M7 2.5v4m6-4v4';
 export const iconGlobe: IconPath = `${circle}M2.8 10h14.4M10 2.8c4 4.2 4 10.2 0 14.4-4-4.2-4-10.2 0-14.4Z`;
 export const iconBuilding: IconPath = 'M2.5 17h15M4 17V8l6-4.5L16 8v9M8 17v-4h4v4M8 9.5h.01m3.98 0h.01';

@@ -78,7 +78,7 @@ describe('ready texts', () => {
 });
 
 describe('answers and notes', () => {
-  const all = { read: true, note: true, write: true, decide: true };
+  const all = { exists: true, read: true, note: true, write: true, decide: true };
 
   it('[H3] whoever is consulted can write notes only', () => {
     expect(openComposerMode({ ...all, write: false }, false)).toBe('note');

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync('packages/ui/tokens.css', 'utf8');
+const css = ['tokens', 'desk-tokens']
+  .map((name) => readFileSync(`packages/ui/${name}.css`, 'utf8'))
+  .join('');
 const colours = new Map(
   Array.from(css.matchAll(/(--[\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g), ([, name, light, dark]) => [
     name,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languageOf, languages } from '../../../apps/widget/languages/index.ts';
 import { eventText } from '../../../apps/widget/panel/event-text.ts';
 import { offerText } from '../../../apps/widget/panel/offer-text.ts';
+import { directionOf } from '../../../packages/ui/i18n/direction.ts';
 import { createFormats } from '../../../packages/ui/i18n/formats.ts';
 
 describe('languages', () => {
@@ -18,15 +19,19 @@ describe('languages', () => {
   });
 
   it.each(Object.keys(languages))('%s has every text', async (language) => {
-    const reference = await languages['sv']!();
-    const texts = await languages[language]!();
+    const { messages: reference } = await languages['sv']!();
+    const { messages: texts } = await languages[language]!();
     expect(Object.keys(texts).toSorted()).toEqual(Object.keys(reference).toSorted());
     expect(Object.values(texts).filter((text) => text === '')).toEqual([]);
+  });
+
+  it.each(Object.keys(languages))('%s is written as its script is', async (language) => {
+    expect((await languages[language]!()).direction).toBe(directionOf(language));
   });
 });
 
 describe('[R4] what is offered, in words', async () => {
-  const t = await languages['sv']!();
+  const { messages: t } = await languages['sv']!();
   const now = Date.UTC(2026, 10, 20, 19, 0);
   const formats = createFormats('sv', { now: () => now });
   const say = (offer: Partial<Parameters<typeof offerText>[0]>) =>
@@ -48,7 +53,7 @@ describe('[R4] what is offered, in words', async () => {
 });
 
 describe('[H3] what happens, in words', async () => {
-  const t = await languages['sv']!();
+  const { messages: t } = await languages['sv']!();
   it('names the specialist and the department', () => {
     const event = { type: 'specialistJoined', name: 'Handläggare SBF', departmentId: 'SBF' } as const;
     expect(eventText(event, t, (id) => `förvaltningen ${id}`)).toBe(

@@ -282,6 +282,15 @@ describe('what others do', () => {
     expect(chat.state.typing).toBeNull();
   });
 
+  it('shows nobody writing in a conversation that is over', async () => {
+    const history = claimed();
+    await openWith(history);
+    await pair.tell('typing:changed', { conversationId: id, name: 'Name of anna', typing: true });
+    history.do(visitor, { type: 'endByVisitor' });
+    await pair.tell('message:sent', told(history).at(-1)!);
+    expect(chat.state.typing).toBeNull();
+  });
+
   it('[R3] shows the place in the queue until somebody has answered', async () => {
     const history = begun();
     await openWith(history);

@@ -19,6 +19,8 @@ describe('readConfig', () => {
       port: 8080,
       publicUrl: 'http://127.0.0.1:8080',
       database: { kind: 'embedded', dataDir: resolve('data') },
+      redisUrl: null,
+      connections: { total: 20_000, perAddress: 2_000 },
       logLevel: 'info',
       demo: 'open',
       demoPassword: null,
@@ -46,6 +48,8 @@ describe('readConfig', () => {
         kind: 'mongodb',
         url: 'mongodb://a.example.se:27017,b.example.se:27017/lotsa?replicaSet=rs0',
       },
+      redisUrl: null,
+      connections: { total: 20_000, perAddress: 2_000 },
       logLevel: 'warn',
       demo: 'hours',
       demoPassword: 'åtta tecken',
@@ -74,13 +78,19 @@ describe('readConfig', () => {
     ['DEMO', ['2', 'yes']],
     ['DEMO_PASSWORD', ['kort']],
     ['TRUST_PROXY', ['true', '11']],
-    ['REDIS_URL', ['redis://127.0.0.1']],
+    ['REDIS_URL', ['redis://127.0.0.1', '127.0.0.1:6379', 'http://redis', 'redis://']],
     ['SMTP_URL', ['smtp://127.0.0.1']],
   ])('stops at a wrong %s with one line that names it', (name, values) => {
     for (const value of values) {
       const message = refusal({ [name]: value });
       expect(message).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
     }
+  });
+
+  it('takes Redis only with MongoDB, as the embedded storage is for one relay', () => {
+    expect(refusal({ REDIS_URL: 'redis://127.0.0.1' })).toMatch(/^REDIS_URL .*MONGODB_URL/);
+    const both = { REDIS_URL: 'redis://127.0.0.1', MONGODB_URL: 'mongodb://127.0.0.1' };
+    expect(readConfig(both).redisUrl).toBe('redis://127.0.0.1');
   });
 
   it('never repeats a value, which may be a secret', () => {

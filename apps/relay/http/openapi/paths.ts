@@ -1,6 +1,6 @@
 import { SignIn, Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
-import type { GenericSchema } from 'valibot';
+import { nullable, type GenericSchema } from 'valibot';
 import { STATUSES } from '../statuses.ts';
 import { Me, VisitAnswer } from './answers.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
@@ -11,8 +11,8 @@ interface Operation {
   answer: { status: number; description: string; json?: GenericSchema; type?: string };
   errors?: ErrorCode[];
   parameters?: { name: string; description: string }[];
-  /** Needs the staff's session cookie. */
-  signedIn?: boolean;
+  /** Answers by the staff's session cookie, if there is one. */
+  asWho?: boolean;
 }
 
 const CHANGES: ErrorCode[] = ['invalid_payload', 'foreign_origin', 'storage_unavailable', 'internal'];
@@ -27,9 +27,13 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
     },
     get: {
       summary: 'Who is signed in.',
-      answer: { status: 200, description: 'The member of the staff.', json: Me },
-      errors: ['unauthenticated', 'storage_unavailable', 'internal'],
-      signedIn: true,
+      answer: {
+        status: 200,
+        description: 'The member of the staff; null when nobody is.',
+        json: nullable(Me),
+      },
+      errors: ['storage_unavailable', 'internal'],
+      asWho: true,
     },
     delete: {
       summary: 'Sign out. The consoles of this session are told.',
@@ -90,14 +94,14 @@ export function paths(): Record<string, JsonSchema> {
   );
 }
 
-function operation({ summary, body, answer, errors = [], parameters, signedIn }: Operation): JsonSchema {
+function operation({ summary, body, answer, errors = [], parameters, asWho }: Operation): JsonSchema {
   return {
     summary,
     ...(parameters && {
       parameters: parameters.map((it) => ({ ...it, in: 'path', required: true, schema: { type: 'string' } })),
     }),
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body)) } }),
-    ...(signedIn && { security: [{ staff: [] }] }),
+    ...(asWho && { security: [{ staff: [] }, {}] }),
     responses: { [answer.status]: success(answer), ...refusals(errors) },
   };
 }

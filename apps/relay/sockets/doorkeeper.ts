@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'socket.io';
+
+/** How many connections there may be. */
+export interface ConnectionLimits {
+  /** On this relay. */
+  total: number;
+  /** From one address: far more than a library or a school behind one address has. */
+  perAddress: number;
+}
+
+/** The parts of an engine.io socket that are used here (engine.io 6). */
+interface Connection {
+  request: IncomingMessage;
+  once(event: 'close', listener: () => void): unknown;
+}
+
+/** Counts the connections of a relay, so that neither one address nor all of them can fill its memory (rule D6). */
+export interface Doorkeeper {
+  /** Whether one more may come from where a request comes from. */
+  admits(request: IncomingMessage): boolean;
+  /** Counts the connections of a relay from now on. */
+  watch(engine: Server['engine']): void;
+}
+
+/**
+ * Makes one. Addresses are in memory only, and only as long as somebody is connected from them (rule P3).
+ * @param trustProxy how many proxies in front are believed, each of which adds one address to `X-Forwarded-For`.
+ */
+export function createDoorkeeper({ total, perAddress }: ConnectionLimits, trustProxy: number): Doorkeeper {
+  const from = new Map<string, number>();
+  let all = 0;
+
+  function addressOf({ headers, socket }: IncomingMessage): string {
+    const told = String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean);
+    return [...told, socket.remoteAddress ?? ''].at(-1 - Math.min(trustProxy, told.length)) ?? '';
+  }
+
+  return {
+    admits: (request) => all < total && (from.get(addressOf(request)) ?? 0) < perAddress,
+    watch(engine) {
+      engine.on('connection', (connection: Connection) => {
+        const address = addressOf(connection.request);
+        all += 1;
+        from.set(address, (from.get(address) ?? 0) + 1);
+        connection.once('close', () => {
+          all -= 1;
+          const left = (from.get(address) ?? 1) - 1;
+          if (left > 0) from.set(address, left);
+          else from.delete(address);
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Conversation, Handoff, Message } from '@lotsa/protocol';
+import { accessOf } from './access.ts';
+import type { Actor } from './actor.ts';
+
+/** A hand-off without what was written in it. */
+export const redactedHandoff = (handoff: Handoff): Handoff => ({
+  ...handoff,
+  question: '',
+  reason: '',
+  declineReason: null,
+});
+
+/** A conversation for whoever only sees that it exists (rule P6): nothing anybody wrote, and nothing of the visitor. */
+export const redacted = (c: Conversation): Conversation => ({
+  ...c,
+  visitorId: '',
+  page: null,
+  contact: null,
+  excerpt: { ...c.excerpt, text: '' },
+  handoffs: c.handoffs.map(redactedHandoff),
+});
+
+/** How to reach a visitor under protected identity is the owner's alone (rule P6). */
+export const hidesContact = (c: Conversation, userId: string): boolean =>
+  c.protectedIdentity && c.ownerId !== userId;
+
+/** The conversation without how to reach its visitor. */
+export const withoutContact = (c: Conversation): Conversation => ({ ...c, contact: null });
+
+/** A message without how to reach the visitor. */
+export function messageWithoutContact(message: Message): Message {
+  if (message.kind === 'text' && message.opening?.contact)
+    return { ...message, opening: { ...message.opening, contact: null } };
+  return message.kind === 'event' && message.event.type === 'contactLeft'
+    ? { ...message, event: { ...message.event, contact: {} } }
+    : message;
+}
+
+/** A conversation as a member of the staff sees it; null when it is not to be known that it exists. */
+export function staffConversation(
+  actor: Extract<Actor, { type: 'staff' }>,
+  conversation: Conversation,
+): Conversation | null {
+  const access = accessOf(actor, conversation);
+  if (!access.exists) return null;
+  if (!access.read) return redacted(conversation);
+  return hidesContact(conversation, actor.user.id) ? withoutContact(conversation) : conversation;
+}

@@ -1,0 +1,40 @@
+import { io } from 'socket.io-client';
+import { visit, visitorSocket } from '../support/clients.ts';
+import type { Comparison } from './figures.ts';
+import { ServerProcess } from './server-process.ts';
+
+const CONNECTIONS = 2_000;
+const AT_ONCE = 50;
+
+async function perConnection(server: ServerProcess, open: () => Promise<{ close(): void }>): Promise<number> {
+  const first = await many(100, open);
+  const before = await server.usage();
+  const rest = await many(CONNECTIONS, open);
+  const after = await server.usage();
+  for (const one of [...first, ...rest]) one.close();
+  server.stop();
+  return (after.rss - before.rss) / CONNECTIONS / 1_024;
+}
+
+async function many(count: number, open: () => Promise<{ close(): void }>): Promise<{ close(): void }[]> {
+  const opened: { close(): void }[] = [];
+  while (opened.length < count) opened.push(...(await Promise.all(Array.from({ length: AT_ONCE }, open))));
+  return opened;
+}
+
+/** What a visitor costs in memory who has the panel open and is silent. */
+export async function idleMemory(): Promise<Comparison[]> {
+  const bare = await ServerProcess.start('bare.ts');
+  const reference = await perConnection(bare, async () => {
+    const socket = io(bare.url, { transports: ['websocket'], forceNew: true, reconnection: false });
+    await new Promise((resolve) => socket.once('connect', () => resolve(null)));
+    return socket;
+  });
+  const relay = await ServerProcess.start('lotsa.ts');
+  const lotsa = await perConnection(relay, async () =>
+    visitorSocket(relay.url, (await visit(relay.url)).cookie),
+  );
+  return [
+    { figure: `memory of an idle visitor, of ${CONNECTIONS}`, unit: 'kB', lotsa, reference, target: '≤ 1.3' },
+  ];
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import { DEMO_PASSWORD } from '../support/built-relay.ts';
+import { signIn, staffSocket, visit, visitorSocket } from '../support/clients.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** A sender whose texts go to one receiver. */
+interface Sender {
+  send(text: string): Promise<void>;
+}
+
+/** Senders and receivers on a server, ready to go. */
+export interface Crowd {
+  senders: Sender[];
+  /** Called with the time, in milliseconds, that each text took to its receiver. */
+  onDelivered: (ms: number) => void;
+  close(): void;
+}
+
+const TEXT = 'Jag undrar när soporna hämtas på Storgatan 12, det är redan fredag och kärlet är fullt.';
+const RECEIVERS = 6;
+const options = { transports: ['websocket'], forceNew: true, reconnection: false };
+
+/** Some at a time: a crowd that comes all at once is another measurement. */
+async function each<T, R>(items: readonly T[], make: (item: T, i: number) => Promise<R>): Promise<R[]> {
+  const made: R[] = [];
+  for (let i = 0; i < items.length; i += 50) {
+    made.push(...(await Promise.all(items.slice(i, i + 50).map((item, n) => make(item, i + n)))));
+  }
+  return made;
+}
+
+const clock = (): number => performance.timeOrigin + performance.now();
+
+/** On bare Socket.IO: each sender has a room, in which one receiver listens. */
+export async function bareCrowd(server: ServerProcess, count: number): Promise<Crowd> {
+  const open = async (): Promise<Socket> => {
+    const socket = io(server.url, options);
+    await new Promise((resolve) => socket.once('connect', () => resolve(null)));
+    return socket;
+  };
+  const receivers = await each(Array.from({ length: RECEIVERS }), open);
+  const crowd: Crowd = { senders: [], onDelivered: () => undefined, close: () => undefined };
+  for (const receiver of receivers) {
+    receiver.on('sent', ({ at }: { at: number }) => crowd.onDelivered(clock() - at));
+  }
+  const sockets = await each(Array.from({ length: count }), async (_, i) => {
+    await receivers[i % RECEIVERS]?.emitWithAck('join', `room-${i}`);
+    return open();
+  });
+  crowd.senders = sockets.map((socket, i) => ({
+    send: async (text) => void (await socket.emitWithAck('send', { room: `room-${i}`, text, at: clock() })),
+  }));
+  crowd.close = () => [...receivers, ...sockets].forEach((socket) => socket.disconnect());
+  return crowd;
+}
+
+/** On Lotsa: each visitor has a conversation, which one agent has open. */
+export async function lotsaCrowd(server: ServerProcess, count: number): Promise<Crowd> {
+  const { url } = server;
+  const agents = await each(Array.from({ length: RECEIVERS }), async (_, i) =>
+    staffSocket(url, await signIn(url, `agent-0${i + 1}`, DEMO_PASSWORD)),
+  );
+  const crowd: Crowd = { senders: [], onDelivered: () => undefined, close: () => undefined };
+  const sentAt = new Map<string, number>();
+  for (const agent of agents) {
+    agent.socket.offAny();
+    agent.socket.on('message:sent', ({ id }: { id: string }) => {
+      const at = sentAt.get(id);
+      if (at !== undefined) crowd.onDelivered(clock() - at);
+    });
+  }
+  const wires = await each(Array.from({ length: count }), async (_, i) => {
+    const wire = await visitorSocket(url, (await visit(url)).cookie);
+    wire.socket.offAny();
+    const conversationId = randomUUID();
+    const asked = { conversationId, id: randomUUID(), text: TEXT, language: 'sv', page: null };
+    await wire.ask('conversation:start', { ...asked, topicId: null, departmentId: null, contact: null });
+    await agents[i % RECEIVERS]?.ask('conversation:resume', { conversationId, after: 0 });
+    return { wire, conversationId };
+  });
+  crowd.senders = wires.map(({ wire, conversationId }) => ({
+    async send(text) {
+      const id = randomUUID();
+      sentAt.set(id, clock());
+      await wire.ask('message:send', { conversationId, id, text });
+    },
+  }));
+  crowd.close = () => [...agents, ...wires.map(({ wire }) => wire)].forEach((wire) => wire.close());
+  return crowd;
+}
+
+/** What a crowd's texts took. */
+export interface Load {
+  perSecond: number;
+  cpuMsPerMessage: number;
+  delivered: number[];
+}
+
+/**
+ * Each sender sends so many texts: the next when the one before is acknowledged, or with `gapMs` at that pace. At most
+ * 24, which is what the relay lets one visitor write in ten seconds.
+ */
+export async function load(server: ServerProcess, crowd: Crowd, texts: number, gapMs = 0): Promise<Load> {
+  const delivered: number[] = [];
+  const all = crowd.senders.length * texts;
+  const everything = new Promise<void>((resolve) => {
+    crowd.onDelivered = (ms) => {
+      if (delivered.push(ms) === all) resolve();
+    };
+  });
+  const before = await server.usage();
+  const began = performance.now();
+  await Promise.all(
+    crowd.senders.map(async (sender, i) => {
+      if (gapMs > 0) await pause((i / crowd.senders.length) * gapMs);
+      for (let n = 0; n < texts; n += 1) {
+        const sending = sender.send(TEXT);
+        if (gapMs > 0) await pause(gapMs);
+        await sending;
+      }
+    }),
+  );
+  await everything;
+  const seconds = (performance.now() - began) / 1_000;
+  const after = await server.usage();
+  return { perSecond: all / seconds, cpuMsPerMessage: (after.cpuMs - before.cpuMs) / all, delivered };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** What a measured server has used so far. */
+export interface Usage {
+  cpuMs: number;
+  rss: number;
+}
+
+/** A server that is measured, in a process of its own. */
+export class ServerProcess {
+  readonly url: string;
+  readonly #usageUrl: string;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, url: string, usageUrl: string) {
+    this.#child = child;
+    this.url = url;
+    this.#usageUrl = usageUrl;
+  }
+
+  /** @param file of `test/bench/servers`; it prints its address, and where it tells of its usage. */
+  static async start(file: string, ...args: string[]): Promise<ServerProcess> {
+    const child = spawn(process.execPath, ['--import', 'tsx', `test/bench/servers/${file}`, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (!line.startsWith('http')) continue;
+      const [url = '', usageUrl = url] = line.split(' ');
+      return new ServerProcess(child, url, usageUrl);
+    }
+    throw new Error(`${file} ended before it ran`);
+  }
+
+  async usage(): Promise<Usage> {
+    return (await (await fetch(this.#usageUrl)).json()) as Usage;
+  }
+
+  stop(): void {
+    this.#child.kill('SIGKILL');
+  }
+}

@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Actor, type Command, decide } from '@lotsa/core';
+import { type Conversation, staffRequests, visitorRequests } from '@lotsa/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn, type StaffWire, staffSocket, visitorSocket } from '../../support/clients.ts';
+import { TestRelay } from '../../support/relay.ts';
+
+const SPECIFICATION = new URL('../../../packages/core/ACCESS.md', import.meta.url);
+
+/** The rows of the table under a heading: the request, and what each column says. */
+function tableOf(heading: string): { columns: string[]; rows: Map<string, string[]> } {
+  const text = readFileSync(SPECIFICATION, 'utf8');
+  const lines = text
+    .slice(text.indexOf(`## ${heading}\n`))
+    .split('\n')
+    .slice(1);
+  const end = lines.findIndex((line) => line.startsWith('## '));
+  const cells = lines
+    .slice(0, end < 0 ? undefined : end)
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+  const [[, ...columns] = [], , ...rows] = cells;
+  return { columns, rows: new Map(rows.map(([request = '', ...rest]) => [request, rest])) };
+}
+
+/** Who stands in each column. */
+const USERS: Record<string, string> = {
+  owner: 'agent-01',
+  agent: 'agent-02',
+  asked: 'specialist-sbf',
+  specialist: 'specialist-ubf',
+  manager: 'manager-1',
+  editor: 'webeditor-1',
+  registrar: 'registrar-1',
+  administrator: 'administrator-1',
+};
+
+const system: Actor = { type: 'system' };
+const staffActor = (id: string, role: 'agent' | 'specialist', departmentIds: string[] = []): Actor => ({
+  type: 'staff',
+  user: { id, name: id, role, departmentIds },
+});
+const owner = staffActor('agent-01', 'agent');
+const asked = staffActor('specialist-sbf', 'specialist', ['SBF']);
+
+/** Where a conversation stands when a request is made. */
+type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third';
+
+describe('[P6] who may ask what', { timeout: 120_000 }, () => {
+  let relay: TestRelay;
+  const wires = new Map<string, StaffWire>();
+  beforeAll(async () => {
+    relay = await TestRelay.start();
+    const like = await relay.storage.get('users', 'registrar-1');
+    if (!like) throw new Error('Ekhamra has no registrar');
+    await relay.storage.insert('users', [{ ...like, id: 'administrator-1', role: 'administrator' }]);
+    for (const [column, user] of Object.entries(USERS)) {
+      await relay.storage.update('users', user, { capacity: 500 });
+      wires.set(column, await relay.staff(user));
+    }
+  });
+  afterAll(() => relay.close());
+
+  /** A conversation at a stage; each request gets one of its own, so that none changes what another meets. */
+  async function at(stage: Stage, secret: boolean, word: string): Promise<Conversation> {
+    const [conversationId, visitorId] = [randomUUID(), randomUUID()];
+    let conversation: Conversation | undefined;
+    const say = async (actor: Actor, command: Command): Promise<string> => {
+      const id = randomUUID();
+      const message = decide(conversation, command, { actor, id, now: Date.now() });
+      const result = await relay.storage.append(conversationId, conversation, message);
+      if (result.status !== 'appended') throw new Error(result.status);
+      conversation = result.conversation;
+      return id;
+    };
+    const opening = {
+      siteId: 'ekhamra',
+      visitorId,
+      language: 'sv',
+      page: null,
+      topicId: 'bygglov',
+      departmentId: 'SBF',
+      contact: { email: 'kim@example.se' },
+      ...(secret ? { secret: true as const } : {}),
+    };
+    await say({ type: 'visitor', visitorId }, { type: 'start', opening, text: word });
+    if (stage === 'offered') {
+      const user = { id: 'agent-01', name: 'agent-01' };
+      await say(system, { type: 'offer', user, until: Date.now() + 60_000 });
+    }
+    if (stage === 'requested' || stage === 'accepted' || stage === 'third') {
+      await say(owner, { type: 'claim', load: 0, capacity: 1 });
+      for (let i = 0; i < (stage === 'third' ? 3 : 1); i += 1) {
+        const handoffId = await say(owner, {
+          type: 'requestHandoff',
+          mode: 'join',
+          departmentId: 'SBF',
+          user: null,
+          question: word,
+          reason: word,
+          deadline: Date.now() + 60_000,
+          skill: null,
+        });
+        if (stage === 'accepted') await say(asked, { type: 'acceptHandoff', handoffId });
+      }
+    }
+    if (!conversation) throw new Error('not begun');
+    return conversation;
+  }
+
+  type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
+  const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
+  const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
+  const list = (box: string): [Stage, Payload] => ['queued', () => ({ box, after: null })];
+
+  /** Who may read a secret conversation when a column has made its request. */
+  function readersOf(row: string, stage: Stage, column: string): Set<string> {
+    const readers = stage === 'queued' || stage === 'offered' ? [] : ['owner', 'asked'];
+    if (row === 'conversation:claim') readers.push(column);
+    if (row === 'conversation:decline') return new Set();
+    if (row === 'conversation:assign') readers.push('agent');
+    if (row === 'conversation:break-glass') readers.push('manager');
+    return new Set(readers);
+  }
+
+  /** What is asked in each row, of a conversation at which stage. */
+  const STAFF: Record<string, [Stage, Payload]> = {
+    'console:open': ['queued', () => ({})],
+    'availability:set': ['queued', () => ({ availability: 'available' })],
+    'conversations:list queue': list('queue'),
+    'conversations:list mine': list('mine'),
+    'conversations:list handoffs': list('handoffs'),
+    'conversations:list all': list('all'),
+    'conversations:list closed': list('closed'),
+    'conversation:resume': ['requested', (to) => ({ ...only(to), after: 0 })],
+    'conversation:leave': ['requested', only],
+    'conversation:claim': ['queued', (to) => to],
+    'conversation:decline': ['offered', (to) => to],
+    'conversation:assign': ['requested', (to) => ({ ...to, userId: 'agent-02' })],
+    'conversations:hand-over': ['queued', ({ id }) => ({ id, userId: 'agent-02' })],
+    'conversation:release': ['requested', (to) => to],
+    'conversation:close': ['requested', (to) => ({ ...to, outcome: 'answered', topicId: 'bygglov' })],
+    'conversation:mark-secret': ['requested', (to) => ({ ...to, secret: true, protectedIdentity: false })],
+    'conversation:break-glass': ['requested', (to) => ({ ...to, reason: 'Tillsyn' })],
+    'message:send text': ['requested', (to) => ({ ...to, kind: 'text', text: 'Hej' })],
+    'message:send note': ['requested', (to) => ({ ...to, kind: 'note', text: 'Hej' })],
+    'messages:mark': ['requested', (to) => ({ ...only(to), delivered: 1, read: 1 })],
+    'typing:set': ['requested', (to) => ({ ...only(to), typing: true })],
+    'contact:register': [
+      'queued',
+      ({ id }) => ({
+        conversationId: randomUUID(),
+        id,
+        siteId: 'ekhamra',
+        channel: 'phone',
+        language: 'sv',
+        topicId: 'bygglov',
+        outcome: 'guided',
+        note: null,
+      }),
+    ],
+    'board:watch': ['queued', () => ({})],
+    'board:leave': ['queued', () => ({})],
+    'handoff:request': [
+      'requested',
+      (to) => ({
+        ...to,
+        mode: 'consult',
+        departmentId: 'SBF',
+        userId: null,
+        question: 'Får hon?',
+        reason: 'Vet inte',
+      }),
+    ],
+    'handoff:approve': ['third', (to, c) => ({ ...to, handoffId: handoffId(c) })],
+    'handoff:accept': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c) })],
+    'handoff:decline': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c), reason: 'Inte vi' })],
+    'handoff:withdraw': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c) })],
+    'handoff:answer': ['accepted', (to, c) => ({ ...to, handoffId: handoffId(c) })],
+  };
+
+  it('the table has every request there is', () => {
+    const named = (rows: Iterable<string>) =>
+      [...new Set([...rows].map((row) => row.split(' ')[0] ?? ''))].sort();
+    for (const heading of ['An ordinary conversation', 'A secret conversation']) {
+      expect(named(tableOf(heading).rows.keys())).toEqual(Object.keys(staffRequests).sort());
+      expect([...tableOf(heading).rows.keys()]).toEqual(Object.keys(STAFF));
+      expect(tableOf(heading).columns).toEqual(Object.keys(USERS));
+    }
+    expect([...tableOf('Visitors').rows.keys()].sort()).toEqual(Object.keys(visitorRequests).sort());
+  });
+
+  describe.each([
+    ['An ordinary conversation', false],
+    ['A secret conversation', true],
+  ])('%s', (heading, secret) => {
+    it.each(Object.entries(STAFF))('%s', async (row, [stage, payload]) => {
+      const name = row.split(' ')[0] as 'conversation:claim';
+      const answers: Record<string, string> = {};
+      const written: { word: string; readers: Set<string> }[] = [];
+      const given = new Map<string, string>();
+      for (const [column, wire] of wires) {
+        const word = `hemligt-${randomUUID()}`;
+        const conversation = await at(stage, secret, word);
+        const to = { conversationId: conversation.id, id: randomUUID() };
+        const answer = await wire.answer(name, payload(to, conversation) as typeof to);
+        answers[column] = answer.ok ? 'ok' : answer.error.code;
+        given.set(column, (given.get(column) ?? '') + JSON.stringify(answer));
+        written.push({ word, readers: readersOf(row, stage, column) });
+      }
+      // Whoever may not read it gets nothing of what was written in it, neither in an answer nor in what is told.
+      const leaks = [...wires].filter(([column, wire]) => {
+        const heard = given.get(column) + JSON.stringify(wire.facts);
+        return secret && written.some(({ word, readers }) => !readers.has(column) && heard.includes(word));
+      });
+      const { columns, rows } = tableOf(heading);
+      const specified = Object.fromEntries(columns.map((column, i) => [column, rows.get(row)?.[i]]));
+      expect(answers).toEqual(specified);
+      expect(leaks.map(([column]) => column)).toEqual([]);
+    });
+  });
+
+  it('nobody without a session gets in at all', async () => {
+    await expect(staffSocket(relay.url, '')).rejects.toThrow('unauthenticated');
+    await expect(visitorSocket(relay.url, '')).rejects.toThrow('unauthenticated');
+    await expect(signIn(relay.url, 'agent-01', 'wrong')).rejects.toThrow('wrong_credentials');
+  });
+
+  it('a visitor has its own conversation and no other', async () => {
+    const { rows } = tableOf('Visitors');
+    const answers = new Map<string, string[]>();
+    for (const name of Object.keys(visitorRequests) as (keyof typeof visitorRequests)[]) {
+      const codes: string[] = [];
+      for (const own of [true, false]) {
+        const visitor = await relay.visitor();
+        const other = await relay.visitor();
+        const to = { conversationId: randomUUID(), id: randomUUID() };
+        const question = {
+          text: 'Hej',
+          language: 'sv',
+          page: null,
+          topicId: 'bygglov',
+          departmentId: null,
+          contact: null,
+        };
+        await visitor.ask('conversation:start', { ...to, ...question });
+        if (name === 'conversation:rate') await visitor.ask('conversation:end', { ...to, id: randomUUID() });
+        const payload = {
+          'conversation:start': { ...to, ...(own ? {} : { id: randomUUID() }), ...question },
+          'message:send': { ...to, id: randomUUID(), text: 'Hej' },
+          'conversation:resume': { conversationId: to.conversationId, after: 0 },
+          'messages:mark': { conversationId: to.conversationId, delivered: 1, read: 1 },
+          'typing:set': { conversationId: to.conversationId, typing: true },
+          'contact:leave': { ...to, id: randomUUID(), contact: { email: 'kim@example.se' } },
+          'conversation:end': { ...to, id: randomUUID() },
+          'conversation:rate': { conversationId: to.conversationId, scores: {}, comment: null },
+        }[name];
+        const answer = await (own ? visitor : other).answer(name, payload);
+        codes.push(answer.ok ? 'ok' : answer.error.code);
+      }
+      answers.set(name, codes);
+    }
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(rows));
+  });
+});
