@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = ['tokens', 'desk-tokens']
-  .map((name) => readFileSync(`packages/ui/${name}.css`, 'utf8'))
-  .join('');
+const css = ['tokens', 'desk-tokens'].map((name) => readFileSync(`packages/ui/${name}.css`, 'utf8')).join('');
 const colours = new Map(
   Array.from(css.matchAll(/(--[\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g), ([, name, light, dark]) => [
     name,
