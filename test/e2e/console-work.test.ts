@@ -25,7 +25,6 @@ describe('the work around the conversation, in a browser', () => {
   });
 
   async function signedIn(user: string, width = 1440): Promise<Page> {
-    // Nothing moves, so that colours are measured where they come to rest.
     const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     await page.goto(`${relay.url}/console/`);
     await page.getByLabel('Användarnamn').fill(user);

@@ -79,7 +79,7 @@ describe('[R2] whom a conversation can be given to', () => {
     present: true,
     ...more,
   });
-  const owned = (id: string, ownerId: string) => [id, { id, ownerId, open: 1 }];
+  const owned = (id: string, ownerId: string): [string, object] => [id, { id, ownerId, open: 1 }];
   const state = {
     me: { role: 'manager' },
     colleagues: [
