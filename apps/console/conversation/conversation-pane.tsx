@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
 import { openId } from '../routing/route.ts';
+import { COMPOSER } from '../shell/places.ts';
 import { NARROW } from '../shell/use-media.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Thread } from './thread.tsx';
@@ -112,7 +113,10 @@ function OpenConversation({ id }: { readonly id: string }) {
       {mode ? (
         <Composer key={mode} conversation={conversation} access={access} mode={mode} />
       ) : (
-        <p class="composer-closed">{why}</p>
+        // Skip links lead here too: it says why there is nothing to write in.
+        <p class="composer-closed" id={openId(route) === id ? COMPOSER : undefined} tabIndex={-1}>
+          {why}
+        </p>
       )}
     </article>
   );

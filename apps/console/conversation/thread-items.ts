@@ -44,10 +44,10 @@ function itemOf(line: ShownStaffMessage, { me, directory, language, i18n }: Item
     // Everything we wrote stands on our side; only another's name is said.
     side: line.kind === 'note' ? 'note' : author.type === 'visitor' ? 'other' : 'own',
     author:
-      line.kind !== 'file' && line.to
+      line.kind === 'note' && line.to
         ? i18n.t.noteMeant({
             name: own ? i18n.t.you : name,
-            to: line.to.id === me.id ? i18n.t.you : line.to.name,
+            to: line.to.id === me.id ? i18n.t.toYou : line.to.name,
           })
         : own && line.kind !== 'note'
           ? undefined

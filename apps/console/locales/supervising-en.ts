@@ -34,9 +34,9 @@ export const supervisingEn: Catalogue<typeof supervisingSv> = {
   refuse: 'Say no',
 
   watching: 'You are reading along. Neither the visitor nor the colleague notices; the reading is logged.',
-  noteTo: 'To',
-  noteToAll: 'All colleagues here',
-  noteToHint: 'is told',
+  noteTo: 'Notify',
+  noteToAll: 'Nobody in particular',
+  toYou: 'you',
   noteMeant: (p) => `${p.name} to ${p.to}`,
 
   bySkill: 'Whoever knows the topic',
@@ -71,5 +71,5 @@ export const supervisingEn: Catalogue<typeof supervisingSv> = {
   boardFailed: 'The board could not be fetched',
   boardFigure: 'Figure',
   boardCount: 'Number',
-  boardPart: 'Share',
+  boardPart: 'Share of closed',
 };

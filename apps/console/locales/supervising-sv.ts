@@ -38,9 +38,9 @@ export const supervisingSv = {
 
   // watching
   watching: 'Du läser med. Invånaren och kollegan märker det inte; läsningen loggas.',
-  noteTo: 'Till',
-  noteToAll: 'Alla kollegor här',
-  noteToHint: 'får en avisering',
+  noteTo: 'Avisera',
+  noteToAll: 'Ingen särskild',
+  toYou: 'dig',
   noteMeant: (p: { name: string; to: string }) => `${p.name} till ${p.to}`,
 
   // skills
@@ -78,5 +78,5 @@ export const supervisingSv = {
   boardFailed: 'Tavlan kunde inte hämtas',
   boardFigure: 'Mått',
   boardCount: 'Antal',
-  boardPart: 'Andel',
+  boardPart: 'Andel av avslutade',
 };

@@ -1,4 +1,4 @@
-import { accessOf, isCentre } from '@lotsa/core';
+import { accessOf, isCentre, staffConversation } from '@lotsa/core';
 import { fail, LIMITS, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
@@ -93,7 +93,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return {
         conversations: docs
           .filter((one) => one.id !== conversationId && accessOf(desk.actor, one).read)
-          .map(({ marks: _marks, ...one }) => one),
+          .flatMap(({ marks: _marks, ...one }) => staffConversation(desk.actor, one) ?? []),
       };
     },
 

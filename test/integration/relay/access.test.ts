@@ -171,6 +171,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'conversations:list all': list('all'),
     'conversations:list closed': list('closed'),
     'conversation:resume': ['requested', (to) => ({ ...only(to), after: 0 })],
+    'conversations:earlier': ['requested', only],
     'conversation:leave': ['requested', only],
     'conversation:claim': ['queued', (to) => to],
     'conversation:decline': ['offered', (to) => to],
