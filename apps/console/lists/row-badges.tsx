@@ -36,6 +36,9 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {language.toUpperCase()}
         </Badge>
       )}
+      {conversation.secret && (
+        <Badge>{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>
+      )}
       {conversation.visitorEnded && status !== 'closed' && <Badge tone="warn">{t.visitorLeft}</Badge>}
       {status === 'queued' && conversation.priority === 0 && <Badge tone="warn">{t.returned}</Badge>}
       {asked?.state === 'requested' && (
