@@ -118,7 +118,8 @@ function OpenConversation({ id }: { readonly id: string }) {
         {me.role === 'manager' &&
           conversation.open === 1 &&
           conversation.owner &&
-          conversation.owner.id !== me.id && (
+          conversation.owner.id !== me.id &&
+          !conversation.secret && (
             <p class="conversation-watching">
               <Icon of={iconEye} /> {t.watching}
             </p>

@@ -36,6 +36,8 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {language.toUpperCase()}
         </Badge>
       )}
+      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
+      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
       {conversation.secret && (
         <Badge>{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>
       )}
@@ -51,8 +53,6 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {t[`state_${waitsFor.state}`].toLocaleLowerCase()}
         </span>
       )}
-      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
-      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
       {conversation.reopens !== null && <Badge>{t.cameBackBadge}</Badge>}
       {hops > 1 && (
         <span class="row-handoff">
