@@ -92,11 +92,25 @@ export default defineConfig({
         },
       },
     },
-    // the conversation is there before any other part that is asked for
+    // what the conversation and what comes after it both say
     panel: page('panel', 'apps/widget/panel.html', 'assets', [
       { name: 'outcomes', test: /(error-text|event-text|message-paths)\.ts/ },
     ]),
     console: page('console', 'apps/console/index.html', 'console/assets'),
+    // the style of the relay's pages without script: no script of theirs is built
+    pages: {
+      consumer: 'client',
+      build: {
+        outDir: PUBLIC,
+        emptyOutDir: false,
+        target: 'es2022',
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: 'apps/relay/pages/pages.css',
+          output: { assetFileNames: 'pages.css' },
+        },
+      },
+    },
     relay: {
       consumer: 'server',
       resolve: { noExternal: [/^@lotsa\//] },
@@ -112,11 +126,11 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      const { loader, panel, console: staff, relay } = builder.environments;
-      if (!loader || !panel || !staff || !relay) throw new Error('an environment is missing');
+      const { loader, panel, console: staff, pages, relay } = builder.environments;
+      if (!loader || !panel || !staff || !pages || !relay) throw new Error('an environment is missing');
       rmSync('dist', { recursive: true, force: true });
       try {
-        await Promise.all([loader, panel, staff].map((environment) => builder.build(environment)));
+        await Promise.all([loader, panel, staff, pages].map((environment) => builder.build(environment)));
         // last, because its file says that the build is whole; `npm run dev` runs the relay from its sources
         if (!relay.config.build.watch) await builder.build(relay);
       } catch (error) {

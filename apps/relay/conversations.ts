@@ -26,9 +26,9 @@ export interface Conversations {
     by: { actor: Actor; id: string; socketId?: string },
   ): Promise<Appended>;
   /** The conversation as this relay last knew it, for what of it never changes; read where it does not know it. */
-  known(conversationId: string): Promise<Conversation | undefined>;
+  known: (conversationId: string) => Promise<Conversation | undefined>;
   /** The conversation as it is now. */
-  load(conversationId: string): Promise<Conversation | undefined>;
+  load: (conversationId: string) => Promise<Conversation | undefined>;
 }
 
 /** Conversations kept in memory. Only a hint: an append behind a stale one conflicts, and it is read again. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
+import type { Conversation, Message } from '@lotsa/protocol';
 import { type CollectionName, type Documents, type IndexName, INDEXES } from './collections.ts';
 import type { Storage } from './port.ts';
 
@@ -47,7 +47,7 @@ async function copyConversation(from: Storage, to: Storage, doc: Documents['conv
   let before: Conversation | undefined = await to.load(doc.id);
   for await (const messages of messagesOf(from, doc.id, before?.seq ?? 0)) {
     for (const { conversationId, seq: _seq, ...message } of messages) {
-      const result = await to.append(conversationId, before, message as NewMessage);
+      const result = await to.append(conversationId, before, message);
       if (result.status !== 'appended') throw new Error(`${conversationId} is being written to meanwhile`);
       before = result.conversation;
     }

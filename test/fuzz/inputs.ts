@@ -60,7 +60,7 @@ interface Shape {
 
 /** What fits a schema, mostly: each leaf may be garbage with the given chance. */
 export function fitting(schema: v.GenericSchema, random: Random, pool: Pool, wrong: number): unknown {
-  return make(schema as unknown as Shape, random, pool, wrong);
+  return make(schema, random, pool, wrong);
 }
 
 function make(shape: Shape, random: Random, pool: Pool, wrong: number): unknown {

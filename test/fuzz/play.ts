@@ -25,7 +25,7 @@ type Requests = Record<string, v.GenericSchema>;
 const PER_CONNECTION = 120;
 /** Inputs under way at once. */
 const AT_ONCE = 20;
-const STAFF = ['agent-01', 'agent-02', 'agent-03', 'agent-04'];
+const STAFF = Array.from({ length: 6 }, (_, i) => `agent-0${i + 1}`);
 const FITTING = [
   'ekhamra',
   'sv',
@@ -50,7 +50,7 @@ export async function fuzz(url: string, seed: number, inputs: number): Promise<O
   for (let sent = 0, turn = 0; sent < inputs; sent += PER_CONNECTION, turn += 1) {
     if (turn % 4 === 3) await overHttp(url, random, outcome);
     else if (turn % 4 === 2) {
-      const wire = await staffSocket(url, oneOf(random, cookies));
+      const wire = await patiently(() => staffSocket(url, oneOf(random, cookies)));
       await events(wire, staffRequests, random, conversations, outcome);
       wire.close();
     } else {
@@ -72,6 +72,18 @@ export async function fuzz(url: string, seed: number, inputs: number): Promise<O
     if (!health.ok) outcome.wrong.push(`/healthz answers ${health.status}`);
   }
   return outcome;
+}
+
+/** Again and again: a user may have used up what it may ask in ten seconds. */
+async function patiently<T>(open: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await open();
+    } catch (error) {
+      if (tries === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
 }
 
 const noFrame = (random: Random): string =>

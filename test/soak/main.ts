@@ -95,7 +95,7 @@ async function agent(user: string): Promise<void> {
 
 const everybody = [
   ...Array.from({ length: Number(values.visitors) }, visitors),
-  ...Array.from({ length: 8 }, (_, i) => agent(`agent-0${i + 1}`)),
+  ...Array.from({ length: 6 }, (_, i) => agent(`agent-0${i + 1}`)),
 ];
 const parts: { memory: number; p50: number; p99: number }[] = [];
 for (let part = 0; part < PARTS; part += 1) {

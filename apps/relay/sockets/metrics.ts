@@ -3,13 +3,13 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 /** The figures of the sockets. Names of requests and codes only: no figure names anybody. */
 export interface SocketMetrics {
   /** A request was answered: its name, `ok` or an error code, and how long it took in milliseconds. */
-  answered(request: string, code: string, ms: number): void;
+  answered: (request: string, code: string, ms: number) => void;
   /** A write of a conversation became durable, or failed, after so many milliseconds. */
-  stored(ms: number): void;
+  stored: (ms: number) => void;
   /** A message was told so many milliseconds after it was decided. */
-  told(ms: number): void;
+  told: (ms: number) => void;
   /** A connection was cut because its reader is too slow. */
-  cut(): void;
+  cut: () => void;
 }
 
 /** Adds them to the relay's figures. `connected` is asked when the figures are read. */

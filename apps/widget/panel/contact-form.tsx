@@ -27,13 +27,7 @@ const ERROR_FIELD: Record<ContactError, string> = {
 };
 
 /** How to reach somebody: e-mail or phone, and a name if one likes. What is typed stays until it has been received. */
-export default function ContactForm({
-  panel,
-  submitLabel,
-  withQuestion,
-  onContact,
-  onCancel,
-}: ContactFormProps) {
+export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCancel }: ContactFormProps) {
   const { t, formats } = panel.language;
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');

@@ -9,7 +9,7 @@ import './conversation.css';
 const renderText = (text: string) => <Linked text={text} />;
 
 /** The messages, what happened between them, and where it stands. */
-export default function Conversation({ panel }: { readonly panel: Panel }) {
+export function Conversation({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { messages, typing, phase } = state;
   const { t, formats } = language;

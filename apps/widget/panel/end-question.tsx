@@ -4,13 +4,7 @@ import { errorText } from './error-text.ts';
 import type { Panel } from './panel.ts';
 
 /** Asks before a conversation is ended. */
-export default function EndQuestion({
-  panel,
-  onStay,
-}: {
-  readonly panel: Panel;
-  readonly onStay: () => void;
-}) {
+export function EndQuestion({ panel, onStay }: { readonly panel: Panel; readonly onStay: () => void }) {
   const { chat, language } = panel;
   const { t } = language;
   const [busy, setBusy] = useState(false);

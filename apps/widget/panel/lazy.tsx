@@ -8,11 +8,11 @@ export type LazyPart<Props> = FunctionComponent<Props> & { load: () => Promise<v
 
 /** Makes a part of the panel that is fetched when it is first shown, and again by a button when that failed. */
 export function lazy<Props extends { panel: Panel }>(
-  fetchPart: () => Promise<{ default: FunctionComponent<Props> }>,
+  fetchPart: () => Promise<FunctionComponent<Props>>,
 ): LazyPart<Props> {
   let Part: FunctionComponent<Props> | undefined;
   const load = async (): Promise<void> => {
-    Part = (await fetchPart()).default;
+    Part = await fetchPart();
   };
   function Lazy(props: Props) {
     const [failed, setFailed] = useState<boolean>();

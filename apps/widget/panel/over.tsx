@@ -4,7 +4,7 @@ import { Rating } from './rating.tsx';
 import './over.css';
 
 /** After the end: what the visitor thinks of it, a copy to keep (rule P5), and a new question. */
-export default function Over({ panel }: { readonly panel: Panel }) {
+export function Over({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { rated, site, conversation } = state;
   const { t } = language;

@@ -43,7 +43,7 @@ it('counts requests by route and never by path', async () => {
   expect(metrics.headers.get('content-type')).toMatch(/^text\/plain/);
   const text = await metrics.text();
   expect(text).toMatch(
-    /lotsa_http_request_duration_seconds_count\{method="GET",route="\/api\/session",status="401"\} 1/,
+    /lotsa_http_request_duration_seconds_count\{method="GET",route="\/api\/session",status="200"\} 1/,
   );
   expect(text).toMatch(/route="other",status="404"\} 1/);
   expect(text).toContain('process_resident_memory_bytes');
