@@ -19,12 +19,15 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
     if (message.kind === 'event') {
       return { key, at, side: 'system', lang, dir, text: eventText(message.event, t, department) };
     }
+    const spoken = panel.state.conversation?.language;
     return {
       key,
       at,
       side: author.type === 'visitor' ? 'own' : author.type === 'staff' ? 'other' : 'system',
       ...(author.type === 'staff' && { author: author.name }),
       text: message.text,
+      // Nobody says what language a text is in; that of the conversation is what it was begun in (WCAG 3.1.2).
+      lang: spoken === lang ? undefined : spoken,
       ...(message.state && { state: message.state }),
       ...(message.error && { content: <Failed panel={panel} message={message} /> }),
     };
