@@ -103,6 +103,20 @@ export default defineConfig({
       { name: 'outcomes', test: /(error-text|event-text|message-paths)\.ts/ },
     ]),
     console: page('console', 'apps/console/index.html', 'console/assets'),
+    // the style of the relay's pages without script: no script of theirs is built
+    pages: {
+      consumer: 'client',
+      build: {
+        outDir: PUBLIC,
+        emptyOutDir: false,
+        target: 'es2022',
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: 'apps/relay/pages/pages.css',
+          output: { assetFileNames: 'pages.css' },
+        },
+      },
+    },
     relay: {
       consumer: 'server',
       resolve: { noExternal: [/^@lotsa\//] },
@@ -118,11 +132,11 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      const { loader, panel, console: staff, relay } = builder.environments;
-      if (!loader || !panel || !staff || !relay) throw new Error('an environment is missing');
+      const { loader, panel, console: staff, pages, relay } = builder.environments;
+      if (!loader || !panel || !staff || !pages || !relay) throw new Error('an environment is missing');
       rmSync('dist', { recursive: true, force: true });
       try {
-        await Promise.all([loader, panel, staff].map((environment) => builder.build(environment)));
+        await Promise.all([loader, panel, staff, pages].map((environment) => builder.build(environment)));
         // last, because its file says that the build is whole; `npm run dev` runs the relay from its sources
         if (!relay.config.build.watch) await builder.build(relay);
       } catch (error) {

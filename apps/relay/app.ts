@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -30,6 +32,7 @@ import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { serveStaff } from './sockets/staff.ts';
+import { tellCase } from './sockets/tell-case.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -162,9 +165,13 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const cases = createCases(context, (changed) => tellCase(staff, changed));
+
   const relay: Relay = {
     context,
     conversations,
+    cases,
+    files: createFiles(context),
     admission,
     presence,
     waiting,
@@ -178,17 +185,6 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
-    abandonIfNobodyCanAnswer: async (conversation: Conversation) => {
-      if (conversation.status !== 'queued' || conversation.contact) return;
-      const { sites } = await directory();
-      const topicId = conversation.topicId ?? sites.get(conversation.siteId)?.defaultTopicId;
-      if (topicId === undefined) return;
-      await conversations.execute(
-        conversation.id,
-        { type: 'close', outcome: 'abandoned', topicId },
-        { actor: { type: 'system' }, id: `abandoned-${conversation.id.slice(0, 36)}` },
-      );
-    },
   };
   serveVisitors(relay);
   serveStaff(relay);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
@@ -16,6 +16,10 @@ export interface Config {
   publicUrl: string;
   /** Where the data lives: MongoDB, or one file in a folder (an absolute path). */
   database: { kind: 'mongodb'; url: string } | { kind: 'embedded'; dataDir: string };
+  /** Where the bytes of files lie: an absolute path. Several relays share it. */
+  filesDir: string;
+  /** A program that looks at each file that comes in; null for none. */
+  scanCommand: string | null;
   /** Redis, by which several relays on one MongoDB tell each other; null for one relay, or relays that look. */
   redisUrl: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -77,6 +81,10 @@ const Environment = v.object({
     ),
   ),
   DATA_DIR: v.optional(v.string(), './data'),
+  FILES_DIR: v.optional(v.string()),
+  SCAN_COMMAND: v.optional(
+    v.pipe(v.string(), v.regex(/^\/\S+$/, 'must be the absolute path of a program, without arguments.')),
+  ),
   LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}.`), 'info'),
   DEMO: v.optional(
     v.picklist(
@@ -117,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   const { HOST, PORT, MONGODB_URL, DATA_DIR, LOG_LEVEL, DEMO_PASSWORD, TRUST_PROXY, REDIS_URL } =
     result.output;
+  const { FILES_DIR, SCAN_COMMAND } = result.output;
   const demo = DEMO[result.output.DEMO];
   if (demo === 'off' && DEMO_PASSWORD) {
     throw new ConfigError('DEMO_PASSWORD has no effect with DEMO=0; remove one of them.');
@@ -135,6 +144,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: MONGODB_URL
       ? { kind: 'mongodb', url: MONGODB_URL }
       : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
+    filesDir: resolve(FILES_DIR ?? join(DATA_DIR, 'files')),
+    scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
     demo,

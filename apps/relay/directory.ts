@@ -1,11 +1,12 @@
-import type { Department, Site, Topic } from '@lotsa/protocol';
+import type { Department, Form, Site, Topic } from '@lotsa/protocol';
 import type { Documents, Storage } from '@lotsa/storage';
 
-/** What changes seldom and is asked for with every request: sites, departments, topics. */
+/** What changes seldom and is asked for with every request: sites, departments, topics, forms. */
 export interface Directory {
   sites: Map<string, Site>;
   departments: Map<string, Department>;
   topics: Map<string, Topic>;
+  forms: Map<string, Form>;
 }
 
 /** Whatever is about this department is secret from the beginning (rule P6). */
@@ -17,7 +18,15 @@ const PAGE = 1_000;
 
 /** All documents of a collection of the directory. */
 export async function everyDocument<
-  C extends 'sites' | 'departments' | 'topics' | 'users' | 'guides' | 'questions' | 'cannedResponses',
+  C extends
+    | 'sites'
+    | 'departments'
+    | 'topics'
+    | 'forms'
+    | 'users'
+    | 'guides'
+    | 'questions'
+    | 'cannedResponses',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;
@@ -39,12 +48,13 @@ export function directoryReader(storage: Storage, now: () => number): () => Prom
   let reading: Promise<Directory> | undefined;
 
   const read = async (): Promise<Directory> => {
-    const [sites, departments, topics] = await Promise.all([
+    const [sites, departments, topics, forms] = await Promise.all([
       everyDocument(storage, 'sites'),
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
+      everyDocument(storage, 'forms'),
     ]);
-    return { sites: byId(sites), departments: byId(departments), topics: byId(topics) };
+    return { sites: byId(sites), departments: byId(departments), topics: byId(topics), forms: byId(forms) };
   };
 
   return () => {

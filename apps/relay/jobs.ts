@@ -92,6 +92,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await beat();
     await watchHandoffs();
     await returnConversations();
+    await relay.files.removeStray();
     await relay.router.look();
     await visitorWatch.look();
     await storage.remove('sessions', {

@@ -1,4 +1,5 @@
 import type { Conversation, Site } from '@lotsa/protocol';
+import { endLeftQuestion } from './cases/left-question.ts';
 import type { Relay } from './sockets/relay.ts';
 
 /** A waiting visitor that is connected is written down this often: that much earlier it may seem to have left. */
@@ -56,7 +57,7 @@ export function createVisitorWatch(relay: Relay): VisitorWatch {
     const left = async ({ visitorId, startedAt: asked }: Conversation): Promise<boolean> =>
       !here.has(visitorId) && asked <= leftBy && (await seenAt(visitorId)) <= leftBy;
     for (const conversation of waits) {
-      if (await left(conversation)) await relay.abandonIfNobodyCanAnswer(conversation);
+      if (await left(conversation)) await endLeftQuestion(relay, conversation);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Channel, Contact, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
+import type { Channel, Contact, FileRef, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
 
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
@@ -7,6 +7,7 @@ export type Command =
   | { type: 'setSecrecy'; secret: boolean; protectedIdentity: boolean }
   | { type: 'breakGlass'; reason: string }
   | { type: 'sendText'; text: string }
+  | { type: 'sendFile'; file: FileRef }
   /** A question by another channel, that is over. */
   | {
       type: 'register';
@@ -35,6 +36,8 @@ export type Command =
   | { type: 'release' }
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }
+  /** It has become a case; whoever decides on it says so, or Lotsa when the visitor has gone. */
+  | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number }
   | { type: 'close'; outcome: Outcome; topicId: string; reopens?: string }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }

@@ -86,6 +86,10 @@ export function decide(
         kind: 'text',
         text: masked(command.text),
       };
+    case 'sendFile':
+      if (actor.type === 'visitor' && conversation.visitorEnded) throw fail('conversation_closed', {});
+      if (!access.write) throw fail('forbidden', {});
+      return { id, author: authorOf(actor), at: now, audience: 'public', kind: 'file', file: command.file };
     case 'sendNote':
       if (!access.note) throw fail('forbidden', {});
       return {
@@ -119,6 +123,12 @@ export function decide(
       if (actor.type !== 'system') throw fail('forbidden', {});
       if (conversation.ownerType !== 'agent') throw fail('wrong_status', { status: conversation.status });
       return eventMessage(context, { type: 'returned', reason: 'agentGone' });
+    case 'openCase': {
+      if (!access.decide) throw fail('forbidden', {});
+      if (conversation.caseNumber) throw fail('wrong_status', { status: conversation.status });
+      const { number, departmentId, promisedAt } = command;
+      return eventMessage(context, { type: 'caseOpened', number, departmentId, promisedAt });
+    }
     case 'close':
       if (!access.decide) throw fail('forbidden', {});
       return eventMessage(context, {

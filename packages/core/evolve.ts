@@ -17,9 +17,10 @@ export function evolve(conversation: Conversation | undefined, message: Message)
   if (!conversation) return opened(message);
   const next: Conversation = { ...conversation, seq: message.seq, lastAt: message.at };
   if (message.audience === 'public') next.publicSeq = message.seq;
-  if (message.kind === 'text') {
-    next.excerpt = { text: excerptOf(message.text), author: message.author.type };
-    if (message.author.type === 'visitor') next.visitorTexts += 1;
+  if (message.kind === 'text' || message.kind === 'file') {
+    const words = message.kind === 'text' ? message.text : message.file.name;
+    next.excerpt = { text: excerptOf(words), author: message.author.type };
+    if (message.author.type === 'visitor') next.visitorTexts += message.kind === 'text' ? 1 : 0;
     else next.firstReplyAt ??= message.at;
   }
   return message.kind === 'event' ? afterEvent(next, message.event, message) : next;
@@ -108,6 +109,7 @@ const blank = (id: string, at: number, seq: number): Conversation => ({
   visitorTexts: 0,
   excerpt: { text: '', author: 'visitor' },
   handoffs: [],
+  caseNumber: null,
   hops: 0,
 });
 
@@ -142,6 +144,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
       return { ...c, contact: event.contact };
     case 'visitorEnded':
       return { ...c, visitorEnded: true };
+    case 'caseOpened':
+      return { ...c, caseNumber: event.number };
     case 'closed':
       return {
         ...c,

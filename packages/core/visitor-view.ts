@@ -23,6 +23,7 @@ export function visitorMessage(message: Message, prev: number): VisitorMessage |
     author: author.type === 'staff' ? { type: author.type, name: author.name } : { type: author.type },
   };
   if (message.kind === 'text') return { ...envelope, kind: 'text', text: message.text };
+  if (message.kind === 'file') return { ...envelope, kind: 'file', file: message.file };
   const event = message.kind === 'event' ? visitorEvent(message.event) : null;
   return event && { ...envelope, kind: 'event', event };
 }
@@ -48,6 +49,8 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
         : null;
     case 'visitorEnded':
       return { type: 'visitorEnded' };
+    case 'caseOpened':
+      return event;
     case 'closed':
       return { type: 'closed' };
     case 'secrecySet':
@@ -91,7 +94,7 @@ export function visitorConversation(c: Conversation): VisitorConversation {
  */
 export function evolveVisitor(c: VisitorConversation, message: VisitorMessage): VisitorConversation {
   const next = { ...c, publicSeq: message.seq };
-  if (message.kind === 'text') return next;
+  if (message.kind !== 'event') return next;
   const { event } = message;
   switch (event.type) {
     case 'assigned':
@@ -126,6 +129,8 @@ export function evolveVisitor(c: VisitorConversation, message: VisitorMessage): 
       );
       return { ...next, staff: next.staff.filter((_, i) => i !== gone) };
     }
+    case 'caseOpened':
+      return next;
     case 'visitorEnded':
       return { ...next, visitorEnded: true };
     case 'closed':

@@ -103,6 +103,8 @@ export interface Conversation {
   /** The beginning of the last text, and whose it is. Notes are not shown here. */
   excerpt: { text: string; author: Author['type'] };
   handoffs: Handoff[];
+  /** The case it became, if it did (rule O2). */
+  caseNumber: string | null;
   /** How many times it changed hands by an accepted hand-off (rule H6). */
   hops: number;
 }

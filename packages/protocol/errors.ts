@@ -1,3 +1,5 @@
+import type { FieldError } from './form.ts';
+
 /**
  * Every error that leaves the relay, on a socket or over HTTP, is one of these codes with its data; screens find the
  * words for it. No text of an exception ever reaches a client.
@@ -5,6 +7,8 @@
 export interface ErrorData {
   /** A field of the payload does not fit its schema. `field` is its path (`contact.email`), `rule` the check it failed. */
   invalid_payload: { field: string; rule: string };
+  /** Fields of a form do not pass their checks; the rest of what was sent is kept by the sender. */
+  invalid_form: { fields: FieldError[] };
   /** No session, or one that has ended. */
   unauthenticated: Record<string, never>;
   /** The session's role may not do this. */
@@ -21,6 +25,8 @@ export interface ErrorData {
   handoff_taken: { name: string };
   /** The hand-off has ended already. */
   handoff_over: { state: string };
+  /** The case has ended; what it was answered stays to be read. */
+  case_closed: { status: string };
   /** Nobody works in the department or with the name that was asked. */
   unknown_target: Record<string, never>;
   /** The conversation has as many hand-offs as it may have. */

@@ -23,5 +23,13 @@ export const pageMessages = 200;
 export const pageList = 50;
 /** Hand-offs of one conversation, ended ones included. */
 export const handoffs = 20;
+/** Bytes of one file. */
+export const fileBytes = 10 * 1024 * 1024;
+/** Files of one field of a form, or of one supplement. */
+export const filesOfField = 5;
+/** The name of a file. */
+export const fileName = 120;
+/** Entries in the log of a case. */
+export const caseEntries = 500;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;

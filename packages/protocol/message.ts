@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FileRef } from './file.ts';
 import { Contact, Id, Language, Seq, Slug, Time } from './primitives.ts';
 
 /** A member of the staff as the records name it: the name is kept as it was when the message was written. */
@@ -105,6 +106,13 @@ export const ConversationEvent = v.variant('type', [
   }),
   /** The visitor ended the chat. The owner still closes it with outcome and topic (rules O2, O4). */
   v.object({ type: v.literal('visitorEnded') }),
+  /** The question became a case, which goes on when the conversation has ended (rule O2). */
+  v.object({
+    type: v.literal('caseOpened'),
+    number: v.string(),
+    departmentId: v.nullable(Slug),
+    promisedAt: Time,
+  }),
   v.object({
     type: v.literal('closed'),
     outcome: Outcome,
@@ -161,6 +169,7 @@ export const Message = v.variant('kind', [
     /** On the first message only. */
     opening: v.optional(Opening),
   }),
+  v.object({ ...envelope, kind: v.literal('file'), file: FileRef }),
   /** `to`: the colleague it is meant for; others of the staff see it too. */
   v.object({ ...envelope, kind: v.literal('note'), text: v.string(), to: v.optional(StaffRef) }),
   v.object({ ...envelope, kind: v.literal('event'), event: ConversationEvent }),
@@ -183,6 +192,12 @@ export const VisitorEvent = v.variant('type', [
   v.object({ type: v.literal('transferred'), name: v.string(), departmentId: Slug }),
   v.object({ type: v.literal('specialistLeft'), name: v.string(), departmentId: Slug }),
   v.object({ type: v.literal('visitorEnded') }),
+  v.object({
+    type: v.literal('caseOpened'),
+    number: v.string(),
+    departmentId: v.nullable(Slug),
+    promisedAt: Time,
+  }),
   v.object({ type: v.literal('closed') }),
 ]);
 export type VisitorEvent = v.InferOutput<typeof VisitorEvent>;
@@ -199,4 +214,8 @@ export type VisitorMessage = {
   id: string;
   author: VisitorAuthor;
   at: number;
-} & ({ kind: 'text'; text: string } | { kind: 'event'; event: VisitorEvent });
+} & (
+  | { kind: 'text'; text: string }
+  | { kind: 'file'; file: FileRef }
+  | { kind: 'event'; event: VisitorEvent }
+);

@@ -12,6 +12,7 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import { type CaseAnswers, caseRequests, type Case } from './case.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
@@ -97,6 +98,7 @@ export const staffRequests = {
   'handoff:withdraw': v.object({ ...change, handoffId: Id }),
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
+  ...caseRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -107,7 +109,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers {
+export interface StaffAnswers extends CaseAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -192,6 +194,8 @@ export interface StaffFacts {
   /** Somebody else is writing. `name` is null for the visitor. */
   'typing:changed': { conversationId: string; name: string | null; typing: boolean };
   'colleague:changed': Colleague;
+  /** To everybody in whose lists a case stands, or stood before. */
+  'case:changed': { case: Case };
   /** The session has ended: signed out elsewhere, or run out. */
   'session:ended': Record<string, never>;
   'relay:draining': { retryAfterMs: number };

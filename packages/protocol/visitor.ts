@@ -29,6 +29,8 @@ export const visitorRequests = {
   /** Leaves contact details, in the queue or after: the centre answers later. */
   'contact:leave': v.object({ ...inConversation, id: Id, contact: Contact }),
   'conversation:end': v.object({ ...inConversation, id: Id }),
+  /** A secret link to the case that the conversation became; each time another one. */
+  'case:link': v.object(inConversation),
   /** Once a conversation is over; again within it replaces the earlier answer. */
   'conversation:rate': v.object({
     ...inConversation,
@@ -47,6 +49,7 @@ export interface VisitorAnswers {
   'typing:set': null;
   'contact:leave': { message: VisitorMessage };
   'conversation:end': { message: VisitorMessage };
+  'case:link': { number: string; url: string };
   'conversation:rate': null;
 }
 

@@ -1,7 +1,11 @@
 import type {
   CannedResponse,
+  Case,
+  CaseEntry,
   Conversation,
   Department,
+  FileRef,
+  Form,
   Guide,
   Handoff,
   Marks,
@@ -104,6 +108,34 @@ export interface RatingDoc {
   comment: string | null;
 }
 
+/**
+ * A case with its whole log, so that one `update` under the condition of `seq` adds an entry and what it makes of the case
+ * as one; `case` is the fold of the log.
+ */
+export type CaseDoc = Case & {
+  log: CaseEntry[];
+  /** SHA-256 of the secrets that open it to its visitor. */
+  keyHashes: string[];
+};
+
+/** What is counted: one document for each series. */
+export interface CounterDoc {
+  id: string;
+  /** The last one that was given out. */
+  value: number;
+}
+
+/** A file that was taken in. Its bytes are elsewhere, under the same id. */
+export type FileDoc = FileRef & {
+  createdAt: number;
+  /** 0 until it belongs to something: what stays so is removed, for nobody can see it. */
+  attached: 0 | 1;
+  /** What may take it: SHA-256 of the id that a form is filled in under, or `conversation:{id}`. */
+  claim: string;
+  /** What it belongs to. Whoever may see that may see the file. */
+  of: { type: 'case' | 'conversation'; id: string } | null;
+};
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -118,6 +150,10 @@ export interface Documents {
   questions: Question;
   cannedResponses: CannedResponse;
   ratings: RatingDoc;
+  forms: Form;
+  cases: CaseDoc;
+  counters: CounterDoc;
+  files: FileDoc;
   leases: LeaseDoc;
   audit: AuditDoc;
 }
@@ -157,6 +193,15 @@ export const INDEXES = {
   questions: { all: [] },
   cannedResponses: { all: [] },
   ratings: { bySite: ['siteId', 'at'] },
+  forms: { all: [] },
+  cases: {
+    byNumber: ['number'],
+    byOwner: ['ownerId', 'open', 'promisedAt'],
+    byDepartment: ['departmentId', 'open', 'promisedAt'],
+    byOpen: ['open', 'promisedAt'],
+  },
+  counters: { all: [] },
+  files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
   audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

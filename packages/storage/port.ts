@@ -4,6 +4,7 @@ import type { CollectionName, Documents, HandoffDoc, IndexName } from './collect
 export * from './collections.ts';
 export * from './query.ts';
 export * from './projection.ts';
+export * from './counter.ts';
 export * from './copy-storage.ts';
 
 /** What an index can hold and a query can compare. Strings compare by code point, numbers by value. */
@@ -102,7 +103,7 @@ export interface Storage {
   ): Promise<Documents[C] | undefined>;
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
-  remove<C extends 'sessions' | 'ratings'>(collection: C, query: Query<C>): Promise<number>;
+  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

@@ -2,6 +2,7 @@ import type { Storage } from '@lotsa/storage';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { auditing } from './auditing.ts';
 import { appending } from './appending.ts';
+import { counting } from './counting.ts';
 import { documents } from './documents.ts';
 import { finding } from './finding.ts';
 import { handoffs } from './handoffs.ts';
@@ -22,7 +23,18 @@ export interface Store {
 /** The store that the tests of one part share; its documents have ids of their own in each test. */
 export type Current = () => Store;
 
-const PARTS = { auditing, appending, racing, handoffs, marks, documents, finding, strings, reopening };
+const PARTS = {
+  auditing,
+  appending,
+  counting,
+  racing,
+  handoffs,
+  marks,
+  documents,
+  finding,
+  strings,
+  reopening,
+};
 
 /** Holds an adapter to every sentence of the port's doc comments. `open` gives a new empty store each time. */
 export function storageContract(name: string, open: () => Promise<Store>): void {

@@ -98,7 +98,7 @@ const cookiesOf = (response: Response): string =>
     .join('; ');
 
 /** Posts JSON as a page of the relay would. */
-const post = (url: string, path: string, body: unknown, cookie = ''): Promise<Response> =>
+export const post = (url: string, path: string, body: unknown, cookie = ''): Promise<Response> =>
   fetch(url + path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: url, Cookie: cookie },

@@ -121,6 +121,8 @@ const attempt = fc.record({
   what: fc.constantFrom<Command['type'][]>(
     'sendText',
     'sendText',
+    'sendFile',
+    'openCase',
     'sendNote',
     'leaveContact',
     'endByVisitor',
@@ -164,6 +166,13 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
       return start;
     case 'sendText':
       return { type: what, text: 'Hej' };
+    case 'sendFile':
+      return {
+        type: what,
+        file: { id: 'file-00000000000001', name: 'lampa.jpg', type: 'image/jpeg', size: 9 },
+      };
+    case 'openCase':
+      return { type: what, number: 'EKH-2026-000001', departmentId: 'SBF', promisedAt: 1_000_000 };
     case 'sendNote':
       return { type: what, text: 'Bara för oss' };
     case 'leaveContact':

@@ -29,9 +29,12 @@ export class TestRelay {
   readonly #siblings: TestRelay[] = [];
   readonly #wires: { close(): void }[] = [];
   readonly #open: () => Promise<Storage>;
+  /** Where its files lie. */
+  readonly folder: string;
   readonly #destroy: () => Promise<void>;
 
-  private constructor(open: () => Promise<Storage>, destroy: () => Promise<void>) {
+  private constructor(open: () => Promise<Storage>, folder: string, destroy: () => Promise<void>) {
+    this.folder = folder;
     this.#open = open;
     this.#destroy = destroy;
   }
@@ -45,6 +48,7 @@ export class TestRelay {
         kind === 'mongodb' && mongodbUrl
           ? openMongo({ url: mongodbUrl, database })
           : openEmbedded({ file: join(folder, 'lotsa.db') }),
+      join(folder, 'files'),
       () => rm(folder, { recursive: true, force: true }),
     );
     await relay.#run(env, 0);
@@ -55,6 +59,7 @@ export class TestRelay {
   async sibling(): Promise<TestRelay> {
     const relay = new TestRelay(
       async () => this.storage,
+      this.folder,
       async () => undefined,
     );
     relay.clock = this.clock;
@@ -65,7 +70,13 @@ export class TestRelay {
 
   async #run(env: Record<string, string>, port: number): Promise<void> {
     this.storage = await this.#open();
-    const config = readConfig({ DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'silent', PORT: '0', ...env });
+    const config = readConfig({
+      DEMO_PASSWORD: PASSWORD,
+      LOG_LEVEL: 'silent',
+      PORT: '0',
+      FILES_DIR: this.folder,
+      ...env,
+    });
     const context = {
       config,
       storage: this.storage,

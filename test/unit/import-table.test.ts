@@ -54,6 +54,17 @@ const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
     may: ['@lotsa/storage/mongo', '@lotsa/storage/embedded', './app.ts'],
     mayNot: ['@lotsa/console', '@lotsa/ui', 'mongodb', 'libsql'],
   },
+  'apps/relay/pages/x.tsx': {
+    may: ['@lotsa/protocol', '@lotsa/core', 'express', 'preact', 'preact-render-to-string', '../x.ts'],
+    mayNot: [
+      '@lotsa/storage',
+      '@lotsa/ui',
+      '@lotsa/client',
+      'preact/hooks',
+      'node:fs',
+      '../widget/loader.ts',
+    ],
+  },
   'apps/widget/x.tsx': {
     may: ['@lotsa/client', '@lotsa/ui', '@lotsa/ui/tokens.css', '@lotsa/protocol', '@lotsa/core', 'preact'],
     mayNot: [

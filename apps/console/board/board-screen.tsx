@@ -104,7 +104,7 @@ function Tile({ label, value, hint, urgent, onShow }: TileProps) {
     <li class="board-tile" data-urgent={urgent || undefined}>
       <span class="board-label">{label}</span>
       <strong class="board-value">{value}</strong>
-      <span class="board-hint">{hint}</span>
+      {hint && <span class="board-hint">{hint}</span>}
       <Button variant="quiet" aria-label={`${t.boardShow}: ${label}`} onClick={onShow}>
         {t.boardShow}
       </Button>

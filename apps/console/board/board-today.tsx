@@ -30,7 +30,7 @@ export function BoardToday({ figures }: { readonly figures: Figures }) {
             <tr>
               <th scope="row">{t.boardClosed}</th>
               <td>{formats.number(closed)}</td>
-              <td />
+              <td>–</td>
             </tr>
             {rows.map(([label, n]) => (
               <tr key={label}>

@@ -23,7 +23,7 @@ export function NoteTo({ readers, value, onValue }: NoteToProps) {
         </option>
         {readers.map((reader) => (
           <option key={reader.id} value={reader.id} selected={reader.id === value}>
-            {reader.name} ({t.noteToHint})
+            {reader.name}
           </option>
         ))}
       </select>

@@ -22,6 +22,7 @@ import { useAct } from '../errors/use-act.ts';
 import { Waiting } from '../lists/waiting.tsx';
 import { languageMark, languageName, topicName } from '../names/names.ts';
 import { useMedia, WIDE } from '../shell/use-media.ts';
+import { secrecyItems } from '../secrecy/secrecy-items.ts';
 import { toggleSplit } from './split.ts';
 
 /** Props of {@link ConversationHeader}. */
@@ -76,6 +77,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
           },
         ]
       : []),
+    ...(access.decide && (own || !conversation.secret)
+      ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
+      : []),
     ...(wide
       ? [
           {
@@ -111,6 +115,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
             <Badge tone="accent" label={languageName(language, i18n)}>
               {languageMark(language, i18n)}
             </Badge>
+          )}
+          {conversation.secret && (
+            <Badge tone="warn">{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>
           )}
           <Owner conversation={conversation} me={me} />
         </p>

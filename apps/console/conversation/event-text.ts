@@ -53,6 +53,8 @@ export function eventText(
       return t.eventWithdrawn(event.user);
     case 'handoffAnswered':
       return t.eventAnswered(event.user);
+    case 'caseOpened':
+      return t.eventCaseOpened({ number: event.number, date: i18n.formats.date(event.promisedAt) });
     case 'visitorEnded':
       return t.eventVisitorEnded;
     case 'closed':

@@ -40,19 +40,20 @@ function itemOf(line: ShownStaffMessage, { me, directory, language, i18n }: Item
   return {
     key,
     at,
-    text: line.text,
+    text: line.kind === 'file' ? line.file.name : line.text,
     // Everything we wrote stands on our side; only another's name is said.
     side: line.kind === 'note' ? 'note' : author.type === 'visitor' ? 'other' : 'own',
-    author: line.to
-      ? i18n.t.noteMeant({
-          name: own ? i18n.t.you : name,
-          to: line.to.id === me.id ? i18n.t.you : line.to.name,
-        })
-      : own && line.kind === 'text'
-        ? undefined
-        : own
-          ? i18n.t.you
-          : name,
+    author:
+      line.kind === 'note' && line.to
+        ? i18n.t.noteMeant({
+            name: own ? i18n.t.you : name,
+            to: line.to.id === me.id ? i18n.t.toYou : line.to.name,
+          })
+        : own && line.kind !== 'note'
+          ? undefined
+          : own
+            ? i18n.t.you
+            : name,
     lang: line.kind === 'text' ? language : undefined,
     state: line.state ?? undefined,
   };

@@ -31,6 +31,8 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'invalid_payload':
     case 'foreign_origin':
       return t[`error_${error.code}`];
+    case 'case_closed':
+    case 'invalid_form':
     case 'draining':
     case 'overloaded':
     case 'protocol_mismatch':

@@ -3,6 +3,7 @@ import { isCentre } from '@lotsa/core';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import { AssignableRow } from './assignable-row.tsx';
 import { type BoxName, conversationsIn, sourceOf } from './box-names.ts';
 import { BOX_PANEL, boxTab } from './box-rail.tsx';
@@ -45,6 +46,9 @@ export function ListPane() {
     [staff, source, boxes[source]],
   );
 
+  /** On a small screen it is all there is. */
+  const alone = useMedia(NARROW) && current === null;
+
   const centre = me !== null && isCentre(me.role);
   const empty: Record<BoxName, readonly [title: string, text?: string]> = {
     queue: [t.emptyQueue, t.emptyQueueText],
@@ -59,7 +63,7 @@ export function ListPane() {
   const toAssign = assigning === null ? undefined : state.value.conversations[assigning];
 
   return (
-    <section class="list-pane" aria-label={t[name]}>
+    <section class="list-pane" role={alone ? 'main' : undefined} aria-label={t[name]}>
       <div
         class="list-panel"
         id={BOX_PANEL}

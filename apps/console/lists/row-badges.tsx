@@ -36,6 +36,11 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {languageMark(language, i18n)}
         </Badge>
       )}
+      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
+      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
+      {conversation.secret && (
+        <Badge>{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>
+      )}
       {conversation.visitorEnded && status !== 'closed' && <Badge tone="warn">{t.visitorLeft}</Badge>}
       {status === 'queued' && conversation.priority === 0 && <Badge tone="warn">{t.returned}</Badge>}
       {asked?.state === 'requested' && (
@@ -48,8 +53,6 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {t[`state_${waitsFor.state}`].toLocaleLowerCase()}
         </span>
       )}
-      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
-      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
       {conversation.reopens !== null && <Badge>{t.cameBackBadge}</Badge>}
       {hops > 1 && (
         <span class="row-handoff">

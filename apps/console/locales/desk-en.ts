@@ -35,7 +35,7 @@ export const deskEn: Catalogue<typeof deskSv> = {
   alarmTitle: 'Somebody has waited too long',
 
   shiftEnd: 'Hand over at the end of the shift',
-  shiftIntro: 'Choose which questions you hand over, and to whom. Notes stay with the question.',
+  shiftIntro: 'Choose which questions you hand over, and to whom. Notes go with the question.',
   shiftNothing: 'You have no open questions to hand over.',
   shiftWhich: 'Questions',
   shiftAll: (p) => `All (${p.n})`,

@@ -38,7 +38,7 @@ export const deskSv = {
 
   // shift end
   shiftEnd: 'Lämna över vid passets slut',
-  shiftIntro: 'Välj vilka frågor du lämnar, och till vem. Utkast och anteckningar ligger kvar hos frågan.',
+  shiftIntro: 'Välj vilka frågor du lämnar, och till vem. Anteckningar följer med frågan.',
   shiftNothing: 'Du har inga öppna frågor att lämna över.',
   shiftWhich: 'Frågor',
   shiftAll: (p: { n: number }) => count(p.n, { one: 'Alla (1)', other: `Alla (${p.n})` }),

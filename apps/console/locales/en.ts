@@ -186,6 +186,7 @@ export const en: Catalogue<typeof sv> = {
   eventReopened: 'The visitor came back on the same topic',
   eventWithdrawn: (p) => `${p.name} took the hand-off back`,
   eventAnswered: (p) => `${p.name} is done and handed back`,
+  eventCaseOpened: (p) => `The question became case ${p.number}, with an answer by ${p.date}.`,
   eventVisitorEnded: 'The visitor ended the chat',
   eventClosed: (p) => `${p.name} closed the question: ${p.outcome}, ${p.topic}`,
 

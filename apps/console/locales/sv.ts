@@ -193,6 +193,8 @@ export const sv = {
   eventReopened: 'Invånaren kom tillbaka i samma ämne',
   eventWithdrawn: (p: { name: string }) => `${p.name} tog tillbaka överlämningen`,
   eventAnswered: (p: { name: string }) => `${p.name} är klar och lämnade tillbaka`,
+  eventCaseOpened: (p: { number: string; date: string }) =>
+    `Frågan blev ärende ${p.number} med svar senast ${p.date}.`,
   eventVisitorEnded: 'Invånaren avslutade chatten',
   eventClosed: (p: { name: string; outcome: string; topic: string }) =>
     `${p.name} avslutade frågan: ${p.outcome}, ${p.topic}`,

@@ -12,6 +12,8 @@ export function announceNotices(app: App): void {
   staff.onNotice((notice) => {
     const { i18n } = app;
     const { t } = i18n;
+    // Where the relay asks somebody, the others need not look up.
+    if (notice.type === 'queued' && isOffered(app, notice.conversationId)) return;
     const { sound, desktop } = preferences.choices.value;
     const place = route.place.value;
     const open = { label: t.open, onSelect: () => route.open(notice.conversationId) };
@@ -64,6 +66,13 @@ export function announceNotices(app: App): void {
         return;
     }
   });
+}
+
+/** The site of a conversation lets the relay choose who answers (rule R2). */
+function isOffered({ state }: App, conversationId: string): boolean {
+  const { conversations, directory } = state.value;
+  const site = directory?.sites.find(({ id }) => id === conversations[conversationId]?.siteId);
+  return site?.routing === 'automatic';
 }
 
 /** One toast for each thing that is told of; a conversation's goes when it is opened. */

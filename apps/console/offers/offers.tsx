@@ -22,7 +22,7 @@ export function Offers() {
 }
 
 function Offer({ offer }: { readonly offer: OfferToMe }) {
-  const { state, now, i18n, staff, route, box, announcer, toasts } = useApp();
+  const { state, now, i18n, staff, route, box, announcer } = useApp();
   const { t } = i18n;
   const { busy, act } = useAct();
   const { conversation, until } = offer;
@@ -38,6 +38,12 @@ function Offer({ offer }: { readonly offer: OfferToMe }) {
     // Said once, as it comes: the seconds that pass are not news.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [id, until]);
+
+  const accept = async () => {
+    if (!(await act(() => staff.claim(id)))) return;
+    box.value = 'mine';
+    route.open(id);
+  };
 
   return (
     <article class="offer">
@@ -57,24 +63,10 @@ function Offer({ offer }: { readonly offer: OfferToMe }) {
         <span>{t.offerLeft({ n: seconds })}</span>
       </div>
       <div class="offer-actions">
-        <Button
-          variant="primary"
-          busy={busy}
-          onClick={async () => {
-            if (!(await act(() => staff.claim(id)))) return;
-            box.value = 'mine';
-            route.open(id);
-          }}
-        >
+        <Button variant="primary" busy={busy} onClick={() => void accept()}>
           {t.offerAccept}
         </Button>
-        <Button
-          onClick={async () => {
-            if (await act(() => staff.decline(id))) toasts.show({ text: t.offerPassed, tone: 'info' });
-          }}
-        >
-          {t.offerPass}
-        </Button>
+        <Button onClick={() => void act(() => staff.decline(id), t.offerPassed)}>{t.offerPass}</Button>
       </div>
     </article>
   );

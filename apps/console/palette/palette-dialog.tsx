@@ -18,7 +18,9 @@ export function PaletteDialog() {
   const entries = useMemo(() => entriesOf(app), []);
   const list = useListbox(matchOptions(entries, query).slice(0, SHOWN), query, (option) => {
     dialog.value = null;
-    entries.find(({ value }) => value === option.value)?.run();
+    const entry = entries.find(({ value }) => value === option.value);
+    // Once the dialog is gone and has given focus back: what is done may move it on.
+    requestAnimationFrame(() => entry?.run());
   });
   return (
     <Dialog title={t.palette} closeLabel={t.close} onClose={() => (dialog.value = null)}>

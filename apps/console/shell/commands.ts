@@ -66,7 +66,7 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** A conversation can be given to a colleague: by a manager any open one, by its owner its own (rule R2). */
-export function mayAssign(app: App): boolean {
+function mayAssign(app: App): boolean {
   const at = current(app);
   if (!at || at.conversation.status === 'closed') return false;
   const { conversation, me } = at;

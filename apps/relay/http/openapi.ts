@@ -21,7 +21,10 @@ function openapi(config: Config): JsonSchema {
     paths: paths(),
     components: {
       schemas: { Error: errorSchema() },
-      securitySchemes: { staff: { type: 'apiKey', in: 'cookie', name: cookieName(config, 'staff') } },
+      securitySchemes: {
+        secret: { type: 'http', scheme: 'bearer' },
+        staff: { type: 'apiKey', in: 'cookie', name: cookieName(config, 'staff') },
+      },
     },
     'x-socket-events': socketEvents(),
   };

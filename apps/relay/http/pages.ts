@@ -32,9 +32,16 @@ export function pageRouter({ config, storage }: Context, files: string = publicD
     sendPage(response, 'widget.js');
   });
 
+  router.get('/pages.css', (_request, response) => {
+    response.setHeader('Cache-Control', REVALIDATE);
+    sendPage(response, 'pages.css');
+  });
+
   router.get('/chat/:site', async (request, response, next) => {
     const site = await storage.get('sites', request.params.site);
     if (!site) return next();
+    // The panel is one page for all sites: where no script runs, its link can only say `?contact`.
+    if ('contact' in request.query) return response.redirect(`/contact/${site.id}`);
     panelPage(response, site);
     response.setHeader('Cache-Control', REVALIDATE);
     sendPage(response, 'panel.html');

@@ -1,6 +1,12 @@
 import type { Express } from 'express';
 import type { Relay } from '../sockets/relay.ts';
 import { rooms } from '../sockets/server.ts';
+import { createCaseAccess } from './case-access.ts';
+import { casePageRouter } from './case-pages.ts';
+import { casesApiRouter } from './cases-api.ts';
+import { filesApiRouter } from './files-api.ts';
+import { formLimit, formPageRouter } from './form-pages.ts';
+import { formsApiRouter } from './forms-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -32,11 +38,19 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
-  http.use('/api', requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case'], requireOwnOrigin(config));
+  // The pages and the API count together.
+  const forms = formLimit();
+  const cases = createCaseAccess(relay);
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
     setupRouter(context, setupToken),
     visitRouter(relay),
+    formsApiRouter(relay, forms),
+    casesApiRouter(relay, cases),
+    filesApiRouter(relay, cases),
+    formPageRouter(relay, forms),
+    casePageRouter(relay, cases),
     pageRouter(context),
   );
   http.use(notFound, errorHandler(log));

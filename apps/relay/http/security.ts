@@ -76,3 +76,37 @@ export function demoPage(response: Response): void {
   );
   response.setHeader('X-Frame-Options', 'SAMEORIGIN');
 }
+
+/**
+ * A page without any script, made for one visitor: it keeps nothing, and is in nobody's frame. Addresses of cases hold a
+ * secret; `Referrer-Policy: same-origin` keeps it from other sites. (`no-referrer` would too, but makes browsers send
+ * `Origin: null` with a form (Fetch, 3.2), and then nothing tells our own page from another.)
+ */
+export function plainPage(response: Response): void {
+  response.setHeader(
+    'Content-Security-Policy',
+    policy({
+      'default-src': ["'none'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    }),
+  );
+  response.setHeader('Cache-Control', 'no-store');
+}
+
+/** A file that somebody sent: shown or saved, never run, in a browser of any age. */
+export function sentFile(response: Response): void {
+  response.setHeader(
+    'Content-Security-Policy',
+    policy({
+      'default-src': ["'none'"],
+      'style-src': ["'none'"],
+      sandbox: [],
+      'frame-ancestors': ["'none'"],
+    }),
+  );
+  response.setHeader('Cache-Control', 'private, no-store');
+}

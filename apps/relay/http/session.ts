@@ -13,7 +13,7 @@ import { SignInLimits } from './sign-in-limits.ts';
 const SESSION_MS = 12 * 60 * 60 * 1000;
 
 /** The member of the staff whose session a `Cookie` header carries; undefined without one that is still good. */
-async function staffSession(
+export async function staffSession(
   cookieHeader: string | undefined,
   context: Context,
 ): Promise<UserDoc | undefined> {

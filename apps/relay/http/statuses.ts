@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 /** The HTTP status (RFC 9110, section 15) that goes with each error code. */
 export const STATUSES: Record<ErrorCode, number> = {
   invalid_payload: 400,
+  invalid_form: 422,
   protocol_mismatch: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
@@ -12,6 +13,7 @@ export const STATUSES: Record<ErrorCode, number> = {
   already_claimed: 409,
   conversation_closed: 409,
   wrong_status: 409,
+  case_closed: 409,
   handoff_taken: 409,
   handoff_over: 409,
   too_many_handoffs: 409,

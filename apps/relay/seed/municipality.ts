@@ -1,6 +1,7 @@
 import {
   CannedResponse,
   Department,
+  Form,
   Guide,
   Language,
   Question,
@@ -30,6 +31,7 @@ const Municipality = v.object({
   guides: v.array(Guide),
   questions: v.array(Question),
   cannedResponses: v.array(CannedResponse),
+  forms: v.array(Form),
 });
 export type Municipality = v.InferOutput<typeof Municipality>;
 
@@ -53,6 +55,7 @@ function strayReference(file: Municipality): string | undefined {
   const departments = idsOf(file.departments);
   const topics = idsOf(file.topics);
   const guides = idsOf(file.guides);
+  const sites = idsOf(file.sites);
   const references: [from: string, to: string | null, among: Set<string>][] = [
     ...file.sites.map(({ id, defaultTopicId }) => reference(`site ${id}`, defaultTopicId, topics)),
     ...file.topics.map(({ id, departmentId }) => reference(`topic ${id}`, departmentId, departments)),
@@ -60,6 +63,11 @@ function strayReference(file: Municipality): string | undefined {
       departmentIds.map((departmentId) => reference(`user ${id}`, departmentId, departments)),
     ),
     ...file.guides.map(({ id, departmentId }) => reference(`guide ${id}`, departmentId, departments)),
+    ...file.forms.flatMap(({ id, siteId, departmentId, topicId }) => [
+      reference(`form ${id}`, siteId, sites),
+      reference(`form ${id}`, departmentId, departments),
+      reference(`form ${id}`, topicId, topics),
+    ]),
     ...file.questions.flatMap(({ id, departmentId, topicId, guideId }) => [
       reference(`question ${id}`, departmentId, departments),
       reference(`question ${id}`, topicId, topics),

@@ -1,8 +1,9 @@
-import type { Conversation } from '@lotsa/protocol';
 import type { Admission } from '../admission.ts';
+import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
+import type { Files } from '../files/files.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit.ts';
@@ -17,6 +18,8 @@ import type { StaffNamespace, VisitorNamespace } from './server.ts';
 export interface Relay {
   context: Context;
   conversations: Conversations;
+  cases: Cases;
+  files: Files;
   admission: Admission;
   presence: Presence;
   waiting: Waiting;
@@ -32,6 +35,4 @@ export interface Relay {
   gate: (key: string) => RequestGate;
   /** Presence or availability of somebody changed: panels and consoles are told. */
   availabilityChanged: () => void;
-  /** Ends a conversation that its visitor left in the queue without a way to reach it (rule O2). */
-  abandonIfNobodyCanAnswer: (conversation: Conversation) => Promise<void>;
 }

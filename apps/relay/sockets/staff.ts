@@ -1,9 +1,11 @@
-import { accessOf, isCentre } from '@lotsa/core';
+import { accessOf, isCentre, staffConversation } from '@lotsa/core';
 import { fail, LIMITS, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
+import { openConversationCase } from '../cases/open-case.ts';
 import { isSecret } from '../directory.ts';
 import { staffSnapshot } from '../snapshot.ts';
+import { caseHandlers } from './staff-cases.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
 import { staffHandshake } from './handshake.ts';
 import { markRoom } from './marks.ts';
@@ -91,7 +93,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       return {
         conversations: docs
           .filter((one) => one.id !== conversationId && accessOf(desk.actor, one).read)
-          .map(({ marks: _marks, ...one }) => one),
+          .flatMap(({ marks: _marks, ...one }) => staffConversation(desk.actor, one) ?? []),
       };
     },
 
@@ -105,7 +107,11 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
         throw fail('invalid_payload', { field: 'topicId', rule: 'unknown' });
       }
       const { outcome, topicId } = request;
-      const { conversation } = await readable(request.conversationId);
+      const { conversation, access } = await readable(request.conversationId);
+      if (outcome === 'caseRegistered' && access.decide) {
+        const actor = { type: 'staff', user } as const;
+        await openConversationCase(relay, { from: 'conversation', conversation, topicId, actor });
+      }
       // On a topic that its visitor was here with before, it goes on with that (rule O5).
       const earlier = await reopening.earlier(conversation.visitorId, conversation.id);
       const reopens = reopening.find(earlier, topicId, conversation.startedAt)?.id ?? conversation.reopens;
@@ -164,5 +170,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
 
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
+    ...caseHandlers(relay, user),
   };
 }

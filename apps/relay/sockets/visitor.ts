@@ -6,6 +6,9 @@ import {
   type VisitorMessage,
   visitorRequests,
 } from '@lotsa/protocol';
+import { caseIdOf, caseUrl } from '../cases/open-case.ts';
+import { endLeftQuestion } from '../cases/left-question.ts';
+import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
 import { isSecret } from '../directory.ts';
 import { offerOf } from '../offers.ts';
@@ -172,8 +175,16 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         { type: 'endByVisitor' },
         { actor, id, socketId: socket.id },
       );
-      await relay.abandonIfNobodyCanAnswer(appended.conversation);
+      await endLeftQuestion(relay, appended.conversation);
       return seen(appended);
+    },
+
+    async 'case:link'({ conversationId }) {
+      const doc = await relay.cases.get(caseIdOf(await own(conversationId)));
+      if (!doc) throw fail('not_found', {});
+      const key = newToken();
+      await relay.cases.addKey(doc.id, key);
+      return { number: doc.number, url: caseUrl(doc.number, key) };
     },
 
     async 'conversation:rate'({ conversationId, scores, comment }) {

@@ -62,6 +62,7 @@ export const messages: Texts = {
   specialistJoined: (p) => `انضم إلى المحادثة ${isolated(p.name)} من ${isolated(p.department)}`,
   transferred: (p) => `يساعدك الآن ${isolated(p.name)} من ${isolated(p.department)}`,
   specialistLeft: (p) => `غادر المحادثة ${isolated(p.name)} من ${isolated(p.department)}`,
+  caseOpened: (p) => `أصبح سؤالك الآن قضية رقم \u2068${p.number}\u2069. ستحصل على رد في موعد أقصاه ${p.date}.`,
   youEnded: 'أنهيت المحادثة',
   wasClosed: 'انتهت المحادثة',
 

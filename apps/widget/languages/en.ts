@@ -54,6 +54,7 @@ export const messages: Texts = {
   specialistJoined: (p) => `${p.name} from ${p.department} has joined the chat`,
   transferred: (p) => `${p.name} from ${p.department} is helping you now`,
   specialistLeft: (p) => `${p.name} from ${p.department} has left the chat`,
+  caseOpened: (p) => `Your question is now case ${p.number}. You will have an answer by ${p.date}.`,
   youEnded: 'You ended the chat',
   wasClosed: 'The chat has ended',
 

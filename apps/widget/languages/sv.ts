@@ -54,6 +54,8 @@ export const messages = {
   transferred: (p: { name: string; department: string }) => `${p.name} från ${p.department} hjälper dig nu`,
   specialistLeft: (p: { name: string; department: string }) =>
     `${p.name} från ${p.department} har lämnat chatten`,
+  caseOpened: (p: { number: string; date: string }) =>
+    `Din fråga är nu ärende ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du avslutade chatten',
   wasClosed: 'Chatten är avslutad',
 

@@ -2,7 +2,12 @@ import type { VisitorEvent } from '@lotsa/protocol';
 import type { Texts } from '../languages/index.ts';
 
 /** What happened, in one plain sentence. `department` names a department. */
-export function eventText(event: VisitorEvent, t: Texts, department: (id: string) => string): string {
+export function eventText(
+  event: VisitorEvent,
+  t: Texts,
+  department: (id: string) => string,
+  date: (at: number) => string,
+): string {
   switch (event.type) {
     case 'assigned':
       return t.assigned({ name: event.name });
@@ -16,6 +21,8 @@ export function eventText(event: VisitorEvent, t: Texts, department: (id: string
     case 'transferred':
     case 'specialistLeft':
       return t[event.type]({ name: event.name, department: department(event.departmentId) });
+    case 'caseOpened':
+      return t.caseOpened({ number: event.number, date: date(event.promisedAt) });
     case 'visitorEnded':
       return t.youEnded;
     case 'closed':

@@ -1,4 +1,5 @@
 import type { ShownMessage } from '@lotsa/client';
+import type { FileRef } from '@lotsa/protocol';
 import { Button, type TranscriptItem } from '@lotsa/ui';
 import { errorText } from './error-text.ts';
 import { eventText } from './event-text.ts';
@@ -17,7 +18,14 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
   function made(message: ShownMessage): TranscriptItem {
     const { id: key, at, author } = message;
     if (message.kind === 'event') {
-      return { key, at, side: 'system', lang, dir, text: eventText(message.event, t, department) };
+      return {
+        key,
+        at,
+        side: 'system',
+        lang,
+        dir,
+        text: eventText(message.event, t, department, language.formats.date),
+      };
     }
     const spoken = panel.state.conversation?.language;
     return {
@@ -25,9 +33,10 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
       at,
       side: author.type === 'visitor' ? 'own' : author.type === 'staff' ? 'other' : 'system',
       ...(author.type === 'staff' && { author: author.name }),
-      text: message.text,
+      text: message.kind === 'file' ? '' : message.text,
       // Nobody says what language a text is in; that of the conversation is what it was begun in (WCAG 3.1.2).
       lang: spoken === lang ? undefined : spoken,
+      ...(message.kind === 'file' && { content: <FileLink file={message.file} /> }),
       ...(message.state && { state: message.state }),
       ...(message.error && { content: <Failed panel={panel} message={message} /> }),
     };
@@ -38,6 +47,15 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
     known.set(message, item);
     return item;
   };
+}
+
+/** A file that was sent, to be opened. */
+function FileLink({ file }: { file: FileRef }) {
+  return (
+    <a href={`/api/files/${file.id}`} target="_blank" rel="noopener" dir="auto">
+      {file.name}
+    </a>
+  );
 }
 
 /** Why a message did not go, and what can be done with it besides trying again. */

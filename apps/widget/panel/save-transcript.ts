@@ -9,10 +9,12 @@ function transcriptText(panel: Panel): string {
   const lines = messages.map((message) => {
     const when = `${formats.dayKey(message.at)} ${formats.time(message.at)}`;
     if (message.kind === 'event') {
-      return `[${when}] ${eventText(message.event, t, (id) => panel.say(departments[id]) || id)}`;
+      const happened = eventText(message.event, t, (id) => panel.say(departments[id]) || id, formats.date);
+      return `[${when}] ${happened}`;
     }
     const { author } = message;
-    return `[${when}] ${author.type === 'staff' ? author.name : t.you}: ${message.text}`;
+    const said = message.kind === 'file' ? message.file.name : message.text;
+    return `[${when}] ${author.type === 'staff' ? author.name : t.you}: ${said}`;
   });
   return [`${panel.say(site?.centreName)} – ${panel.say(site?.name)}`, '', ...lines, ''].join('\r\n');
 }

@@ -299,6 +299,8 @@ export function createDesk(options: DeskOptions): Desk {
       }
       case 'session:ended':
         return options.onEnded();
+      case 'case:changed':
+        return; // for whoever lists cases
       case 'relay:draining':
         return; // the link's
     }

@@ -28,16 +28,19 @@ function shownStored(message: Message, marks: Marks | undefined, me: Me): ShownS
   const { id, seq, author, at } = message;
   const line = { id, seq, author, at, state: null, error: null };
   if (message.kind === 'event') return { ...line, kind: message.kind, event: message.event };
-  const text = {
-    ...line,
-    kind: message.kind,
-    text: message.text,
-    to: message.kind === 'note' ? (message.to ?? null) : null,
-  };
-  if (author.type !== 'staff' || author.id !== me.id) return text;
+  const content =
+    message.kind === 'file'
+      ? { ...line, kind: message.kind, file: message.file }
+      : {
+          ...line,
+          kind: message.kind,
+          text: message.text,
+          to: message.kind === 'note' ? (message.to ?? null) : null,
+        };
+  if (author.type !== 'staff' || author.id !== me.id) return content;
   // A note is never on the visitor's screen: it is stored, and that is all.
-  if (message.kind === 'note') return { ...text, state: 'sent' };
-  return { ...text, ...progressOf(seq, marks?.visitorDelivered ?? 0, marks?.visitorRead ?? 0) };
+  if (message.kind === 'note') return { ...content, state: 'sent' };
+  return { ...content, ...progressOf(seq, marks?.visitorDelivered ?? 0, marks?.visitorRead ?? 0) };
 }
 
 const shownWaiting = ({ id, text, at, kind, error }: StaffEntry, me: Me): ShownStaffMessage => ({

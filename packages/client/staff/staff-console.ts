@@ -9,6 +9,7 @@ import type {
   ConsoleSnapshot,
   Conversation,
   ConversationEvent,
+  FileRef,
   Handoff,
   HandoffMode,
   Marks,
@@ -32,6 +33,7 @@ export type ShownStaffMessage = Progress & {
         text: string;
         /** Whom a note is meant for, once it is stored. */ to: StaffRef | null;
       }
+    | { kind: 'file'; file: FileRef }
     | { kind: 'event'; event: ConversationEvent }
   );
 

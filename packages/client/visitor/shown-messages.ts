@@ -13,7 +13,7 @@ export function shownMessages(thread: VisitorThread | null, outbox: readonly Out
 
 function shownStored(message: VisitorMessage, marks: Marks): ShownMessage {
   const { conversationId: _, prev: __, ...line } = message;
-  const own = message.kind === 'text' && message.author.type === 'visitor';
+  const own = message.kind !== 'event' && message.author.type === 'visitor';
   return {
     ...line,
     ...(own ? progressOf(message.seq, marks.staffDelivered, marks.staffRead) : { state: null, error: null }),

@@ -5,6 +5,7 @@ import type {
   ErrorAnswer,
   QueuePlace,
   VisitAnswer,
+  FileRef,
   VisitorAuthor,
   VisitorConversation,
   VisitorEvent,
@@ -18,7 +19,11 @@ export type ShownMessage = Progress & {
   seq: number | null;
   author: VisitorAuthor;
   at: number;
-} & ({ kind: 'text'; text: string } | { kind: 'event'; event: VisitorEvent });
+} & (
+    | { kind: 'text'; text: string }
+    | { kind: 'file'; file: FileRef }
+    | { kind: 'event'; event: VisitorEvent }
+  );
 
 /** What a panel shows. */
 export interface VisitorState {

@@ -87,6 +87,11 @@ describe('plural', () => {
     [100, '100 ملف'],
   ])('has the six forms of Arabic: %i', (n, text) => expect(ar.files({ n })).toBe(text));
 
+  it('says none in a language that has no form for it', () => {
+    const some = (n: number) => plural('sv')(n, { zero: 'inga', one: 'en', other: 'flera' });
+    expect([0, 1, 2].map(some)).toEqual(['inga', 'en', 'flera']);
+  });
+
   it('falls back to other', () => expect(plural('sv')(1, { other: 'x' })).toBe('x'));
 });
 

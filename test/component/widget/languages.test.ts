@@ -129,7 +129,7 @@ describe('[H3] what happens, in words', async () => {
   const { messages: t } = await fetchLanguage('sv')!();
   it('names the specialist and the department', () => {
     const event = { type: 'specialistJoined', name: 'Handläggare SBF', departmentId: 'SBF' } as const;
-    expect(eventText(event, t, (id) => `förvaltningen ${id}`)).toBe(
+    expect(eventText(event, t, (id) => `förvaltningen ${id}`, String)).toBe(
       'Handläggare SBF från förvaltningen SBF är nu med i chatten',
     );
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Actor, type Command, decide } from '@lotsa/core';
-import { type Conversation, staffRequests, visitorRequests } from '@lotsa/protocol';
+import { type Actor, type Command, decide, decideCase, evolveCase } from '@lotsa/core';
+import { type CaseOpening, type Conversation, staffRequests, visitorRequests } from '@lotsa/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, type StaffWire, staffSocket, visitorSocket } from '../../support/clients.ts';
 import { TestRelay } from '../../support/relay.ts';
@@ -41,6 +41,9 @@ const USERS: Record<string, string> = {
   administrator: 'administrator-1',
 };
 
+/** What stands in the case of the table. */
+const CASE_WORD = 'hemligt-ärende';
+
 const system: Actor = { type: 'system' };
 const staffActor = (id: string, role: 'agent' | 'specialist', departmentIds: string[] = []): Actor => ({
   type: 'staff',
@@ -60,6 +63,28 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     const like = await relay.storage.get('users', 'registrar-1');
     if (!like) throw new Error('Ekhamra has no registrar');
     await relay.storage.insert('users', [{ ...like, id: 'administrator-1', role: 'administrator' }]);
+    for (const secret of [false, true]) {
+      const opening: CaseOpening = {
+        number: caseOf({ secret }),
+        siteId: 'ekhamra',
+        kind: 'question',
+        title: { sv: CASE_WORD },
+        language: 'sv',
+        formId: null,
+        conversationId: null,
+        topicId: null,
+        departmentId: 'SBF',
+        contact: { email: 'kim@example.se' },
+        secret,
+        promisedAt: 1,
+        answers: [],
+        files: [],
+      };
+      const command = { type: 'receive', opening } as const;
+      const entry = decideCase(undefined, command, { actor: system, id: 'received-by-test', now: 1 });
+      const doc = { ...evolveCase(undefined, `case-${secret}`, entry), log: [entry], keyHashes: [] };
+      await relay.storage.insert('cases', [doc]);
+    }
     for (const [column, user] of Object.entries(USERS)) {
       await relay.storage.update('users', user, { capacity: 500 });
       wires.set(column, await relay.staff(user));
@@ -119,6 +144,13 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
   const list = (box: string): [Stage, Payload] => ['queued', () => ({ box, after: null })];
 
+  const caseList = (box: string, departmentId: string | null = null): [Stage, Payload] => [
+    'queued',
+    () => ({ box, departmentId, after: null }),
+  ];
+  /** The case of each kind that there is; its words are the department's. */
+  const caseOf = ({ secret }: Pick<Conversation, 'secret'>): string => `EKH-2020-00000${secret ? 2 : 1}`;
+
   /** Who may read a secret conversation when a column has made its request. */
   function readersOf(row: string, stage: Stage, column: string): Set<string> {
     const readers = stage === 'queued' || stage === 'offered' ? [] : ['owner', 'asked'];
@@ -139,6 +171,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'conversations:list all': list('all'),
     'conversations:list closed': list('closed'),
     'conversation:resume': ['requested', (to) => ({ ...only(to), after: 0 })],
+    'conversations:earlier': ['requested', only],
     'conversation:leave': ['requested', only],
     'conversation:claim': ['queued', (to) => to],
     'conversation:decline': ['offered', (to) => to],
@@ -183,6 +216,15 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'handoff:decline': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c), reason: 'Inte vi' })],
     'handoff:withdraw': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c) })],
     'handoff:answer': ['accepted', (to, c) => ({ ...to, handoffId: handoffId(c) })],
+    'cases:list mine': caseList('mine'),
+    'cases:list department': caseList('department', 'SBF'),
+    'cases:list all': caseList('all'),
+    'cases:list overdue': caseList('overdue'),
+    'case:get': ['queued', (_to, c) => ({ number: caseOf(c) })],
+    'case:update': [
+      'queued',
+      ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'status', status: 'planned' } }),
+    ],
   };
 
   it('the table has every request there is', () => {
@@ -226,6 +268,24 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     });
   });
 
+  it('of a secret case the centre is shown that it exists, and nobody else outside its department anything', async () => {
+    const all = { box: 'all', departmentId: null, after: null } as const;
+    const { cases } = await wires.get('agent')!.ask('cases:list', all);
+    expect(cases.map((it) => [it.number, it.title.sv, it.contact !== null])).toEqual([
+      [caseOf({ secret: false }), CASE_WORD, true],
+      [caseOf({ secret: true }), caseOf({ secret: true }), false],
+    ]);
+    for (const [column, wire] of wires) {
+      const told = wire.told('case:changed').filter((fact) => fact.case.number === caseOf({ secret: true }));
+      const words = JSON.stringify(told).includes(CASE_WORD);
+      expect([column, words, told.length > 0]).toEqual([
+        column,
+        column === 'asked',
+        ['owner', 'agent', 'manager', 'asked'].includes(column),
+      ]);
+    }
+  });
+
   it('nobody without a session gets in at all', async () => {
     await expect(staffSocket(relay.url, '')).rejects.toThrow('unauthenticated');
     await expect(visitorSocket(relay.url, '')).rejects.toThrow('unauthenticated');
@@ -247,10 +307,11 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
           page: null,
           topicId: 'bygglov',
           departmentId: null,
-          contact: null,
+          contact: name === 'case:link' ? { email: 'kim@example.se' } : null,
         };
         await visitor.ask('conversation:start', { ...to, ...question });
-        if (name === 'conversation:rate') await visitor.ask('conversation:end', { ...to, id: randomUUID() });
+        if (name === 'conversation:rate' || name === 'case:link')
+          await visitor.ask('conversation:end', { ...to, id: randomUUID() });
         const payload = {
           'conversation:start': { ...to, ...(own ? {} : { id: randomUUID() }), ...question },
           'message:send': { ...to, id: randomUUID(), text: 'Hej' },
@@ -259,6 +320,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
           'typing:set': { conversationId: to.conversationId, typing: true },
           'contact:leave': { ...to, id: randomUUID(), contact: { email: 'kim@example.se' } },
           'conversation:end': { ...to, id: randomUUID() },
+          'case:link': { conversationId: to.conversationId },
           'conversation:rate': { conversationId: to.conversationId, scores: {}, comment: null },
         }[name];
         const answer = await (own ? visitor : other).answer(name, payload);

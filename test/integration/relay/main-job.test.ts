@@ -78,7 +78,9 @@ describe.each(storageKinds)('the main job on %s', (kind) => {
     await visitor.ask('conversation:rate', { conversationId: id, scores: { ease: 5 }, comment: null });
 
     const all = await visitor.ask('conversation:resume', { conversationId: id, after: 0 });
-    expect(all.messages.map((m) => (m.kind === 'text' ? m.text : m.event.type))).toEqual([
+    expect(
+      all.messages.map((m) => (m.kind === 'event' ? m.event.type : m.kind === 'text' ? m.text : m.kind)),
+    ).toEqual([
       'Behöver jag bygglov för ett uterum?',
       'assigned',
       'Hej! Jag frågar en handläggare.',

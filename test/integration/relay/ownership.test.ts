@@ -55,6 +55,44 @@ describe.each(storageKinds)('ownership on %s', { timeout: 30_000 }, (kind) => {
     return { ...answer, handoff };
   };
 
+  it('[P6] a visitor’s earlier conversations are told to who may read them, and to nobody else', async () => {
+    const visitor = await relay.visitor();
+    const first = await asks(visitor);
+    await agent.ask('conversation:claim', change(first));
+    await agent.ask('conversation:close', { ...change(first), outcome: 'answered', topicId: 'bygglov' });
+    const secret = await asks(visitor, { topicId: 'skola' });
+    await agent.ask('conversation:claim', change(secret));
+    await agent.ask('conversation:mark-secret', {
+      ...change(secret),
+      secret: true,
+      protectedIdentity: false,
+    });
+    await agent.ask('conversation:close', { ...change(secret), outcome: 'answered', topicId: 'skola' });
+    await asks(await relay.visitor());
+    const second = await asks(visitor);
+    const earlier = async (wire: StaffWire, conversationId: string) =>
+      (await wire.ask('conversations:earlier', { conversationId })).conversations.map(({ id }) => id);
+    // Its owner reads the secret one; a colleague is not even told that it exists.
+    expect(await earlier(agent, second)).toEqual([secret, first]);
+    const colleague = await relay.staff('agent-02');
+    expect(await earlier(colleague, second)).toEqual([first]);
+    expect(await earlier(colleague, first)).toEqual([]);
+    // What was registered by hand has no visitor in common with anything.
+    const call = { siteId: 'ekhamra', channel: 'phone' as const, language: 'sv', topicId: 'bygglov' };
+    for (const at of [change(randomUUID()), change(randomUUID())]) {
+      await agent.ask('contact:register', { ...at, ...call, outcome: 'guided', note: null });
+      expect(await earlier(agent, at.conversationId)).toEqual([]);
+    }
+    const specialist = await relay.staff('specialist-sbf');
+    await agent.ask('conversation:claim', change(second));
+    await handoffOf(second);
+    expect(await earlier(specialist, second)).toEqual([]);
+    const other = await relay.staff('specialist-ubf');
+    expect(await other.answer('conversations:earlier', { conversationId: second })).toMatchObject({
+      error: { code: 'not_found' },
+    });
+  });
+
   it('[O2] a visitor who left the queue without contact details ends as abandoned, after the site’s time', async () => {
     const [gone, waits, reachable] = [await relay.visitor(), await relay.visitor(), await relay.visitor()];
     const ids = [await asks(gone), await asks(waits), await asks(reachable)] as const;

@@ -43,6 +43,7 @@ const envelope = {
 
 const Message: Describes<protocol.VisitorMessage> = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('text'), text: v.string() }),
+  v.strictObject({ ...envelope, kind: v.literal('file'), file: protocol.FileRef }),
   v.strictObject({ ...envelope, kind: v.literal('event'), event: protocol.VisitorEvent }),
 ]);
 
@@ -95,3 +96,51 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
   current: v.nullable(Snapshot),
   token: v.exactOptional(v.string()),
 });
+
+export const Submitted: Describes<protocol.Submitted> = v.strictObject({
+  number: protocol.CaseNumber,
+  key: v.string(),
+  url: v.string(),
+  promisedAt: protocol.Time,
+  departmentId: v.nullable(protocol.Slug),
+});
+
+const files = v.array(protocol.FileRef);
+
+const CaseEvent: Describes<protocol.VisitorCaseEvent> = v.variant('type', [
+  v.strictObject({ type: v.literal('received') }),
+  v.strictObject({ type: v.literal('supplemented'), text: v.string(), files }),
+  v.strictObject({ type: v.literal('withdrawn') }),
+  v.strictObject({ type: v.literal('statusSet'), status: protocol.CaseStatus }),
+  v.strictObject({
+    type: v.literal('departmentSet'),
+    departmentId: v.nullable(protocol.Slug),
+    promisedAt: protocol.Time,
+  }),
+  v.strictObject({ type: v.literal('answered'), text: v.string(), name: v.string() }),
+]);
+
+export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
+  number: protocol.CaseNumber,
+  siteId: protocol.Slug,
+  title: protocol.Localised,
+  language: protocol.Language,
+  status: protocol.CaseStatus,
+  open: v.boolean(),
+  departmentId: v.nullable(protocol.Slug),
+  ownerName: v.nullable(v.string()),
+  receivedAt: protocol.Time,
+  promisedAt: protocol.Time,
+  answers: v.array(protocol.CaseAnswer),
+  files,
+  log: v.array(v.strictObject({ at: protocol.Time, event: CaseEvent })),
+});
+
+export const Forms = v.strictObject({ forms: v.array(protocol.Form) });
+
+export const OneForm = v.strictObject({
+  form: protocol.Form,
+  departments: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
+});
+
+export const SentFile = v.strictObject({ message: Message });

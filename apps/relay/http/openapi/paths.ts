@@ -1,21 +1,11 @@
 import { SignIn, Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
-import { nullable, type GenericSchema } from 'valibot';
+import { nullable } from 'valibot';
 import { STATUSES } from '../statuses.ts';
+import { caseOperations } from './case-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
+import { CHANGES, type Operation } from './operation.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
-
-interface Operation {
-  summary: string;
-  body?: GenericSchema;
-  answer: { status: number; description: string; json?: GenericSchema; type?: string };
-  errors?: ErrorCode[];
-  parameters?: { name: string; description: string }[];
-  /** Answers by the staff's session cookie, if there is one. */
-  asWho?: boolean;
-}
-
-const CHANGES: ErrorCode[] = ['invalid_payload', 'foreign_origin', 'storage_unavailable', 'internal'];
 
 const OPERATIONS: Record<string, Record<string, Operation>> = {
   '/api/session': {
@@ -58,6 +48,7 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
       errors: [...CHANGES, 'not_found'],
     },
   },
+  ...caseOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -94,14 +85,27 @@ export function paths(): Record<string, JsonSchema> {
   );
 }
 
-function operation({ summary, body, answer, errors = [], parameters, asWho }: Operation): JsonSchema {
+function operation({
+  summary,
+  body,
+  upload,
+  answer,
+  errors = [],
+  parameters,
+  ...who
+}: Operation): JsonSchema {
   return {
     summary,
     ...(parameters && {
       parameters: parameters.map((it) => ({ ...it, in: 'path', required: true, schema: { type: 'string' } })),
     }),
-    ...(body && { requestBody: { required: true, content: json(jsonSchema(body)) } }),
-    ...(asWho && { security: [{ staff: [] }, {}] }),
+    ...((body ?? upload) !== undefined && {
+      requestBody: { required: true, content: { ...(body && json(jsonSchema(body))), ...multipart(upload) } },
+    }),
+    ...(who.asWho && { security: [{ staff: [] }, {}] }),
+    ...((who.signedIn ?? who.bearer) && {
+      security: [...(who.bearer ? [{ secret: [] }] : []), ...(who.signedIn ? [{ staff: [] }] : [])],
+    }),
     responses: { [answer.status]: success(answer), ...refusals(errors) },
   };
 }
@@ -119,6 +123,12 @@ function refusals(errors: ErrorCode[]): Record<string, JsonSchema> {
       return [STATUSES[code], { description: alike.join(', '), content }];
     }),
   );
+}
+
+function multipart(description: string | undefined): JsonSchema {
+  return description === undefined
+    ? {}
+    : { 'multipart/form-data': { schema: { type: 'object', description } } };
 }
 
 function json(schema: JsonSchema): JsonSchema {

@@ -20,6 +20,7 @@ const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'board:changed': 'The live board, for managers who watch it.',
   'marks:raised': 'Somebody received or read more.',
   'typing:changed': 'Somebody else began or stopped writing.',
+  'case:changed': 'A case of the lists, as it is now.',
   'colleague:changed': 'A colleague came, left or changed availability.',
   'session:ended': 'The session was ended elsewhere, or ran out.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',

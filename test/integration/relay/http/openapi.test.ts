@@ -1,7 +1,8 @@
+import type * as protocol from '@lotsa/protocol';
 import { staffRequests, visitorRequests } from '@lotsa/protocol';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { Me, VisitAnswer } from '../../../../apps/relay/http/openapi/answers.ts';
+import { Forms, Me, OneForm, VisitAnswer } from '../../../../apps/relay/http/openapi/answers.ts';
 import { PASSWORD, runRelay } from '../running-relay.ts';
 
 interface Document {
@@ -60,14 +61,28 @@ describe('the description of the HTTP interface', () => {
   });
 
   it('describes what is served: each operation exists', async () => {
-    const { ask } = await runRelay();
+    const { ask, post } = await runRelay();
     const { paths } = await description();
+    const question = {
+      id: 'a-submission-of-a-test',
+      language: 'sv',
+      answers: { question: 'Hej?', phone: '112 34' },
+    };
+    const sent = await post('/api/sites/ekhamra/forms/kontakt', question);
+    const { number, key } = (await sent.json()) as protocol.Submitted;
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
-      // The demo has users: setting up is over, and says that there is nothing.
-      path === '/api/setup' ? [] : Object.keys(methods).map((method) => ({ path, method })),
+      // The demo has users: setting up is over, and says that there is nothing. There is no conversation and no file.
+      ['/api/setup', '/api/conversations/{id}/files', '/api/files/{id}'].includes(path)
+        ? []
+        : Object.keys(methods).map((method) => ({ path, method })),
     );
     const missing = operations.map(async ({ path, method }) => {
-      const response = await ask(path.replace('{site}', 'ekhamra'), { method: method.toUpperCase() });
+      const address = path
+        .replace('{site}', 'ekhamra')
+        .replace('{form}', 'kontakt')
+        .replace('{number}', number);
+      const headers = { authorization: `Bearer ${key}` };
+      const response = await ask(address, { method: method.toUpperCase(), headers });
       return response.status === 404 ? `${method} ${path}` : null;
     });
     expect((await Promise.all(missing)).filter(Boolean)).toEqual([]);
@@ -86,6 +101,11 @@ describe('the description of the HTTP interface', () => {
     expect(v.is(Me, await me.json())).toBe(true);
     const visit = await post('/api/sites/ekhamra/visit', { withoutCookie: true });
     expect(v.safeParse(VisitAnswer, await visit.json()).issues).toBeUndefined();
+    const { ask } = await runRelay();
+    const forms = await ask('/api/sites/ekhamra/forms');
+    expect(v.safeParse(Forms, await forms.json()).issues).toBeUndefined();
+    const form = await ask('/api/sites/ekhamra/forms/synpunkt');
+    expect(v.safeParse(OneForm, await form.json()).issues).toBeUndefined();
   });
 
   it('describes every request of the sockets with its payload', async () => {

@@ -1,0 +1,23 @@
+import type { Conversation } from '@lotsa/protocol';
+import type { Relay } from '../sockets/relay.ts';
+import { openConversationCase } from './open-case.ts';
+
+/**
+ * Ends a conversation that its visitor left in the queue (rule O2): with contact details the question becomes a case with a
+ * promised date, without them there is nobody to answer any more.
+ */
+export async function endLeftQuestion(relay: Relay, conversation: Conversation): Promise<void> {
+  if (conversation.status !== 'queued') return;
+  const { sites } = await relay.directory();
+  const topicId = conversation.topicId ?? sites.get(conversation.siteId)?.defaultTopicId;
+  if (topicId === undefined) return;
+  const actor = { type: 'system' } as const;
+  const { contact, id } = conversation;
+  if (contact) await openConversationCase(relay, { from: 'conversation', conversation, topicId, actor });
+  const outcome = contact ? 'caseRegistered' : 'abandoned';
+  await relay.conversations.execute(
+    id,
+    { type: 'close', outcome, topicId },
+    { actor, id: `abandoned-${id.slice(0, 36)}` },
+  );
+}

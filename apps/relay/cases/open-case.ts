@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { type Actor, addWorkingDays, submittedCase } from '@lotsa/core';
+import {
+  type Answers,
+  type Conversation,
+  fail,
+  type FileRef,
+  type Form,
+  type Site,
+  type Submitted,
+} from '@lotsa/protocol';
+import type { CaseDoc } from '@lotsa/storage';
+import { isSecret } from '../directory.ts';
+import type { Relay } from '../sockets/relay.ts';
+
+/** Working days until an answer of the contact centre itself, which has no agreement with anybody. */
+const CENTRE_REPLY_WORKDAYS = 2;
+
+/** Where a case comes from. */
+export type CaseSource =
+  | {
+      from: 'form';
+      form: Form;
+      language: string;
+      value: Answers;
+      files: FileRef[];
+      /** The sender's id, and a digest of all that it sent: together they are one case (rule D2). */
+      id: string;
+      digest: string;
+    }
+  | { from: 'conversation'; conversation: Conversation; topicId: string | null; actor: Actor };
+
+/** The last promise that is made for a case that comes now: the department's agreed time, at the site's hours (rule O6). */
+export async function promisedDate(
+  relay: Relay,
+  site: Site,
+  departmentId: string | null,
+  workdays?: number,
+): Promise<number> {
+  const { departments } = await relay.directory();
+  const agreed = departmentId === null ? undefined : departments.get(departmentId)?.replyWorkdays;
+  return addWorkingDays(site.hours, relay.context.now(), workdays ?? agreed ?? CENTRE_REPLY_WORKDAYS);
+}
+
+/** Opens a case from a form that was sent. The secret follows from what was sent, so that a retry gets the same one. */
+export async function openFormCase(
+  relay: Relay,
+  site: Site,
+  source: Extract<CaseSource, { from: 'form' }>,
+): Promise<Submitted> {
+  const { form, language, value, files, id, digest } = source;
+  const { departments } = await relay.directory();
+  const { title, departmentId, contact, answers } = submittedCase(form, value, departments);
+  const derive = (use: string): Buffer =>
+    createHash('sha256').update(`${use}\n${site.id}\n${id}\n${digest}`).digest();
+  const key = derive('key').toString('base64url');
+  const doc = await relay.cases.open(
+    `form:${derive('case').toString('hex')}`,
+    site,
+    {
+      kind: form.kind,
+      title,
+      language,
+      formId: form.id,
+      conversationId: null,
+      topicId: form.topicId,
+      departmentId,
+      contact,
+      secret: isSecret(departments.get(departmentId ?? '')),
+      promisedAt: await promisedDate(relay, site, departmentId, form.replyWorkdays),
+      answers,
+      files,
+    },
+    { actor: { type: 'visitor', visitorId: '' }, id: 'received-by-form', key },
+  );
+  await relay.files.attach(files, { type: 'case', id: doc.id });
+  const { number, promisedAt } = doc;
+  const url = caseUrl(number, key);
+  return { number, key, url, promisedAt, departmentId: doc.departmentId || null };
+}
+
+/**
+ * Makes a case of a conversation and tells its visitor, so that the question goes on when the conversation has ended
+ * (rule O2). A conversation becomes one case, however often it is asked for.
+ */
+export async function openConversationCase(
+  relay: Relay,
+  { conversation, topicId, actor }: Extract<CaseSource, { from: 'conversation' }>,
+): Promise<CaseDoc> {
+  const { sites, topics, departments } = await relay.directory();
+  const site = sites.get(conversation.siteId);
+  if (!site) throw fail('not_found', {});
+  const topic = topics.get(topicId ?? conversation.topicId ?? site.defaultTopicId);
+  const departmentId = conversation.departmentId ?? topic?.departmentId ?? null;
+  const caseId = caseIdOf(conversation);
+  const known = conversation.caseNumber && (await relay.cases.get(caseId));
+  if (known) return known;
+  const doc = await relay.cases.open(
+    caseId,
+    site,
+    {
+      kind: 'question',
+      title: topic?.name ?? { sv: 'Fråga', en: 'Question' },
+      language: conversation.language,
+      formId: null,
+      conversationId: conversation.id,
+      topicId: topic?.id ?? null,
+      departmentId,
+      contact: conversation.contact,
+      secret: conversation.secret || isSecret(departments.get(departmentId ?? '')),
+      promisedAt: await promisedDate(relay, site, departmentId),
+      answers: [],
+      files: [],
+    },
+    { actor, id: 'received-in-chat' },
+  );
+  await relay.conversations.execute(
+    conversation.id,
+    {
+      type: 'openCase',
+      number: doc.number,
+      departmentId: doc.departmentId || null,
+      promisedAt: doc.promisedAt,
+    },
+    { actor, id: `case-${conversation.id.slice(0, 58)}` },
+  );
+  return doc;
+}
+
+/** Where a visitor follows a case, on this relay. */
+export const caseUrl = (number: string, key: string): string => `/case/${number}?key=${key}`;
+
+/** The case that a conversation becomes has an id made of the conversation's. */
+export const caseIdOf = ({ id }: Pick<Conversation, 'id'>): string => `conversation:${id}`;

@@ -1,0 +1,22 @@
+import type { ErrorCode } from '@lotsa/protocol';
+import type { GenericSchema } from 'valibot';
+
+/** One operation, as it is described. */
+export interface Operation {
+  summary: string;
+  body?: GenericSchema;
+  /** Takes files too, as `multipart/form-data`: what its fields are. */
+  upload?: string;
+  answer: { status: number; description: string; json?: GenericSchema; type?: string };
+  errors?: ErrorCode[];
+  parameters?: { name: string; description: string }[];
+  /** Answers by the staff's session cookie, if there is one. */
+  asWho?: boolean;
+  /** Needs the staff's session cookie. */
+  signedIn?: boolean;
+  /** Needs a secret or a visitor's token as `Authorization: Bearer`. */
+  bearer?: boolean;
+}
+
+/** What every request that changes something may be refused with. */
+export const CHANGES: ErrorCode[] = ['invalid_payload', 'foreign_origin', 'storage_unavailable', 'internal'];

@@ -1,0 +1,84 @@
+import type { Site } from '@lotsa/protocol';
+import type { ComponentChildren } from 'preact';
+import { languagesOf, type Language, nameOf } from './words/index.ts';
+
+interface PageProps {
+  title: string;
+  language: Language;
+  /** Whose page it is; null where that is not to be told. */
+  site: Site | null;
+  /** Where this page is in a language; null for none to choose. */
+  inLanguage: ((tag: string) => string) | null;
+  children: ComponentChildren;
+}
+
+/** What is around every page: who it is from, in which languages it can be read, and how else to reach somebody. */
+export function Page({ title, language, site, inLanguage, children }: PageProps) {
+  const { words, say } = language;
+  const others = inLanguage ? languagesOf(site ?? undefined) : [];
+  return (
+    <html lang={language.tag} dir={language.dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{site ? `${title} – ${say(site.name)}` : title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/pages.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.skip}
+        </a>
+        {site && (
+          <header class="page-head">
+            <p class="page-name">
+              {say(site.centreName)} <span>{say(site.name)}</span>
+            </p>
+            {others.length > 1 && (
+              <nav aria-label={words.languages}>
+                <ul class="languages">
+                  {others.map((tag) => (
+                    <li>
+                      <a
+                        href={inLanguage?.(tag) ?? ''}
+                        lang={tag}
+                        hreflang={tag}
+                        aria-current={tag === language.tag ? 'true' : undefined}
+                      >
+                        {nameOf(tag)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
+          </header>
+        )}
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        {site && (
+          <footer class="page-foot">
+            <p>
+              {words.reach}:{' '}
+              <a href={`tel:${site.phone.replace(/[^\d+]/g, '')}`}>
+                <bdi dir="ltr">{site.phone}</bdi>
+              </a>
+              {', '}
+              <a href={`mailto:${site.email}`}>
+                <bdi dir="ltr">{site.email}</bdi>
+              </a>
+            </p>
+            {site.privacyUrl && (
+              <p>
+                <a href={site.privacyUrl}>{words.privacy}</a>
+              </p>
+            )}
+          </footer>
+        )}
+      </body>
+    </html>
+  );
+}

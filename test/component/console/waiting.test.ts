@@ -1,0 +1,118 @@
+import type { StaffState } from '@lotsa/client';
+import type { Conversation } from '@lotsa/protocol';
+import { describe, expect, it } from 'vitest';
+import { alarmOf } from '../../../apps/console/alarm/alarm-of.ts';
+import { attentionOf } from '../../../apps/console/lists/attention.ts';
+import { conversationsIn } from '../../../apps/console/lists/box-names.ts';
+import { rings } from '../../../apps/console/notices/ring.ts';
+import { offersToMe } from '../../../apps/console/offers/offers-to.ts';
+import { anna, begun, claimed, handoff, mia, sara, system, visitor } from '../../support/histories.ts';
+
+const MINUTE = 60_000;
+const box = (conversationIds: string[]) => ({ conversationIds, loaded: true, more: false });
+
+function stateOf(conversations: Conversation[], me: object = {}): StaffState {
+  const named = conversations.map((c, at): [string, Conversation] => [`c${at}`, { ...c, id: `c${at}` }]);
+  const ids = (fits: (c: Conversation) => boolean) => named.filter(([, c]) => fits(c)).map(([id]) => id);
+  return {
+    me: { ...anna.user, availability: 'available', capacity: 3, ...me },
+    conversations: Object.fromEntries(named),
+    boxes: {
+      queue: box(ids((c) => c.status === 'queued')),
+      mine: box(ids((c) => c.ownerId === anna.user.id)),
+      all: box(ids((c) => c.open === 1)),
+    },
+  } as unknown as StaffState;
+}
+
+describe('[O6] what asks for a manager', () => {
+  it('a visitor who has waited five minutes, in the queue or for an answer', () => {
+    const waits = begun();
+    expect(attentionOf(waits.is, waits.is.waitingSince + 5 * MINUTE - 1)).toBeNull();
+    expect(attentionOf(waits.is, waits.is.waitingSince + 5 * MINUTE)).toMatchObject({ why: 'wait' });
+    const answered = claimed();
+    answered.do(anna, { type: 'sendText', text: 'Ett ögonblick' });
+    expect(attentionOf(answered.is, answered.now + 60 * MINUTE)).toBeNull();
+    answered.do(visitor, { type: 'sendText', text: 'Hallå?' });
+    expect(attentionOf(answered.is, answered.now + 60 * MINUTE)).toMatchObject({ why: 'wait' });
+    answered.do(visitor, { type: 'endByVisitor' });
+    expect(attentionOf(answered.is, answered.now + 60 * MINUTE)).toBeNull();
+  });
+
+  it('a hand-off past its deadline, until somebody has done something about it', () => {
+    const history = claimed();
+    history.do(anna, { type: 'sendText', text: 'Jag frågar' });
+    history.do(anna, handoff('join'));
+    const { deadline } = history.is.handoffs[0]!;
+    expect(attentionOf(history.is, deadline - 1)).toBeNull();
+    expect(attentionOf(history.is, deadline)).toEqual({ why: 'handoff', since: deadline });
+    history.do(sara, { type: 'acceptHandoff', handoffId: history.handoffId });
+    history.do(sara, { type: 'answerHandoff', handoffId: history.handoffId });
+    expect(attentionOf(history.is, deadline)).toBeNull();
+  });
+
+  it('[H6] a hand-off that is to be approved', () => {
+    const history = claimed();
+    history.do(anna, { type: 'sendText', text: 'Jag frågar' });
+    for (let i = 0; i < 3; i += 1) history.do(anna, handoff('join'));
+    expect(attentionOf(history.is, history.now)).toMatchObject({ why: 'approval' });
+    history.do(mia, { type: 'approveHandoff', handoffId: history.handoffId, deadline: 2_000_000 });
+    expect(attentionOf(history.is, history.now)).toBeNull();
+  });
+
+  it('stands in the manager’s list, the longest first, and nothing else does', () => {
+    const [late, later, fine] = [begun(), begun(), begun()];
+    const state = stateOf([
+      { ...later.is, waitingSince: 2 * MINUTE },
+      { ...late.is, waitingSince: MINUTE },
+      { ...fine.is, waitingSince: 9 * MINUTE },
+    ]);
+    expect(conversationsIn(state, 'overdue', 10 * MINUTE)).toEqual(['c1', 'c0']);
+  });
+});
+
+describe('the alarm', () => {
+  const mine = claimed();
+  mine.do(visitor, { type: 'sendText', text: 'Hallå?' });
+  const queued = begun();
+  const late = 60 * MINUTE;
+
+  it('is for one’s own first, however long the queue has waited', () => {
+    const state = stateOf([queued.is, mine.is]);
+    expect(alarmOf(state, 0)).toBeNull();
+    expect(alarmOf(state, late)).toMatchObject({ first: { id: 'c1' }, mine: true, more: 1 });
+  });
+
+  it('is of the queue only for who can take one more', () => {
+    expect(alarmOf(stateOf([queued.is]), late)).toMatchObject({ mine: false, more: 0 });
+    expect(alarmOf(stateOf([queued.is], { availability: 'away' }), late)).toBeNull();
+    expect(alarmOf(stateOf([queued.is, mine.is], { capacity: 1 }), late)).toMatchObject({
+      mine: true,
+      more: 0,
+    });
+    expect(alarmOf(stateOf([queued.is], { role: 'manager' }), late)).toBeNull();
+  });
+
+  it('[R2] is not of what somebody else is being asked to take', () => {
+    const offered = begun();
+    offered.do(system, { type: 'offer', user: { id: 'bo', name: 'Bo' }, until: 2 * late });
+    expect(alarmOf(stateOf([offered.is]), late)).toBeNull();
+  });
+});
+
+describe('[R2] an offer', () => {
+  const history = begun();
+  history.do(system, { type: 'offer', user: { id: anna.user.id, name: 'Anna' }, until: 60_000 });
+
+  it('is shown to who is asked, until its time is over', () => {
+    expect(offersToMe(stateOf([history.is]), 59_999)).toMatchObject([{ until: 60_000 }]);
+    expect(offersToMe(stateOf([history.is]), 60_000)).toEqual([]);
+    expect(offersToMe(stateOf([history.is], { id: 'bo' }), 0)).toEqual([]);
+  });
+
+  it('rings more often than an alarm; without either it is silent', () => {
+    const count = (offered: boolean, alarmed: boolean) =>
+      Array.from({ length: 60 }, (_, second) => rings(second, offered, alarmed)).filter(Boolean).length;
+    expect([count(true, false), count(false, true), count(false, false)]).toEqual([15, 3, 0]);
+  });
+});
