@@ -54,6 +54,7 @@ export const messages: Texts = {
   specialistJoined: (p) => `${p.name} (${p.department}) tuli mukaan chatiin`,
   transferred: (p) => `Sinua auttaa nyt ${p.name} (${p.department})`,
   specialistLeft: (p) => `${p.name} (${p.department}) poistui chatista`,
+  caseOpened: (p) => `Kysymyksesi on nyt asia ${p.number}. Saat vastauksen viimeistään ${p.date}.`,
   youEnded: 'Päätit chatin',
   wasClosed: 'Chat on päättynyt',
 

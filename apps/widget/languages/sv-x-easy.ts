@@ -53,6 +53,7 @@ export const messages: Texts = {
   specialistJoined: (p) => `${p.name} är nu med i chatten. ${p.name} arbetar på ${p.department}`,
   transferred: (p) => `${p.name} hjälper dig nu. ${p.name} arbetar på ${p.department}`,
   specialistLeft: (p) => `${p.name} är inte längre med i chatten`,
+  caseOpened: (p) => `Din fråga har fått ett nummer: ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du stängde chatten',
   wasClosed: 'Chatten är slut',
 
