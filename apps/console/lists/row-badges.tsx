@@ -2,7 +2,7 @@ import { isOpenHandoff, isTarget } from '@lotsa/core';
 import type { Conversation, Handoff, Me } from '@lotsa/protocol';
 import { Badge, Icon, iconFlag, iconHandOff } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
-import { languageName, targetName } from '../names/names.ts';
+import { languageMark, languageName, targetName } from '../names/names.ts';
 import { attentionOf } from './attention.ts';
 import type { BoxName } from './box-names.ts';
 
@@ -33,7 +33,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
     <span class="row-badges">
       {language !== 'sv' && (
         <Badge tone="accent" label={languageName(language, i18n)}>
-          {language.toUpperCase()}
+          {languageMark(language, i18n)}
         </Badge>
       )}
       {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
