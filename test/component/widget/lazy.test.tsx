@@ -18,5 +18,5 @@ it('[D5] a part that could not be fetched is fetched again when the connection i
   await screen.findByRole('button', { name: 'Försök igen' });
   down = false;
   rerender(<Part panel={panelThatIs('online')} />);
-  await screen.findByText('Det jag skrev');
+  expect(await screen.findByText('Det jag skrev')).toBeTruthy();
 });
