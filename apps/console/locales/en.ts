@@ -41,7 +41,7 @@ export const en: Catalogue<typeof sv> = {
   fillUserName: 'Enter your user name.',
   fillPassword: 'Enter your password.',
   setUpTitle: 'Create the first administrator',
-  setUpIntro: 'The link works once. The account you create can then add everybody else.',
+  setUpIntro: 'The link works once. The account you create is the first administrator’s.',
   yourName: 'Your name',
   yourNameHint: 'As colleagues and citizens are to see it.',
   userNameHint: 'Letters a–z, digits, hyphens and underscores. At least two characters.',

@@ -42,7 +42,7 @@ export const sv = {
   fillUserName: 'Skriv ditt användarnamn.',
   fillPassword: 'Skriv ditt lösenord.',
   setUpTitle: 'Skapa den första administratören',
-  setUpIntro: 'Länken gäller en gång. Kontot du skapar kan sedan lägga till alla andra.',
+  setUpIntro: 'Länken gäller en gång. Kontot du skapar är den första administratörens.',
   yourName: 'Ditt namn',
   yourNameHint: 'Så som kollegor och invånare ska se det.',
   userNameHint: 'Bokstäver a–z, siffror, bindestreck och understreck. Minst två tecken.',

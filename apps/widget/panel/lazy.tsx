@@ -6,7 +6,10 @@ import type { Panel } from './panel.ts';
 /** A part that is fetched when it is first shown. `load` fetches it before. */
 export type LazyPart<Props> = FunctionComponent<Props> & { load: () => Promise<void> };
 
-/** Makes a part of the panel that is fetched when it is first shown, and again by a button when that failed. */
+/**
+ * Makes a part of the panel that is fetched when it is first shown. When that failed it is fetched again as soon as there
+ * is a connection, because nobody knows that behind a button is what they wrote (rule D5), and by a button before.
+ */
 export function lazy<Props extends { panel: Panel }>(
   fetchPart: () => Promise<FunctionComponent<Props>>,
 ): LazyPart<Props> {
@@ -21,9 +24,10 @@ export function lazy<Props extends { panel: Panel }>(
         () => setFailed(false),
         () => setFailed(true),
       );
+    const online = props.panel.state.connection === 'online';
     useEffect(() => {
       if (!Part) show();
-    }, []);
+    }, [online]);
     if (Part) return <Part {...props} />;
     return failed ? <Button onClick={show}>{props.panel.language.t.retry}</Button> : null;
   }
