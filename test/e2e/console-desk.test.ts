@@ -172,6 +172,9 @@ describe('the desk in a browser', () => {
     }
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await violations(page)).toEqual([]);
+    const brand = await page.locator('.header-brand').boundingBox();
+    const next = await page.getByRole('button', { name: 'Registrera kontakt' }).boundingBox();
+    expect((brand?.x ?? 0) + (brand?.width ?? 0)).toBeLessThanOrEqual(next?.x ?? 0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.getByRole('button', { name: 'Tillbaka' }).click();
     await page.getByRole('tab', { name: /Mina frågor/ }).waitFor();
