@@ -34,7 +34,13 @@ function page(name: string, html: string, assetsDir: string, together: Group[] =
       manifest: `.vite/${name}.json`,
       rolldownOptions: {
         input: html,
-        output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }, ...together] } },
+        output: {
+          // Hashes do not compress, and the first view names every part: six characters tell releases apart.
+          entryFileNames: `${assetsDir}/[name]-[hash:6].js`,
+          chunkFileNames: `${assetsDir}/[name]-[hash:6].js`,
+          assetFileNames: `${assetsDir}/[name]-[hash:6][extname]`,
+          codeSplitting: { groups: [{ name, tags: ['$initial'] }, ...together] },
+        },
       },
     },
   };

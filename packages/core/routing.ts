@@ -53,7 +53,7 @@ export function route(
   for (const conversation of queue.toSorted(byNeed)) {
     if (conversation.offer) continue;
     const free = agents.filter((agent) => isAvailable(agent, now) && loadOf(agent) < agent.capacity);
-    const speaking = free.filter((agent) => agent.languages.includes(conversation.language));
+    const speaking = free.filter((agent) => speaks(agent, conversation.language));
     const waited = now - conversation.waitingSince >= anybodyAfterMs;
     const asked = speaking.length === 0 && waited ? free : speaking;
     const fresh = asked.filter((agent) => !conversation.offersMissed.includes(agent.id));
@@ -67,6 +67,10 @@ export function route(
   }
   return routed;
 }
+
+/** Who speaks a language speaks its varieties too: easy Swedish (`sv-x-easy`) is Swedish. */
+const speaks = ({ languages }: RoutableAgent, wanted: string): boolean =>
+  languages.some((language) => wanted === language || wanted.startsWith(`${language}-`));
 
 /** Those that were answered before and came back come first (rule O3), then whoever waits longest. */
 const byNeed = (a: Routable, b: Routable): number =>

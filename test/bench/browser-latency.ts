@@ -52,31 +52,33 @@ export async function browserLatency(): Promise<Comparison[]> {
   }
 }
 
+// Scripts for the pages are texts, because what compiles this file would put its own helpers into functions.
+
+/** Resolves with the time of the first frame in which the page shows a text. */
+const whenShown = (text: string): string => `new Promise((resolve) => {
+  const look = () => {
+    if (!document.body.textContent.includes(${JSON.stringify(text)})) return;
+    observer.disconnect();
+    requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  look();
+})`;
+
+/** Resolves with the time at which Enter is pressed: a page's own clock, the same for all pages of one machine. */
+const WHEN_PRESSED = `new Promise((resolve) => {
+  const listen = (event) => {
+    if (event.key !== 'Enter') return;
+    removeEventListener('keydown', listen, true);
+    resolve(performance.timeOrigin + event.timeStamp);
+  };
+  addEventListener('keydown', listen, true);
+})`;
+
 async function one({ field, from, to }: Way, text: string): Promise<number> {
-  // A page's own clock: milliseconds since 1970, the same for all pages of one machine.
-  const shown = to.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const look = (): void => {
-          if (!document.body.textContent?.includes(wanted)) return;
-          observer.disconnect();
-          requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-        look();
-      }),
-    text,
-  );
-  const pressed = from.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        addEventListener('keydown', (event) => resolve(performance.timeOrigin + event.timeStamp), {
-          once: true,
-          capture: true,
-        });
-      }),
-  );
+  const shown = to.evaluate<number>(whenShown(text));
+  const pressed = from.evaluate<number>(WHEN_PRESSED);
   await field.fill(text);
   await field.press('Enter');
   const [began, ended] = await Promise.all([pressed, shown]);

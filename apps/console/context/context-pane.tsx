@@ -14,6 +14,7 @@ export function ContextPane({ id }: { readonly id: string }) {
   const { t } = i18n;
   const { conversations, directory, me } = state.value;
   const conversation = conversations[id];
+  const access = conversation && me && accessOf({ type: 'staff', user: me }, conversation);
   return (
     <aside class="context-pane" aria-label={t.context}>
       <header class="context-head">
@@ -28,10 +29,8 @@ export function ContextPane({ id }: { readonly id: string }) {
       </header>
       {conversation && directory && me && (
         <div class="context-body">
-          {accessOf({ type: 'staff', user: me }, conversation).note && (
-            <Suggestions conversation={conversation} directory={directory} />
-          )}
-          <Earlier conversation={conversation} />
+          {access?.note && <Suggestions conversation={conversation} directory={directory} />}
+          {access?.read && <Earlier conversation={conversation} />}
           <HandoffHistory conversation={conversation} directory={directory} />
           <Agreement conversation={conversation} directory={directory} />
           <About conversation={conversation} directory={directory} />

@@ -20,8 +20,9 @@ import { useApp } from '../app-context.ts';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { Waiting } from '../lists/waiting.tsx';
-import { languageName, topicName } from '../names/names.ts';
+import { languageMark, languageName, topicName } from '../names/names.ts';
 import { useMedia, WIDE } from '../shell/use-media.ts';
+import { secrecyItems } from '../secrecy/secrecy-items.ts';
 import { toggleSplit } from './split.ts';
 
 /** Props of {@link ConversationHeader}. */
@@ -76,6 +77,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
           },
         ]
       : []),
+    ...(access.decide && (own || !conversation.secret)
+      ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
+      : []),
     ...(wide
       ? [
           {
@@ -109,8 +113,11 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
         <p class="conversation-status">
           {language !== 'sv' && (
             <Badge tone="accent" label={languageName(language, i18n)}>
-              {language.toUpperCase()}
+              {languageMark(language, i18n)}
             </Badge>
+          )}
+          {conversation.secret && (
+            <Badge tone="warn">{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>
           )}
           <Owner conversation={conversation} me={me} />
         </p>

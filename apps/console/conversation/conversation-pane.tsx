@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
 import { openId } from '../routing/route.ts';
+import { SecretConversation } from '../secrecy/secret-conversation.tsx';
 import { COMPOSER } from '../shell/places.ts';
 import { NARROW } from '../shell/use-media.ts';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -36,7 +37,11 @@ function OpenConversation({ id }: { readonly id: string }) {
   const conversation = conversations[id];
   const thread = threads[id];
 
+  const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
+  const hidden = access.exists && !access.read;
   useEffect(() => {
+    // Of a secret one there is nothing to fetch, until this user may read it (rule P6).
+    if (hidden) return;
     let here = true;
     void staff.openThread(id).then((answer) => {
       if (here && !answer.ok) setError(answer.error);
@@ -45,11 +50,10 @@ function OpenConversation({ id }: { readonly id: string }) {
       here = false;
       staff.leaveThread(id);
     };
-  }, [staff, id]);
+  }, [staff, id, hidden]);
 
   useTellWhoClaimed(id);
 
-  const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
   // One takes a question before one writes in it; a note here would look like an answer.
   const mode = conversation?.status === 'queued' ? null : modeIn(access, noting.value, id);
   const mayWrite = mode !== null;
@@ -65,6 +69,19 @@ function OpenConversation({ id }: { readonly id: string }) {
 
   const wasReady = useRef(false);
   wasReady.current ||= ready;
+  if (me && conversation && hidden) {
+    return (
+      <article class="conversation" aria-label={t.transcript}>
+        <ConversationHeader conversation={conversation} access={access} me={me} heading={heading} />
+        <div class="conversation-notices">
+          <HandoffNotices conversation={conversation} access={access} me={me} />
+        </div>
+        <div class="conversation-secret" id={openId(route) === id ? COMPOSER : undefined} tabIndex={-1}>
+          <SecretConversation conversation={conversation} me={me} />
+        </div>
+      </article>
+    );
+  }
   if (!me || !conversation || !thread) {
     // It was here and is gone: it went on to somebody else.
     if (!error && !wasReady.current) {
@@ -101,7 +118,8 @@ function OpenConversation({ id }: { readonly id: string }) {
         {me.role === 'manager' &&
           conversation.open === 1 &&
           conversation.owner &&
-          conversation.owner.id !== me.id && (
+          conversation.owner.id !== me.id &&
+          !conversation.secret && (
             <p class="conversation-watching">
               <Icon of={iconEye} /> {t.watching}
             </p>

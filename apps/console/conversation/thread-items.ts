@@ -32,7 +32,7 @@ export function createThreadItems(
 function itemOf(line: ShownStaffMessage, { me, directory, language, i18n }: ItemContext): TranscriptItem {
   const { id: key, at, author } = line;
   if (line.kind === 'event') {
-    return { key, at, side: 'system', text: eventText(line.event, author, directory, i18n) };
+    return { key, at, side: 'system', dir: i18n.dir, text: eventText(line.event, author, directory, i18n) };
   }
   const own = author.type === 'staff' && author.id === me.id;
   const name =

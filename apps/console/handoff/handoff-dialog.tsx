@@ -40,7 +40,8 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
     if (!(await act(() => staff.requestHandoff(conversation.id, request)))) return;
     const sent = state.value.conversations[conversation.id]?.handoffs.at(-1);
     const name = options.find(({ value }) => value === to)?.label ?? '';
-    if (sent) toasts.show({ text: t.handOffSent({ to: name, when: formats.dayTime(sent.deadline) }) });
+    if (sent?.state === 'needsApproval') toasts.show({ text: t.approvalAsked, tone: 'info' });
+    else if (sent) toasts.show({ text: t.handOffSent({ to: name, when: formats.dayTime(sent.deadline) }) });
     dialog.value = null;
   }
 

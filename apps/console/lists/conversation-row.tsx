@@ -28,6 +28,7 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
   const { t, formats } = i18n;
   if (!conversation || !me) return null;
   const { excerpt, language } = conversation;
+  const { read: readable } = accessOf({ type: 'staff', user: me }, conversation);
   const n = unread.value;
   const alone = conversation.ownerId === me.id && conversation.handoffs.length === 0;
   const author = { visitor: t.visitor, staff: alone ? t.you : t.staffWrote, system: t.lotsa };
@@ -60,7 +61,9 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
         )}
       </span>
       <span class="row-excerpt">
-        {summary === undefined ? (
+        {!readable ? (
+          <span class="row-text">{t.secretExcerpt}</span>
+        ) : summary === undefined ? (
           <>
             <span>{author[excerpt.author]}: </span>
             <span class="row-text" lang={language} dir="auto">

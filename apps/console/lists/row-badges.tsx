@@ -2,7 +2,7 @@ import { isOpenHandoff, isTarget } from '@lotsa/core';
 import type { Conversation, Handoff, Me } from '@lotsa/protocol';
 import { Badge, Icon, iconFlag, iconHandOff } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
-import { languageName, targetName } from '../names/names.ts';
+import { languageMark, languageName, targetName } from '../names/names.ts';
 import { attentionOf } from './attention.ts';
 import type { BoxName } from './box-names.ts';
 
@@ -33,8 +33,13 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
     <span class="row-badges">
       {language !== 'sv' && (
         <Badge tone="accent" label={languageName(language, i18n)}>
-          {language.toUpperCase()}
+          {languageMark(language, i18n)}
         </Badge>
+      )}
+      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
+      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
+      {conversation.secret && (
+        <Badge>{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>
       )}
       {conversation.visitorEnded && status !== 'closed' && <Badge tone="warn">{t.visitorLeft}</Badge>}
       {status === 'queued' && conversation.priority === 0 && <Badge tone="warn">{t.returned}</Badge>}
@@ -48,8 +53,6 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {t[`state_${waitsFor.state}`].toLocaleLowerCase()}
         </span>
       )}
-      {attention?.why === 'handoff' && <Badge tone="danger">{t.badgeOverdue}</Badge>}
-      {attention?.why === 'approval' && <Badge tone="warn">{t.badgeApproval}</Badge>}
       {conversation.reopens !== null && <Badge>{t.cameBackBadge}</Badge>}
       {hops > 1 && (
         <span class="row-handoff">

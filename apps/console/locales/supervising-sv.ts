@@ -34,6 +34,7 @@ export const supervisingSv = {
   approveText: 'Frågan byter händer för tredje gången. Du bestämmer om den ska gå vidare.',
   approve: 'Godkänn',
   approved: 'Överlämningen är på väg.',
+  approvalAsked: 'Din chef har fått frågan och bestämmer om den får gå vidare.',
   refuse: 'Säg nej',
 
   // watching
@@ -42,6 +43,23 @@ export const supervisingSv = {
   noteToAll: 'Ingen särskild',
   toYou: 'dig',
   noteMeant: (p: { name: string; to: string }) => `${p.name} till ${p.to}`,
+
+  // secrecy
+  secret: 'Sekretess',
+  protectedIdentity: 'Skyddad identitet',
+  secretExcerpt: 'Innehållet visas bara för den som har frågan',
+  secretTitle: 'Frågan är sekretessmarkerad',
+  secretText: 'Bara ägaren och den förvaltning som fått frågan kan läsa den. Du kan se att den finns.',
+  secretQueued: 'Du kan läsa den när du har tagit den.',
+  markSecret: 'Markera sekretess',
+  markProtected: 'Markera skyddad identitet',
+  markOpen: 'Ta bort sekretessmarkeringen',
+  breakGlass: 'Öppna trots sekretess …',
+  breakGlassTitle: 'Öppna trots sekretess',
+  breakGlassText: 'Att du öppnar frågan och varför skrivs i åtkomstloggen och syns för ägaren.',
+  breakGlassWhy: 'Varför behöver du läsa den?',
+  breakGlassMissing: 'Skriv varför du behöver läsa frågan.',
+  breakGlassSend: 'Öppna och logga',
 
   // skills
   bySkill: 'Den som kan ämnet',

@@ -40,8 +40,14 @@ export const targetName = (
 
 /** A language in the words of the console's own: "arabiska". */
 export function languageName(language: string, i18n: ConsoleI18n): string {
+  // A private use subtag (BCP 47, 2.2.7) is known to nobody but us: `Intl` calls it Swedish, or throws.
+  if (language === 'sv-x-easy') return i18n.t.easySwedish;
   return new Intl.DisplayNames([i18n.lang], { type: 'language' }).of(language) ?? language;
 }
+
+/** A language as a mark beside a conversation: "AR"; what has no code that anybody knows is written out. */
+export const languageMark = (language: string, i18n: ConsoleI18n): string =>
+  language.includes('-') ? languageName(language, i18n) : language.toUpperCase();
 
 /** Contact details on one line. */
 export const contactLine = (contact: Contact): string =>

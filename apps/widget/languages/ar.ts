@@ -106,7 +106,7 @@ export const messages: Texts = {
   startOver: 'اطرح سؤالاً جديداً',
 
   lost: 'انقطع الاتصال',
-  lostText: 'نحاول مرة أخرى – ما كتبته محفوظ.',
+  lostText: 'نحاول مرة أخرى. ما كتبته محفوظ.',
   unreachable: 'لا يمكن الوصول إلى المحادثة',
   unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
   unknownSite: 'هذه المحادثة غير موجودة',

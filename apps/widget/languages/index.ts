@@ -11,22 +11,25 @@ export interface LanguageFile {
   readonly messages: Texts;
 }
 
-// To add a language, add its file, named after its tag. It is fetched when it is used.
+// To add a language, add its file, named after its tag in small letters. It is fetched when it is used.
 const files = import.meta.glob<LanguageFile>(['./*.ts', '!./index.ts']);
 
-/** How each language is fetched, by its tag. */
-export const languages: Record<string, () => Promise<LanguageFile>> = Object.fromEntries(
-  Object.entries(files).map(([path, load]) => [path.slice(2, -3), load]),
-);
+/** How a language is fetched, by its tag; undefined when we do not have it. */
+export const fetchLanguage = (tag: string): (() => Promise<LanguageFile>) | undefined => files[`./${tag}.ts`];
+
+/** The tags of all languages. */
+export const languageTags = (): string[] => Object.keys(files).map((path) => path.slice(2, -3));
 
 /** The language of ours that a tag of somebody else's means, e.g. `en` for `en-GB`; undefined when there is none. */
 export function languageOf(tag: string | null | undefined): string | undefined {
-  const [language = ''] = (tag ?? '').toLowerCase().split('-');
-  return tag && tag in languages ? tag : language in languages ? language : undefined;
+  const wanted = (tag ?? '').toLowerCase();
+  return [wanted, wanted.replace(/-.*/, '')].find(fetchLanguage);
 }
 
 /** What a language calls itself. */
 export function nameOf(tag: string): string {
+  // A private use subtag (BCP 47, 2.2.7) is known to nobody but us: `Intl` calls it Swedish, or throws.
+  if (tag === 'sv-x-easy') return 'Lätt svenska';
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  return name.replace(/./, (first) => first.toLocaleUpperCase(tag));
 }

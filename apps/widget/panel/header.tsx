@@ -1,6 +1,6 @@
 import { isOver } from '@lotsa/client';
 import { Button, IconButton, iconClose, iconGlobe, Icon } from '@lotsa/ui';
-import { languages, nameOf } from '../languages/index.ts';
+import { fetchLanguage, nameOf } from '../languages/index.ts';
 import { offerText } from './offer-text.ts';
 import type { Panel } from './panel.ts';
 
@@ -9,7 +9,7 @@ export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd
   const { state, language, embedder } = panel;
   const { site, conversation } = state;
   const { t } = language;
-  const choices = site?.languages.filter((tag) => tag in languages) ?? [];
+  const choices = site?.languages.filter(fetchLanguage) ?? [];
   const over = isOver(conversation);
   return (
     <header class="head">

@@ -27,12 +27,15 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
         text: eventText(message.event, t, department, language.formats.date),
       };
     }
+    const spoken = panel.state.conversation?.language;
     return {
       key,
       at,
       side: author.type === 'visitor' ? 'own' : author.type === 'staff' ? 'other' : 'system',
       ...(author.type === 'staff' && { author: author.name }),
       text: message.kind === 'file' ? '' : message.text,
+      // Nobody says what language a text is in; that of the conversation is what it was begun in (WCAG 3.1.2).
+      lang: spoken === lang ? undefined : spoken,
       ...(message.kind === 'file' && { content: <FileLink file={message.file} /> }),
       ...(message.state && { state: message.state }),
       ...(message.error && { content: <Failed panel={panel} message={message} /> }),

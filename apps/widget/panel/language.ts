@@ -1,5 +1,6 @@
+import type { Localised } from '@lotsa/protocol';
 import { createFormats, type Formats } from '@lotsa/ui';
-import { languages, type Texts } from '../languages/index.ts';
+import { fetchLanguage, type Texts } from '../languages/index.ts';
 
 /** One language, ready to be used. */
 export interface Language {
@@ -15,10 +16,14 @@ export interface Language {
  * @throws when it cannot be fetched; the page then keeps the language it has.
  */
 export async function loadLanguage(lang: string): Promise<Language> {
-  const file = await languages[lang]?.();
+  const file = await fetchLanguage(lang)?.();
   if (!file) throw new Error(`no language ${lang}`);
   return { lang, dir: file.direction, t: file.messages, formats: createFormats(lang) };
 }
+
+/** The `lang` of a text of the site that is not written in the language of the page: Swedish (WCAG 3.1.2). */
+export const langOf = (text: Localised, { lang }: Language): 'sv' | undefined =>
+  lang in text ? undefined : 'sv';
 
 /** Makes it the language of the page. */
 export function applyLanguage({ lang, dir }: Language): void {

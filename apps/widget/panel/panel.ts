@@ -27,7 +27,7 @@ export interface Panel {
   speak(language: string): void;
   /** The end of the conversation is in sight, or not: only what has been in sight is read. */
   readonly see: (atEnd: boolean) => void;
-  /** A text of the site in the visitor's language. */
+  /** A text of the site in the visitor's language, or in Swedish where it is not written in that one. */
   say(text: Localised | undefined): string;
   onChange(listener: () => void): void;
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '@lotsa/protocol';
 import { Button, type Grade, RatingScale, TextareaField } from '@lotsa/ui';
 import { errorText } from './error-text.ts';
+import { langOf } from './language.ts';
 import { masked, type Panel } from './panel.ts';
 import { useState } from 'preact/hooks';
 
@@ -26,7 +27,7 @@ export function Rating({ panel }: { readonly panel: Panel }) {
       {state.site?.survey.map(({ id, question }) => (
         <RatingScale
           key={id}
-          legend={panel.say(question)}
+          legend={<span lang={langOf(question, language)}>{panel.say(question)}</span>}
           low={t.ratingLow}
           high={t.ratingHigh}
           value={scores[id]}

@@ -1,4 +1,5 @@
 import { StatusDot } from '@lotsa/ui';
+import { langOf } from './language.ts';
 import { offerText } from './offer-text.ts';
 import type { Panel } from './panel.ts';
 import { WaysToReachUs } from './ways-to-reach-us.tsx';
@@ -21,7 +22,7 @@ export function Welcome({ panel }: { readonly panel: Panel }) {
       <WaysToReachUs panel={panel} />
       <details class="privacy">
         <summary>{t.privacy}</summary>
-        <p>
+        <p lang={langOf(site.privacyNotice, language)}>
           {panel.say(site.privacyNotice)}{' '}
           {site.privacyUrl && (
             <a href={site.privacyUrl} target="_blank" rel="noopener noreferrer">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import './rating-scale.css';
 
@@ -9,7 +10,7 @@ const grades: readonly Grade[] = [1, 2, 3, 4, 5];
 /** Props of {@link RatingScale}. */
 export interface RatingScaleProps {
   /** The question that is graded. */
-  readonly legend: string;
+  readonly legend: ComponentChildren;
   /** What 1 means, e.g. "Mycket missnöjd". */
   readonly low: string;
   /** What 5 means, e.g. "Mycket nöjd". */

@@ -50,12 +50,7 @@ export function createFormats(
   const date = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // Sweden writes dates as ISO 8601 does.
-  const key = new Intl.DateTimeFormat('sv-SE', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone,
-  });
+  const key = new Intl.DateTimeFormat('sv-SE', { timeZone });
   const dayKey = (at: Instant) => key.format(new Date(at));
   const day = (at: Instant) => {
     const [then, today] = [dayKey(at), dayKey(now())];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, languages } from '../../../apps/widget/languages/index.ts';
+import { fetchLanguage, languageOf, languageTags, nameOf } from '../../../apps/widget/languages/index.ts';
 import { eventText } from '../../../apps/widget/panel/event-text.ts';
 import { offerText } from '../../../apps/widget/panel/offer-text.ts';
 import { directionOf } from '../../../packages/ui/i18n/direction.ts';
@@ -7,10 +7,28 @@ import { createFormats } from '../../../packages/ui/i18n/formats.ts';
 
 describe('languages', () => {
   it('are found by what browsers and pages call them', () => {
-    expect(['sv-SE', 'EN', 'ar-IQ', 'fr', '', null, undefined].map(languageOf)).toEqual([
+    expect(
+      [
+        'sv-SE',
+        'EN',
+        'ar-IQ',
+        'fi-FI',
+        'sv-x-easy',
+        'sv-X-Easy',
+        'fr',
+        'constructor',
+        '',
+        null,
+        undefined,
+      ].map(languageOf),
+    ).toEqual([
       'sv',
       'en',
       'ar',
+      'fi',
+      'sv-x-easy',
+      'sv-x-easy',
+      undefined,
       undefined,
       undefined,
       undefined,
@@ -18,20 +36,75 @@ describe('languages', () => {
     ]);
   });
 
-  it.each(Object.keys(languages))('%s has every text', async (language) => {
-    const { messages: reference } = await languages['sv']!();
-    const { messages: texts } = await languages[language]!();
+  it.each(languageTags())('%s has every text', async (language) => {
+    const { messages: reference } = await fetchLanguage('sv')!();
+    const { messages: texts } = await fetchLanguage(language)!();
     expect(Object.keys(texts).toSorted()).toEqual(Object.keys(reference).toSorted());
     expect(Object.values(texts).filter((text) => text === '')).toEqual([]);
   });
 
-  it.each(Object.keys(languages))('%s is written as its script is', async (language) => {
-    expect((await languages[language]!()).direction).toBe(directionOf(language));
+  it.each(languageTags())('%s is written as its script is', async (language) => {
+    expect((await fetchLanguage(language)!()).direction).toBe(directionOf(language));
+  });
+});
+
+describe('what types cannot see of a language', () => {
+  /** What a text says with each value named: `‹name›`. A number is a number, because texts choose by it. */
+  const placeholders = (text: (values: never) => string): string[] => {
+    const asked = new Set<string>();
+    text(new Proxy({}, { get: (_, name) => (asked.add(String(name)), 7) }) as never);
+    return [...asked].toSorted();
+  };
+  /** It needs no department to say who has left: that was said when the specialist came. */
+  const LEFT_OUT: Record<string, Record<string, string[]>> = { 'sv-x-easy': { specialistLeft: ['name'] } };
+
+  it.each(languageTags())('%s says every value that a text is given', async (language) => {
+    const { messages: reference } = await fetchLanguage('sv')!();
+    const { messages: texts } = await fetchLanguage(language)!();
+    for (const [key, text] of Object.entries(reference)) {
+      if (typeof text === 'string') continue;
+      const own = texts[key as keyof typeof texts] as typeof text;
+      expect([key, placeholders(own)]).toEqual([key, LEFT_OUT[language]?.[key] ?? placeholders(text)]);
+    }
+  });
+
+  it.each(languageTags())('%s has a form for each plural that it tells apart', async (language) => {
+    const { newMessages } = (await fetchLanguage(language)!()).messages;
+    const rules = new Intl.PluralRules(language);
+    const forms = new Map<string, Set<string>>();
+    // More new messages at once than these nobody has.
+    for (let n = 1; n < 100; n++) {
+      const form = newMessages({ n }).replace(String(n), '#');
+      const category = rules.select(n);
+      forms.set(category, (forms.get(category) ?? new Set()).add(form));
+    }
+    expect([...forms.values()].map((of) => of.size)).toEqual([...forms.values()].map(() => 1));
+    expect(new Set([...forms.values()].flatMap((of) => [...of])).size).toBe(forms.size);
+  });
+
+  it.each([
+    ['sv', 'Svenska'],
+    ['en', 'English'],
+    ['ar', 'العربية'],
+    ['fi', 'Suomi'],
+    ['sv-x-easy', 'Lätt svenska'],
+  ])('%s calls itself %s', (tag, name) => {
+    expect(nameOf(tag)).toBe(name);
+  });
+
+  it('writes times and days of easy Swedish as Swedish', () => {
+    const now = Date.UTC(2026, 10, 20, 19, 0);
+    const [easy, swedish] = ['sv-x-easy', 'sv'].map((tag) => createFormats(tag, { now: () => now }));
+    for (const days of [0, 1, 3, 40, 400]) {
+      const at = now + days * 86_400_000;
+      expect(easy?.dayTime(at)).toBe(swedish?.dayTime(at));
+    }
+    expect(easy?.minutes(5, 10)).toBe('5–10 minuter');
   });
 });
 
 describe('[R4] what is offered, in words', async () => {
-  const { messages: t } = await languages['sv']!();
+  const { messages: t } = await fetchLanguage('sv')!();
   const now = Date.UTC(2026, 10, 20, 19, 0);
   const formats = createFormats('sv', { now: () => now });
   const say = (offer: Partial<Parameters<typeof offerText>[0]>) =>
@@ -53,7 +126,7 @@ describe('[R4] what is offered, in words', async () => {
 });
 
 describe('[H3] what happens, in words', async () => {
-  const { messages: t } = await languages['sv']!();
+  const { messages: t } = await fetchLanguage('sv')!();
   it('names the specialist and the department', () => {
     const event = { type: 'specialistJoined', name: 'Handläggare SBF', departmentId: 'SBF' } as const;
     expect(eventText(event, t, (id) => `förvaltningen ${id}`, String)).toBe(

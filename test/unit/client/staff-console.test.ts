@@ -290,6 +290,17 @@ describe('conversations', () => {
     expect(texts()[1]).toEqual(['Ett', 'read']);
   });
 
+  it('[H3] a note for a colleague says whom it is for, and a retry says so too', async () => {
+    await atWork();
+    await pair.serve(relay);
+    desk.sendNote(id, 'Titta på detaljplanen', 'bo');
+    await settled();
+    await pair.refuse({ code: 'unknown_target', data: {} }, 'message:send');
+    desk.retryMessage(desk.state.threads[id]!.messages.at(-1)!.id);
+    await settled();
+    expect(pair.arrived[0]!.payload).toMatchObject({ kind: 'note', toUserId: 'bo' });
+  });
+
   it('one that is not there is refused when it is opened', async () => {
     await atWork();
     const asked = desk.openThread('conversation-0009');

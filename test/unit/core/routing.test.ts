@@ -56,6 +56,13 @@ describe('routing', () => {
     expect(to(queue, [plain, department, topic, before])).toEqual(['c1>d']);
   });
 
+  it('[R2] easy Swedish is Swedish, and nobody else speaks it', () => {
+    const queue = [waiting({ language: 'sv-x-easy' })];
+    expect(to(queue, [agent('a', { languages: ['s', 'en'] })])).toEqual([]);
+    expect(to(queue, [agent('a', { languages: ['en'] }), agent('b')])).toEqual(['c1>b']);
+    expect(to([waiting({ language: 'sv' })], [agent('a', { languages: ['sv-x-easy'] })])).toEqual([]);
+  });
+
   it('[R1] nobody who is away, busy, gone, full, or of another role', () => {
     const agents = [
       agent('a', { availability: 'away' }),

@@ -55,7 +55,7 @@ describe('Ekhamra', () => {
       ...topics.map((it) => it.name),
       ...cannedResponses.map((it) => it.text),
     ]) {
-      expect(Object.keys(name).toSorted()).toEqual(['ar', 'en', 'sv']);
+      expect(Object.keys(name)).toEqual(expect.arrayContaining(['ar', 'en', 'sv']));
     }
   });
 

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { BuiltRelay } from '../support/built-relay.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the languages of the panel', () => {
+  let relay: BuiltRelay;
+  let browser: Browser;
+  beforeAll(async () => {
+    relay = await BuiltRelay.start();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await relay?.close();
+  });
+
+  async function visit(path: string, locale = 'sv-SE') {
+    const context = await browser.newContext({ locale, viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.goto(relay.url + path);
+    return { page, fetched };
+  }
+  const question = (page: Page) => page.getByRole('heading', { level: 2 });
+  const html = (page: Page) => page.locator('html');
+
+  /** What axe-core finds, as rule ids. */
+  async function violations(page: Page): Promise<string[]> {
+    if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
+    const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+    return (found as AxeResults).violations.map(({ id }) => id);
+  }
+
+  it.each([
+    ['sv', 'ltr'],
+    ['sv-x-easy', 'ltr'],
+    ['en', 'ltr'],
+    ['fi', 'ltr'],
+    ['ar', 'rtl'],
+  ])('[G4] %s: the page says so, fits 320 px, and axe-core finds nothing', async (lang, dir) => {
+    const { page, fetched } = await visit(`/chat/ekhamra?lang=${lang}`);
+    await question(page).waitFor();
+    expect([await html(page).getAttribute('lang'), await html(page).getAttribute('dir')]).toEqual([
+      lang,
+      dir,
+    ]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    expect(await violations(page)).toEqual([]);
+    // One language, and no other.
+    expect(fetched.filter((path) => /\/(sv|sv-x-easy|en|fi|ar)-/.test(path))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('a Finnish browser is met in Finnish, and easy Swedish is kept once it is chosen', async () => {
+    const { page } = await visit('/chat/ekhamra', 'fi-FI');
+    await question(page).filter({ hasText: 'Jätä kysymyksesi' }).waitFor();
+    await page.getByLabel('Kieli').selectOption({ label: 'Lätt svenska' });
+    await question(page).filter({ hasText: 'Skriv din fråga.' }).waitFor();
+    await page.reload();
+    await question(page).filter({ hasText: 'Skriv din fråga.' }).waitFor();
+    expect(await html(page).getAttribute('lang')).toBe('sv-x-easy');
+    await page.context().close();
+  });
+});
