@@ -29,6 +29,7 @@ export function banner({ config, address, demo, setupToken, hasSite }: Started):
     lines.push('Nobody can sign in yet. Make the first administrator with this link, which works once:');
     lines.push('', `  ${address}/console/setup#token=${setupToken}`, '');
   }
+  if (config.mailServer) lines.push('SMTP_URL is set, but this version sends no mail.');
   if (!hasSite) {
     lines.push(
       'The store has no site, and the console cannot make one; only the demo data (DEMO=1) brings one.',

@@ -22,6 +22,8 @@ export interface Config {
   scanCommand: string | null;
   /** Redis, by which several relays on one MongoDB tell each other; null for one relay, or relays that look. */
   redisUrl: string | null;
+  /** A mail server is named. No mail is sent by this version, and the start says so. */
+  mailServer: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
   demo: 'open' | 'hours' | 'off';
@@ -47,10 +49,6 @@ function url(message: string, accepts: (url: URL) => boolean) {
     v.string(),
     v.check((text) => URL.canParse(text) && accepts(new URL(text)), message),
   );
-}
-
-function notYet(message: string) {
-  return v.optional(v.undefined(message));
 }
 
 /** Each message is what follows the variable's name. Values are not repeated: some are secrets. */
@@ -109,7 +107,12 @@ const Environment = v.object({
       ({ protocol, hostname }) => /^rediss?:$/.test(protocol) && hostname !== '',
     ),
   ),
-  SMTP_URL: notYet('is not used by this version, which sends no mail; remove it.'),
+  SMTP_URL: v.optional(
+    url(
+      'must begin with smtp:// or smtps:// and name a server.',
+      ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
+    ),
+  ),
 });
 
 /**
@@ -147,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     filesDir: resolve(FILES_DIR ?? join(DATA_DIR, 'files')),
     scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
+    mailServer: result.output.SMTP_URL !== undefined,
     logLevel: LOG_LEVEL,
     demo,
     demoPassword: DEMO_PASSWORD ?? null,

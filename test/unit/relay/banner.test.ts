@@ -59,3 +59,9 @@ it('says when the demo was asked for and the store holds something else', () => 
   expect(said({ demo: undefined })).toContain('DEMO=0');
   expect(said({ demo: undefined, config: readConfig({ DEMO: '0' }) })).not.toContain('DEMO=0');
 });
+
+it('says aloud that a mail server is named in vain', () => {
+  const config = readConfig({ SMTP_URL: 'smtp://mail.example.se' });
+  expect(said({ config })).toContain('SMTP_URL is set, but this version sends no mail.');
+  expect(said({ config: readConfig({}) })).not.toContain('SMTP_URL');
+});

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       database: { kind: 'embedded', dataDir: resolve('data') },
       filesDir: resolve('data/files'),
       scanCommand: null,
+      mailServer: false,
       redisUrl: null,
       connections: { total: 20_000, perAddress: 2_000 },
       logLevel: 'info',
@@ -54,6 +55,7 @@ describe('readConfig', () => {
       },
       filesDir: '/srv/files',
       scanCommand: '/usr/bin/clamdscan',
+      mailServer: false,
       redisUrl: null,
       connections: { total: 20_000, perAddress: 2_000 },
       logLevel: 'warn',
@@ -86,7 +88,7 @@ describe('readConfig', () => {
     ['DEMO_PASSWORD', ['kort']],
     ['TRUST_PROXY', ['true', '11']],
     ['REDIS_URL', ['redis://127.0.0.1', '127.0.0.1:6379', 'http://redis', 'redis://']],
-    ['SMTP_URL', ['smtp://127.0.0.1']],
+    ['SMTP_URL', ['127.0.0.1:25', 'http://mail', 'smtp://']],
   ])('stops at a wrong %s with one line that names it', (name, values) => {
     for (const value of values) {
       const message = refusal({ [name]: value });
