@@ -8,7 +8,8 @@ import { type Comparison, percentile } from './figures.ts';
 /** Texts sent through each; the first ones are not counted. */
 const TEXTS = 60;
 const WARM_UP = 10;
-const GAP_MS = 120;
+/** Between two texts: a visitor may write 25 in ten seconds. */
+const GAP_MS = 230;
 
 /** One way from a text field in one page to another page's screen. */
 interface Way {
