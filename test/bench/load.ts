@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { DEMO_PASSWORD } from '../support/built-relay.ts';
@@ -126,5 +127,3 @@ export async function load(server: ServerProcess, crowd: Crowd, texts: number, g
   const after = await server.usage();
   return { perSecond: all / seconds, cpuMsPerMessage: (after.cpuMs - before.cpuMs) / all, delivered };
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,5 +1,6 @@
 // npm run soak [-- --minutes N] [--visitors N]: Ekhamra's crisis for half an hour: visitors come, ask, are answered and leave,
 // and come again; memory and latency must stay flat.
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../../scripts/build-if-needed.mjs';
@@ -17,7 +18,6 @@ const BETWEEN_MS = 4_000;
 const TEXTS = 6;
 const PARTS = 10;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 buildIfNeeded();
 const relay = await BuiltRelay.start('embedded', { LOG_LEVEL: 'error' });
 let took: number[] = [];

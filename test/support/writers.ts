@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { Message, VisitorMessage } from '@lotsa/protocol';
 import { type StaffWire, visit, visitorSocket, type VisitorWire } from './clients.ts';
@@ -129,9 +130,6 @@ const opening = {
   departmentId: null,
   contact: { email: 'kim@example.se' },
 };
-
-/** A break between two attempts; a client waits, too, and nothing is asserted about it. */
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Everything of a conversation as an agent's console has it from the store. */
 export async function storedMessages(wire: StaffWire, conversationId: string): Promise<Message[]> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -34,7 +35,6 @@ export interface Report {
   slowestHealth: number;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const SMALL_DISK = '32m';
 /** A visitor writes faster than people do, and slower than the relay allows (25 in ten seconds). */
 const BETWEEN_TEXTS = 400;
