@@ -40,32 +40,35 @@ export async function openVisit(
   cookieHeader: string | undefined,
   token: string | undefined,
 ): Promise<OpenedVisit> {
-  const { storage, now, config } = context;
   const known = await visitorOf(context, siteId, cookieHeader, token);
-  const used = known?.token ?? newToken();
-  const sessionId = tokenId(used);
-  const visitorId = known?.visitorId ?? randomUUID();
-  const expiresAt = now() + VISITOR_MS;
-  if (known) await storage.update('sessions', sessionId, { expiresAt, seenAt: now() });
-  else {
-    await storage.insert('sessions', [
-      {
-        id: sessionId,
-        kind: 'visitor',
-        subjectId: visitorId,
-        siteId,
-        createdAt: now(),
-        expiresAt,
-        seenAt: now(),
-      },
-    ]);
-  }
-  const attributes = config.cookies.secure ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax';
-  return {
-    visitorId,
-    siteId,
-    sessionId,
-    token: used,
-    cookie: `${siteCookie(context, siteId)}=${used}; Path=/; Max-Age=${VISITOR_MS / 1000}; HttpOnly; ${attributes}`,
-  };
+  if (!known) return newVisit(context, siteId, randomUUID());
+  const seenAt = context.now();
+  await context.storage.update('sessions', known.sessionId, { expiresAt: seenAt + VISITOR_MS, seenAt });
+  return { ...known, cookie: cookieOf(context, siteId, known.token) };
+}
+
+/** Opens a visit of a visitor on one more device. */
+export async function newVisit(context: Context, siteId: string, visitorId: string): Promise<OpenedVisit> {
+  const token = newToken();
+  const sessionId = tokenId(token);
+  const createdAt = context.now();
+  await context.storage.insert('sessions', [
+    {
+      id: sessionId,
+      kind: 'visitor',
+      subjectId: visitorId,
+      siteId,
+      createdAt,
+      expiresAt: createdAt + VISITOR_MS,
+      seenAt: createdAt,
+    },
+  ]);
+  return { visitorId, siteId, sessionId, token, cookie: cookieOf(context, siteId, token) };
+}
+
+/** `Set-Cookie` for a visitor's token. */
+function cookieOf(context: Context, siteId: string, token: string): string {
+  const { secure } = context.config.cookies;
+  const attributes = secure ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax';
+  return `${siteCookie(context, siteId)}=${token}; Path=/; Max-Age=${VISITOR_MS / 1000}; HttpOnly; ${attributes}`;
 }

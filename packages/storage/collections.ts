@@ -68,10 +68,10 @@ export interface UserDoc {
   mail?: MailChoices;
 }
 
-/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/** A signed-in staff member, a visitor's token, or a link that makes another device a visitor's. `id` is the SHA-256 of the token, so that a copy of it is no key. */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor';
+  kind: 'staff' | 'visitor' | 'link';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */

@@ -18,6 +18,8 @@ import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
+import { continuePageRouter } from './continue-page.ts';
+import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
 export interface RouteOptions {
@@ -38,7 +40,7 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
-  http.use(['/api', '/form', '/case'], requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case', '/continue'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
   const cases = createCaseAccess(relay);
@@ -49,6 +51,8 @@ export function httpRoutes(
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),
+    conversationMailsRouter(relay),
+    continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),
     pageRouter(context),
