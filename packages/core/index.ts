@@ -7,6 +7,8 @@ export * from './evolve.ts';
 export * from './staff-view.ts';
 export * from './visitor-view.ts';
 export * from './overdue.ts';
+export * from './reminding.ts';
+export * from './digest.ts';
 export * from './queue.ts';
 export * from './case.ts';
 export * from './decide-case.ts';

@@ -14,6 +14,8 @@ import {
 } from './directory.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
 import type { Board } from './board.ts';
+import { type DigestAnswers, digestRequests } from './digest.ts';
+import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
 import { Id, Language, Seq, Slug, writtenText } from './primitives.ts';
@@ -99,6 +101,8 @@ export const staffRequests = {
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
+  ...mailRequests,
+  ...digestRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -109,7 +113,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers {
+export interface StaffAnswers extends CaseAnswers, MailAnswers, DigestAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

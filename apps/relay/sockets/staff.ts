@@ -13,6 +13,7 @@ import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
@@ -171,5 +172,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
     ...caseHandlers(relay, user),
+    ...mailHandlers(desk),
   };
 }

@@ -225,6 +225,12 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       'queued',
       ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'status', status: 'planned' } }),
     ],
+    'mails:list': ['queued', () => ({ state: null, after: null })],
+    'mail:read': ['queued', () => ({ id: 'transcript:none' })],
+    'mail:resend': ['queued', () => ({ id: 'transcript:none' })],
+    'mail-choices:get': ['queued', () => ({})],
+    'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
+    'digest:get': ['queued', () => ({ weeksAgo: 0 })],
   };
 
   it('the table has every request there is', () => {
