@@ -5,7 +5,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
-import { createAudit } from './audit.ts';
+import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';

@@ -104,6 +104,14 @@ export interface AuditDoc {
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
+  change?: { before: object | null; after: object | null };
+  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
+  seq: number;
+  /** `hash` of the entry before, so that a removed or changed one shows. */
+  before: string;
+  /** SHA-256 of all other fields. */
+  hash: string;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -211,7 +219,7 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
-  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

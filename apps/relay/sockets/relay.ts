@@ -6,7 +6,7 @@ import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
-import type { Audit } from '../audit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
