@@ -13,6 +13,7 @@ import type {
   Question,
   Role,
   Site,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason } from '@lotsa/protocol';
@@ -136,6 +137,28 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** How often a guide or an answer helped on a day. It names nobody. */
+export interface HelpCountDoc {
+  id: string;
+  siteId: string;
+  /** `YYYY-MM-DD`, at the site. */
+  day: string;
+  kind: 'guide' | 'answer';
+  subjectId: string;
+  helped: number;
+  notHelped: number;
+}
+
+/** Something that was searched for and not found. It names nobody; numbers and addresses in it are masked. */
+export interface SearchMissDoc {
+  id: string;
+  siteId: string;
+  language: string;
+  query: string;
+  count: number;
+  lastAt: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -155,6 +178,9 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
+  synonyms: SynonymGroup;
+  helpCounts: HelpCountDoc;
+  searchMisses: SearchMissDoc;
   audit: AuditDoc;
 }
 export type CollectionName = keyof Documents;
@@ -203,6 +229,9 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
+  synonyms: { all: [] },
+  helpCounts: { bySite: ['siteId', 'day'] },
+  searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
   audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

@@ -8,6 +8,7 @@ import {
   Role,
   Site,
   Slug,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
@@ -32,6 +33,7 @@ const Municipality = v.object({
   questions: v.array(Question),
   cannedResponses: v.array(CannedResponse),
   forms: v.array(Form),
+  synonyms: v.optional(v.array(SynonymGroup), []),
 });
 export type Municipality = v.InferOutput<typeof Municipality>;
 

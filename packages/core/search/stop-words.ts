@@ -16,6 +16,7 @@ export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     inte ej inget icke bara också även så då nu just här där dit hit redan igen ännu än väl ju nog kanske egentligen
     hej hejsan hallå tja tack snälla undrar undra fråga frågar fråga frågor veta
     mer mest mycket lite många vilket sådan sådant slags typ
+    in ut upp ner fram bort hem
     ja nej ok okej
   `),
   en: setOf(`

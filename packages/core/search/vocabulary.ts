@@ -76,7 +76,7 @@ export class Vocabulary {
 
   /** The known stems that a misspelt word may have been meant as, the likeliest first. */
   alike(stem: string): Guess[] {
-    const most = stem.length >= 8 ? 2 : stem.length >= 4 ? 1 : 0;
+    const most = stem.length >= 8 ? 2 : stem.length >= 5 ? 1 : 0;
     const guesses: Guess[] = [];
     for (let length = stem.length - most; length <= stem.length + most; length += 1) {
       for (const known of this.#byLength.get(length) ?? []) {
@@ -88,6 +88,23 @@ export class Vocabulary {
       }
     }
     return guesses.toSorted((one, other) => other.weight - one.weight).slice(0, MAX_GUESSES);
+  }
+
+  /** The known compounds that end in a word that does not stand by itself in any text: gatlampa for lampa. */
+  endingIn(stem: string): Guess[] {
+    if (!this.#analyser.compounds || stem.length < 4) return [];
+    const found = [...this.#stems].filter((known) => known.length > stem.length + 2 && known.endsWith(stem));
+    return found.slice(0, MAX_GUESSES).map((known) => ({ stem: known, weight: 0.6 }));
+  }
+
+  /** The known compound that two words make which somebody wrote apart: sop hämtning. */
+  joined(first: string, second: string): string | null {
+    if (!this.#analyser.compounds) return null;
+    for (const joint of ['', 's']) {
+      const stem = this.#analyser.stem(first + joint + second);
+      if (this.#stems.has(stem)) return stem;
+    }
+    return null;
   }
 
   /** The known stems that begin like a word that is still being typed. */

@@ -61,6 +61,6 @@ export const NONSENSE: readonly Paraphrase[] = [
   [null, 'sv', 'hej'],
   [null, 'sv', 'Vad är klockan i Tokyo?'],
   [null, 'en', 'best pizza in Stockholm'],
-  [null, 'en', 'xyzzy plugh'],
+  [null, 'en', 'xyzzy frobnicate'],
   [null, 'ar', 'كرة القدم'],
 ];
