@@ -20,6 +20,8 @@ import { startJobs } from './jobs.ts';
 import { createHelpCounts } from './knowledge/help-counts.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
+import { createMailOutbox } from './mail/outbox.ts';
+import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { createReopening } from './reopening.ts';
@@ -169,6 +171,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const postman = createPostman(context, directory);
+
   const relay: Relay = {
     context,
     conversations,
@@ -184,6 +188,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     board,
     audit: createAudit(context),
     reopening: createReopening(context, conversations),
+    mail: createMailOutbox(context, postman.hurry),
+    postman,
     directory,
     visitors,
     staff,
@@ -219,7 +225,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await gates.drain(DRAIN_MS);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();
