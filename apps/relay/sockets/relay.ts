@@ -4,6 +4,8 @@ import type { Context } from '../context.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
+import type { HelpCounts } from '../knowledge/help-counts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -22,6 +24,8 @@ export interface Relay {
   conversations: Conversations;
   cases: Cases;
   files: Files;
+  knowledge: Knowledge;
+  helpCounts: HelpCounts;
   admission: Admission;
   presence: Presence;
   waiting: Waiting;
