@@ -5,7 +5,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
-import { createAudit } from './audit.ts';
+import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
@@ -17,6 +17,8 @@ import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
@@ -176,6 +178,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files: createFiles(context),
+    knowledge: createKnowledge(context, directory),
+    helpCounts: createHelpCounts(context),
     admission,
     presence,
     waiting,

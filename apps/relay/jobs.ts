@@ -97,6 +97,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await watchHandoffs();
     await returnConversations();
     await relay.files.removeStray();
+    await relay.helpCounts.removeOld();
     await relay.router.look();
     await visitorWatch.look();
     await handoffMails.look();

@@ -8,6 +8,7 @@ export * from './file.ts';
 export * from './form.ts';
 export * from './case.ts';
 export * from './directory.ts';
+export * from './knowledge.ts';
 export * from './visitor.ts';
 export * from './mail.ts';
 export * from './digest.ts';

@@ -13,6 +13,7 @@ import type {
   Question,
   Role,
   Site,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
@@ -104,6 +105,14 @@ export interface AuditDoc {
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
+  change?: { before: object | null; after: object | null };
+  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
+  seq: number;
+  /** `hash` of the entry before, so that a removed or changed one shows. */
+  before: string;
+  /** SHA-256 of all other fields. */
+  hash: string;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -143,6 +152,28 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** How often a guide or an answer helped on a day. It names nobody. */
+export interface HelpCountDoc {
+  id: string;
+  siteId: string;
+  /** `YYYY-MM-DD`, at the site. */
+  day: string;
+  kind: 'guide' | 'answer';
+  subjectId: string;
+  helped: number;
+  notHelped: number;
+}
+
+/** Something that was searched for and not found. It names nobody; numbers and addresses in it are masked. */
+export interface SearchMissDoc {
+  id: string;
+  siteId: string;
+  language: string;
+  query: string;
+  count: number;
+  lastAt: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -162,6 +193,9 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
+  synonyms: SynonymGroup;
+  helpCounts: HelpCountDoc;
+  searchMisses: SearchMissDoc;
   audit: AuditDoc;
   mails: MailDoc;
 }
@@ -211,7 +245,10 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
-  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  synonyms: { all: [] },
+  helpCounts: { bySite: ['siteId', 'day'] },
+  searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
+  audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

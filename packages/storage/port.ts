@@ -35,8 +35,8 @@ export interface Page<C extends CollectionName> {
 /** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
-/** Collections whose documents a caller may remove: what they hold is of use for a while only. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails';
+/** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'synonyms' | 'searchMisses';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {

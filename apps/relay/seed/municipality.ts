@@ -9,6 +9,7 @@ import {
   Role,
   Site,
   Slug,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
@@ -35,6 +36,7 @@ const Municipality = v.object({
   questions: v.array(Question),
   cannedResponses: v.array(CannedResponse),
   forms: v.array(Form),
+  synonyms: v.optional(v.array(SynonymGroup), []),
 });
 export type Municipality = v.InferOutput<typeof Municipality>;
 
