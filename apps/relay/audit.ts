@@ -9,13 +9,23 @@ export type Audit = (
   action: AuditDoc['action'],
   subjectId: string,
   reason?: string,
+  change?: NonNullable<AuditDoc['change']>,
 ) => Promise<void>;
 
 /** Makes it. */
 export function createAudit({ storage, now }: Context): Audit {
-  return async ({ id: actorId, name: actorName }, action, subjectId, reason) => {
+  return async ({ id: actorId, name: actorName }, action, subjectId, reason, change) => {
     await storage.insert('audit', [
-      { id: randomUUID(), at: now(), actorId, actorName, action, subjectId, reason: reason ?? null },
+      {
+        id: randomUUID(),
+        at: now(),
+        actorId,
+        actorName,
+        action,
+        subjectId,
+        reason: reason ?? null,
+        ...(change && { change }),
+      },
     ]);
   };
 }

@@ -8,6 +8,8 @@ export * from './file.ts';
 export * from './form.ts';
 export * from './case.ts';
 export * from './directory.ts';
+export * from './settings.ts';
+export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './board.ts';
 export * from './staff.ts';

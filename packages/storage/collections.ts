@@ -1,4 +1,6 @@
 import type {
+  Agreement,
+  Banner,
   CannedResponse,
   Case,
   CaseEntry,
@@ -11,8 +13,8 @@ import type {
   Marks,
   Message,
   Question,
-  Role,
   Site,
+  StaffMember,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason } from '@lotsa/protocol';
@@ -42,16 +44,8 @@ export type HandoffDoc = Handoff & {
 };
 
 /** A member of the staff. */
-export interface UserDoc {
-  id: string;
-  name: string;
-  role: Role;
-  departmentIds: string[];
-  languages: string[];
-  /** Topic or department ids it knows best. */
-  skills: string[];
-  capacity: number;
-  /** Argon2id, in PHC form. */
+export interface UserDoc extends StaffMember {
+  /** Argon2id, in PHC form; empty until its one-time link was used. */
   passwordHash: string;
   availability: Availability;
   availabilityReason: AvailabilityReason | null;
@@ -61,10 +55,10 @@ export interface UserDoc {
   presentUntil: number;
 }
 
-/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor';
+  kind: 'staff' | 'visitor' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -92,11 +86,22 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken';
+  action:
+    | 'monitored'
+    | 'whispered'
+    | 'glassBroken'
+    | 'settingsChanged'
+    | 'settingsRemoved'
+    | 'settingsExported'
+    | 'settingsImported'
+    | 'userInvited'
+    | 'passwordSet';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
+  change?: { before: object | null; after: object | null };
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -141,6 +146,8 @@ export interface Documents {
   sites: Site;
   departments: Department;
   topics: Topic;
+  agreements: Agreement;
+  banners: Banner;
   users: UserDoc;
   sessions: SessionDoc;
   conversations: ConversationDoc;
@@ -168,6 +175,8 @@ export const INDEXES = {
   sites: { all: [] },
   departments: { all: [] },
   topics: { all: [] },
+  agreements: { all: [] },
+  banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
   sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
   conversations: {

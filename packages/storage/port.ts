@@ -35,6 +35,9 @@ export interface Page<C extends CollectionName> {
 /** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
+/** Collections of settings that nothing in records refers to; the others are retired. */
+export type Removable = 'agreements' | 'banners' | 'cannedResponses' | 'guides' | 'questions' | 'forms';
+
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
   if (collection === 'audit') throw new RangeError('entries are only ever added to audit');
@@ -104,6 +107,9 @@ export interface Storage {
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
   remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number>;
+
+  /** Removes one document that meets the condition, atomically. @returns whether it was there. */
+  removeOne<C extends Removable>(collection: C, id: string, condition?: Condition<C>): Promise<boolean>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

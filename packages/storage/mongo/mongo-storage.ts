@@ -10,6 +10,7 @@ import {
   type Page,
   plan,
   type Query,
+  type Removable,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -118,6 +119,13 @@ export class MongoStorage implements Storage {
       const change = { $set: fields };
       const raw = await this.#in(collection).findOneAndUpdate(filter, change, { returnDocument: 'after' });
       return raw ? fromRaw(collection, raw) : undefined;
+    });
+  }
+
+  removeOne<C extends Removable>(collection: C, id: string, condition: Condition<C> = {}): Promise<boolean> {
+    return this.#calls.run(async () => {
+      const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
+      return (await this.#in(collection).deleteOne(filter)).deletedCount > 0;
     });
   }
 
