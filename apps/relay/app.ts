@@ -24,6 +24,9 @@ import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { deactivate } from './settings/deactivate.ts';
+import { createSettingsNews } from './settings/news.ts';
+import { createSettings } from './settings/settings.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
@@ -169,6 +172,19 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const audit = createAudit(context);
+  const news = createSettingsNews(context, {
+    directory,
+    forget: directory.forget,
+    applied: peopleChanged,
+    visitors,
+    staff,
+  });
+  const settings = createSettings(context, {
+    audit,
+    changed: news.changed,
+    deactivated: (user) => deactivate(relay, user),
+  });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
   const postman = createPostman(context, directory);
@@ -186,7 +202,9 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     leases,
     router,
     board,
-    audit: createAudit(context),
+    audit,
+    settings,
+    settingsChanged: news.changed,
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,
@@ -220,6 +238,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       jobs.stop();
       people.stop();
       following.stop();
+      news.stop();
       router.stop();
       board.stop();
       const closed = new Promise((resolve) => server.close(resolve));

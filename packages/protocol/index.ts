@@ -9,6 +9,8 @@ export * from './form.ts';
 export * from './case.ts';
 export * from './directory.ts';
 export * from './knowledge.ts';
+export * from './settings.ts';
+export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './mail.ts';
 export * from './board.ts';

@@ -1,4 +1,6 @@
 import type {
+  Agreement,
+  Banner,
   CannedResponse,
   Case,
   CaseEntry,
@@ -11,9 +13,9 @@ import type {
   Marks,
   Message,
   Question,
-  Role,
   Site,
   SynonymGroup,
+  StaffMember,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
@@ -46,16 +48,8 @@ export type HandoffDoc = Handoff & {
 };
 
 /** A member of the staff. */
-export interface UserDoc {
-  id: string;
-  name: string;
-  role: Role;
-  departmentIds: string[];
-  languages: string[];
-  /** Topic or department ids it knows best. */
-  skills: string[];
-  capacity: number;
-  /** Argon2id, in PHC form. */
+export interface UserDoc extends StaffMember {
+  /** Argon2id, in PHC form; empty until its one-time link was used. */
   passwordHash: string;
   availability: Availability;
   availabilityReason: AvailabilityReason | null;
@@ -63,16 +57,14 @@ export interface UserDoc {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
-  /** Where mail reaches it; absent or empty for nowhere. */
-  email?: string;
   /** What it wants mail about; all of it, in Swedish, until it has chosen. */
   mail?: MailChoices;
 }
 
-/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor';
+  kind: 'staff' | 'visitor' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -100,12 +92,23 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent';
+  action:
+    | 'monitored'
+    | 'whispered'
+    | 'glassBroken'
+    | 'settingsChanged'
+    | 'settingsRemoved'
+    | 'settingsExported'
+    | 'settingsImported'
+    | 'userInvited'
+    | 'passwordSet'
+    | 'mailRead'
+    | 'mailResent';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
-  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
   change?: { before: object | null; after: object | null };
   /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
   seq: number;
@@ -179,6 +182,8 @@ export interface Documents {
   sites: Site;
   departments: Department;
   topics: Topic;
+  agreements: Agreement;
+  banners: Banner;
   users: UserDoc;
   sessions: SessionDoc;
   conversations: ConversationDoc;
@@ -210,6 +215,8 @@ export const INDEXES = {
   sites: { all: [] },
   departments: { all: [] },
   topics: { all: [] },
+  agreements: { all: [] },
+  banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
   sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
   conversations: {

@@ -1,3 +1,4 @@
+import { bannersOf } from '@lotsa/core';
 import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
 import { Router } from 'express';
 import { offerOf } from '../offers.ts';
@@ -13,13 +14,14 @@ export function visitRouter(relay: Relay): Router {
 
   router.post('/api/sites/:site/visit', jsonBody, async (request, response) => {
     const body = decode(Visit, request.body);
-    const { sites, departments } = await relay.directory();
+    const { sites, departments, banners } = await relay.directory();
     const site = sites.get(request.params.site);
-    if (!site) throw fail('not_found', {});
+    if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
       site: publicSite(site),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
+      banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -32,8 +34,9 @@ export function visitRouter(relay: Relay): Router {
 
 /** What everybody may know of a site. */
 function publicSite(site: Site): VisitAnswer['site'] {
-  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } = site;
-  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey };
+  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
+    site;
+  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey };
 }
 
 /** The conversation a visitor is in, or its last one as long as it has not been rated. */

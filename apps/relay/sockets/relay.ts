@@ -15,6 +15,7 @@ import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RequestGate } from './dispatch.ts';
 import type { StaffNamespace, VisitorNamespace } from './server.ts';
 
@@ -36,6 +37,9 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  settings: Settings;
+  /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
+  settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;

@@ -14,6 +14,7 @@ import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
+import { settingsHandlers } from './staff-settings.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -171,5 +172,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
     ...caseHandlers(relay, user),
+    ...settingsHandlers(desk),
   };
 }
