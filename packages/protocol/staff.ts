@@ -13,6 +13,7 @@ import {
   type Topic,
 } from './directory.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
+import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
@@ -99,6 +100,7 @@ export const staffRequests = {
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
+  ...banRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -109,7 +111,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers {
+export interface StaffAnswers extends CaseAnswers, BanAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -123,6 +125,7 @@ export interface StaffAnswers extends CaseAnswers {
   'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:ban': Changed;
   'conversation:mark-secret': Changed;
   'conversation:break-glass': Changed;
   'message:send': Changed;

@@ -1,4 +1,5 @@
 import type {
+  Ban,
   CannedResponse,
   Case,
   CaseEntry,
@@ -92,7 +93,7 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken';
+  action: 'monitored' | 'whispered' | 'glassBroken' | 'banned' | 'banLifted';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
@@ -156,6 +157,8 @@ export interface Documents {
   files: FileDoc;
   leases: LeaseDoc;
   audit: AuditDoc;
+  /** Those that last; what has ended is in its conversation and in the audit log. */
+  bans: Ban;
 }
 export type CollectionName = keyof Documents;
 
@@ -203,6 +206,7 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
+  bans: { byEnd: ['until'] },
   audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

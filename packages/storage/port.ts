@@ -103,7 +103,7 @@ export interface Storage {
   ): Promise<Documents[C] | undefined>;
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number>;
+  remove<C extends 'sessions' | 'ratings' | 'files' | 'bans'>(collection: C, query: Query<C>): Promise<number>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

@@ -16,7 +16,7 @@ export function visitRouter(relay: Relay): Router {
     const { sites, departments } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site) throw fail('not_found', {});
-    const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
+    const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
       site: publicSite(site),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),

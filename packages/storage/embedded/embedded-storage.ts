@@ -96,7 +96,7 @@ export class EmbeddedStorage implements Storage {
     });
   }
 
-  async remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  async remove<C extends 'sessions' | 'ratings' | 'files' | 'bans'>(collection: C, query: Query<C>): Promise<number> {
     requireChangeable(collection);
     const { sql, values } = select(collection, query);
     return this.#commit.add(() =>

@@ -121,7 +121,7 @@ export class MongoStorage implements Storage {
     });
   }
 
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  remove<C extends 'sessions' | 'ratings' | 'files' | 'bans'>(collection: C, query: Query<C>): Promise<number> {
     return this.#calls.run(async () => {
       requireChangeable(collection);
       const planned = plan(collection, query);
