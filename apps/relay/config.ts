@@ -172,6 +172,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     newcomers: {
       perAddress: Math.max(1, result.output.NEWCOMERS_PER_ADDRESS),
+      mostPerAddress: 20 * Math.max(1, result.output.NEWCOMERS_PER_ADDRESS),
       perSite: Math.max(1, result.output.NEWCOMERS_PER_SITE),
     },
     cookies: { secure, prefix: secure ? '__Host-' : '' },

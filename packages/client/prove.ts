@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-non-null-assertion -- typed arrays, read within their length a million times */
 import { proofText } from '@lotsa/core';
 import type { ErrorData, Proof } from '@lotsa/protocol';
 
@@ -76,10 +77,11 @@ function sha256(text: string): Int32Array {
 const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close();
       resolve();
-    };
+    });
+    port1.start();
     port2.postMessage(null);
   });
 

@@ -1,6 +1,6 @@
 import { type Answer, type ErrorAnswer, PROTOCOL_VERSION } from '@lotsa/protocol';
 import { Manager, type Socket } from 'socket.io-client';
-import type { AnswerOf, FactOf, RequestMap, Transport } from './transport.ts';
+import type { FactOf, RequestMap, Transport } from './transport.ts';
 
 /** A request without an answer after this long counts as lost. */
 const ACK_TIMEOUT = 10_000;
@@ -35,9 +35,11 @@ export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket 
 /**
  * The transport over Socket.IO. Socket.IO's reconnecting does not recover from a disconnect by the server or a refused
  * handshake, and one keeper of the connection is enough: {@link createLink}.
+ * @param onProving is told when work that the relay asks for takes long, and when it is done.
  */
 export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
   socket: Socket,
+  onProving: (proving: boolean) => void = () => undefined,
 ): Transport<Requests, Facts> {
   const transport: Transport<Requests, Facts> = {
     onConnection: () => undefined,
@@ -57,13 +59,11 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
   async function asked(name: string, payload: object): Promise<never> {
     const answer = (await socket.timeout(ACK_TIMEOUT).emitWithAck(name, payload)) as Answer<unknown>;
     if (answer.ok || answer.error.code !== 'proof_needed') return answer as never;
-    const tell = (fact: boolean): void =>
-      transport.onFact({ name: 'proving', fact } as unknown as FactOf<Facts>);
-    const slow = setTimeout(tell, PROVING_SHOWN, true);
+    const slow = setTimeout(onProving, PROVING_SHOWN, true);
     const { prove } = await import('./prove.ts');
     const proof = await prove(answer.error.data);
     clearTimeout(slow);
-    tell(false);
+    onProving(false);
     return asked(name, { ...payload, proof });
   }
   socket.on('connect', () => transport.onConnection({ type: 'online' }));

@@ -9,11 +9,11 @@ export interface NewcomerLimits {
   /** From one address: more than a school class at once. */
   perAddress: number;
   perSite: number;
+  /** From an address with so many nobody is let in for a while, whatever work is done. */
+  mostPerAddress: number;
 }
 
 const WINDOW_S = 10 * 60;
-/** From an address with more than so many times the usual number nobody is let in for a while, whatever work is done. */
-const HARD = 20;
 /** The load may have grown while the work was done: half of what is asked now is enough. */
 const TOLERANCE_BITS = 1;
 /** Clocks of several relays agree about so far. */
@@ -58,7 +58,7 @@ export function createNewcomers(limits: NewcomerLimits, now: () => number): Newc
       const keys = { site: `site ${siteId}`, network: `from ${network}` };
       const known = !saysNothing(address);
       const fromThere = known ? await came(keys.network) : 0;
-      if (fromThere >= HARD * limits.perAddress) throw fail('rate_limited', { retryAfterMs: WINDOW_S * 500 });
+      if (fromThere >= limits.mostPerAddress) throw fail('rate_limited', { retryAfterMs: WINDOW_S * 500 });
       const rushes: Rush[] = [
         { came: await came(keys.site), usual: limits.perSite },
         { came: fromThere, usual: limits.perAddress },
