@@ -7,7 +7,7 @@ import { createBans } from './abuse/bans.ts';
 import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
-import { createAudit } from './audit.ts';
+import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
@@ -20,6 +20,8 @@ import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
 import { createLeases } from './leases.ts';
+import { createMailOutbox } from './mail/outbox.ts';
+import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { createReopening } from './reopening.ts';
@@ -174,6 +176,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const suspect = (visitorId: string, until: number): void =>
     suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
   staff.on('visitor:banned', suspect);
+  const postman = createPostman(context, directory);
 
   const relay: Relay = {
     context,
@@ -190,6 +193,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     board,
     audit: createAudit(context),
     reopening: createReopening(context, conversations),
+    mail: createMailOutbox(context, postman.hurry),
+    postman,
     directory,
     visitors,
     staff,
@@ -229,7 +234,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await gates.drain(DRAIN_MS);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();
