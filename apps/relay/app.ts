@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createBans } from './abuse/bans.ts';
+import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit/audit.ts';
@@ -38,6 +40,7 @@ import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
+import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
 import { serveVisitors } from './sockets/visitor.ts';
@@ -187,6 +190,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const newcomers = createNewcomers(config.newcomers, now);
+  const suspect = (visitorId: string, until: number): void =>
+    suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
+  staff.on('visitor:banned', suspect);
   const postman = createPostman(context, directory);
 
   const relay: Relay = {
@@ -197,6 +204,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     knowledge: createKnowledge(context, directory),
     helpCounts: createHelpCounts(context),
     admission,
+    newcomers,
+    bans: createBans(context),
     presence,
     waiting,
     leases,
@@ -213,6 +222,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
+    banned(visitorId, until) {
+      suspect(visitorId, until);
+      if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
+    },
   };
   serveVisitors(relay);
   serveStaff(relay);

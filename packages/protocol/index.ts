@@ -12,6 +12,7 @@ export * from './knowledge.ts';
 export * from './settings.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';
+export * from './ban.ts';
 export * from './mail.ts';
 export * from './board.ts';
 export * from './staff.ts';

@@ -1,6 +1,7 @@
 import type {
   Agreement,
   Banner,
+  Ban,
   CannedResponse,
   Case,
   CaseEntry,
@@ -103,7 +104,9 @@ export interface AuditDoc {
     | 'userInvited'
     | 'passwordSet'
     | 'mailRead'
-    | 'mailResent';
+    | 'mailResent'
+    | 'banned'
+    | 'banLifted';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
@@ -202,6 +205,8 @@ export interface Documents {
   helpCounts: HelpCountDoc;
   searchMisses: SearchMissDoc;
   audit: AuditDoc;
+  /** Those that last; what has ended is in its conversation and in the audit log. */
+  bans: Ban;
   mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
@@ -255,6 +260,7 @@ export const INDEXES = {
   synonyms: { all: [] },
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
+  bans: { byEnd: ['until'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

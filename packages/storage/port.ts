@@ -36,7 +36,7 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'synonyms' | 'searchMisses';
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSetting =
   | 'agreements'

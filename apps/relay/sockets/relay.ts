@@ -1,3 +1,5 @@
+import type { Bans } from '../abuse/bans.ts';
+import type { Newcomers } from '../abuse/newcomers.ts';
 import type { Admission } from '../admission.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
@@ -28,6 +30,8 @@ export interface Relay {
   knowledge: Knowledge;
   helpCounts: HelpCounts;
   admission: Admission;
+  newcomers: Newcomers;
+  bans: Bans;
   presence: Presence;
   waiting: Waiting;
   leases: Leases;
@@ -47,4 +51,6 @@ export interface Relay {
   gate: (key: string) => RequestGate;
   /** Presence or availability of somebody changed: panels and consoles are told. */
   availabilityChanged: () => void;
+  /** A visitor was banned: every relay asks for more work where it is connected from. */
+  banned: (visitorId: string, until: number) => void;
 }
