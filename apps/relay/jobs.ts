@@ -98,6 +98,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await returnConversations();
     await relay.files.removeStray();
     await relay.helpCounts.removeOld();
+    await relay.bans.removeEnded();
     await relay.router.look();
     await visitorWatch.look();
     await handoffMails.look();

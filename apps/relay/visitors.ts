@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cookieName, readCookie } from './cookies.ts';
 import type { Context } from './context.ts';
 import { newToken, sessionOf, tokenId } from './tokens.ts';
+import type { Relay } from './sockets/relay.ts';
 import type { VisitorIdentity } from './sockets/server.ts';
 
 /** A visitor is known for this long after its last visit (`visitorToken` of the retention plan). */
@@ -26,6 +27,8 @@ export async function visitorOf(
   return undefined;
 }
 
+type VisitedRelay = Pick<Relay, 'context' | 'bans'>;
+
 /** A visitor's visit: who it is, and what its browser is to keep. */
 export interface OpenedVisit extends VisitorIdentity {
   token: string;
@@ -33,25 +36,29 @@ export interface OpenedVisit extends VisitorIdentity {
   cookie: string;
 }
 
-/** Opens a visit: the visitor from before with its session prolonged, or a new one. */
+/** Opens a visit: the visitor from before with its session prolonged, or a new one. One that is banned is known until then. */
 export async function openVisit(
-  context: Context,
+  relay: VisitedRelay,
   siteId: string,
   cookieHeader: string | undefined,
   token: string | undefined,
 ): Promise<OpenedVisit> {
+  const { context } = relay;
   const known = await visitorOf(context, siteId, cookieHeader, token);
-  if (!known) return newVisit(context, siteId, randomUUID());
+  if (!known) return newVisit(relay, siteId, randomUUID());
   const seenAt = context.now();
-  await context.storage.update('sessions', known.sessionId, { expiresAt: seenAt + VISITOR_MS, seenAt });
-  return { ...known, cookie: cookieOf(context, siteId, known.token) };
+  const expiresAt = await keptUntil(relay, known.visitorId);
+  await context.storage.update('sessions', known.sessionId, { expiresAt, seenAt });
+  return { ...known, cookie: cookieOf(context, siteId, known.token, expiresAt) };
 }
 
 /** Opens a visit of a visitor on one more device. */
-export async function newVisit(context: Context, siteId: string, visitorId: string): Promise<OpenedVisit> {
+export async function newVisit(relay: VisitedRelay, siteId: string, visitorId: string): Promise<OpenedVisit> {
+  const { context } = relay;
   const token = newToken();
   const sessionId = tokenId(token);
   const createdAt = context.now();
+  const expiresAt = await keptUntil(relay, visitorId);
   await context.storage.insert('sessions', [
     {
       id: sessionId,
@@ -59,16 +66,21 @@ export async function newVisit(context: Context, siteId: string, visitorId: stri
       subjectId: visitorId,
       siteId,
       createdAt,
-      expiresAt: createdAt + VISITOR_MS,
+      expiresAt,
       seenAt: createdAt,
     },
   ]);
-  return { visitorId, siteId, sessionId, token, cookie: cookieOf(context, siteId, token) };
+  return { visitorId, siteId, sessionId, token, cookie: cookieOf(context, siteId, token, expiresAt) };
 }
 
+/** Until when a visitor that is here now is known: also as long as it is kept out. */
+const keptUntil = async ({ context, bans }: VisitedRelay, visitorId: string): Promise<number> =>
+  Math.max(context.now() + VISITOR_MS, (await bans.until(visitorId)) ?? 0);
+
 /** `Set-Cookie` for a visitor's token. */
-function cookieOf(context: Context, siteId: string, token: string): string {
-  const { secure } = context.config.cookies;
-  const attributes = secure ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax';
-  return `${siteCookie(context, siteId)}=${token}; Path=/; Max-Age=${VISITOR_MS / 1000}; HttpOnly; ${attributes}`;
+function cookieOf(context: Context, siteId: string, token: string, expiresAt: number): string {
+  const { config, now } = context;
+  const attributes = config.cookies.secure ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax';
+  const seconds = Math.ceil((expiresAt - now()) / 1000);
+  return `${siteCookie(context, siteId)}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; ${attributes}`;
 }

@@ -2,6 +2,7 @@ import {
   CountBadge,
   Icon,
   iconAlert,
+  iconCalendar,
   iconChart,
   iconCheck,
   iconChat,
@@ -15,7 +16,7 @@ import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
-import { adminAddress, BOARD } from '../routing/route.ts';
+import { adminAddress, BOARD, WEEK } from '../routing/route.ts';
 import './box-rail.css';
 
 const ICONS: Record<BoxName, IconPath> = {
@@ -44,7 +45,8 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const { t } = i18n;
   const boxes = boxesOf(role);
   const onBoard = route.place.value.name === 'board';
-  const onScreen = onBoard || onAdmin === true;
+  const onWeek = route.place.value.name === 'week';
+  const onScreen = onBoard || onWeek || onAdmin === true;
 
   const choose = (name: BoxName) => {
     box.value = name;
@@ -118,6 +120,9 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
       )}
       {role === 'manager' && (
         <RailLink icon={iconChart} label={t.board} href={BOARD} current={onBoard} onOpen={route.openBoard} />
+      )}
+      {role === 'specialist' && (
+        <RailLink icon={iconCalendar} label={t.week} href={WEEK} current={onWeek} onOpen={route.openWeek} />
       )}
       {onAdmin !== null && (
         <RailLink

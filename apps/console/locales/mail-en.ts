@@ -55,6 +55,7 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailLanguage: 'Language of mail',
 
   week: 'My week',
+  skipToWeek: 'To your week',
   weekThis: 'This week',
   weekSpan: (p) => `${p.from} – ${p.to}`,
   weekEarlier: 'The week before',

@@ -54,6 +54,7 @@ export const mailSv = {
   mailLanguage: 'Språk i mejl',
 
   week: 'Min vecka',
+  skipToWeek: 'Till din vecka',
   weekThis: 'Den här veckan',
   weekSpan: (p: { from: string; to: string }) => `${p.from} – ${p.to}`,
   weekEarlier: 'Veckan före',

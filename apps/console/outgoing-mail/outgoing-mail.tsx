@@ -55,9 +55,7 @@ export function OutgoingMail() {
   };
   const resend = async (id: string): Promise<void> => {
     const answer = await staff.mail.resend(id);
-    toasts.show(
-      answer.ok ? { text: t.mailResent } : { text: errorText(i18n, answer.error), tone: 'error' },
-    );
+    toasts.show(answer.ok ? { text: t.mailResent } : { text: errorText(i18n, answer.error), tone: 'error' });
     await fetchPage(choice, null);
   };
 

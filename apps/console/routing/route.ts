@@ -4,6 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Place =
   | { readonly name: 'desk'; readonly conversationId: string | null }
   | { readonly name: 'board' }
+  | { readonly name: 'week' }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
   | { readonly name: 'setup'; readonly token: string };
 
@@ -17,6 +18,8 @@ export interface Route {
   readonly open: (conversationId: string | null) => void;
   /** Opens the live board. */
   readonly openBoard: () => void;
+  /** Opens a specialist's week. */
+  readonly openWeek: () => void;
   /** Opens a section of the administration, or something in it. */
   readonly openAdmin: (section: string | null, item?: string | null) => void;
   /** Does what leaves everything, once its user lets go of what is unsaved. */
@@ -29,6 +32,9 @@ const BASE = '/console/';
 
 /** The address of the live board. */
 export const BOARD = `${BASE}board`;
+
+/** The address of a specialist's week; mails link to it. */
+export const WEEK = `${BASE}week`;
 
 /** The address of a conversation. */
 export const addressOf = (conversationId: string | null): string =>
@@ -46,6 +52,7 @@ export function placeOf(path: string, hash: string): Place {
   if (path === `${BASE}setup`)
     return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
   if (path === BOARD) return { name: 'board' };
+  if (path === WEEK) return { name: 'week' };
   const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
   if (admin) return { name: 'admin', section: admin[1] ?? null, item: admin[2] ?? null };
   const id = /^\/console\/c\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1];
@@ -58,6 +65,8 @@ const addressOfPlace = (place: Place): string => {
       return addressOf(place.conversationId);
     case 'board':
       return BOARD;
+    case 'week':
+      return WEEK;
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
@@ -89,6 +98,7 @@ export function createRoute(): Route {
     place,
     open: (conversationId) => ask({ name: 'desk', conversationId }),
     openBoard: () => ask({ name: 'board' }),
+    openWeek: () => ask({ name: 'week' }),
     openAdmin: (section, item = null) => ask({ name: 'admin', section, item }),
     leave(go) {
       if (guard?.(go) ?? true) go();

@@ -6,6 +6,7 @@ import { sectionsFor } from '../admin/sections.ts';
 import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';
+import { BanDialog } from '../bans/ban-dialog.tsx';
 import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
@@ -21,6 +22,7 @@ import { RegisterDialog } from '../registering/register-dialog.tsx';
 import { openId } from '../routing/route.ts';
 import { ShiftDialog } from '../shift/shift-dialog.tsx';
 import { Header } from './header.tsx';
+import { WeekScreen } from '../week/week-screen.tsx';
 import { COMPOSER, CONVERSATION } from './places.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -41,7 +43,8 @@ export function Shell() {
   const administers = me !== null && sectionsFor(me).length > 0;
   // Who has no lists has come to administer.
   const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
-  const onScreen = onBoard || onAdmin;
+  const onWeek = place.name === 'week' && me?.role === 'specialist';
+  const onScreen = onBoard || onAdmin || onWeek;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -65,7 +68,10 @@ export function Shell() {
       data-split={split ? true : undefined}
       data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : null} open={id !== null} />
+      <SkipLinks
+        screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onWeek ? t.skipToWeek : null}
+        open={id !== null}
+      />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}
@@ -80,6 +86,8 @@ export function Shell() {
           <AdminScreen me={me} />
         ) : onBoard ? (
           <BoardScreen />
+        ) : onWeek ? (
+          <WeekScreen />
         ) : split ? (
           <SplitPanes split={split} />
         ) : (
@@ -113,6 +121,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return conversation ? <HandoffDialog conversation={conversation} /> : null;
     case 'closing':
       return conversation ? <ClosingDialog conversation={conversation} /> : null;
+    case 'ban':
+      return conversation ? <BanDialog conversation={conversation} /> : null;
     case null:
       return null;
   }

@@ -35,18 +35,10 @@ export function WeekScreen() {
         </h2>
         <p role="status">{weeksAgo === 0 ? `${t.weekThis}: ${span}` : span}</p>
         <div class="week-turn">
-          <Button
-            icon={iconBack}
-            disabled={weeksAgo >= FURTHEST}
-            onClick={() => setWeeksAgo(weeksAgo + 1)}
-          >
+          <Button icon={iconBack} disabled={weeksAgo >= FURTHEST} onClick={() => setWeeksAgo(weeksAgo + 1)}>
             {t.weekEarlier}
           </Button>
-          <Button
-            icon={iconForward}
-            disabled={weeksAgo === 0}
-            onClick={() => setWeeksAgo(weeksAgo - 1)}
-          >
+          <Button icon={iconForward} disabled={weeksAgo === 0} onClick={() => setWeeksAgo(weeksAgo - 1)}>
             {t.weekLater}
           </Button>
         </div>
@@ -69,11 +61,11 @@ export function WeekScreen() {
 function Week({ digest }: { readonly digest: Digest }) {
   const { t, formats } = useApp().i18n;
   const { answered, answeredLate, expired, late, openInAll } = digest;
-  const figures: [label: string, n: number, hint?: string][] = [
+  const figures: [label: string, n: number, hint: string | undefined][] = [
     [t.weekAnswered, answered, answeredLate > 0 ? t.weekAnsweredLate({ n: answeredLate }) : undefined],
-    [t.weekExpired, expired],
-    [t.weekOpen, openInAll],
-    [t.weekLate, late],
+    [t.weekExpired, expired, undefined],
+    [t.weekOpen, openInAll, undefined],
+    [t.weekLate, late, undefined],
   ];
   return (
     <>

@@ -41,7 +41,7 @@ export function continuePageRouter(relay: Relay): Router {
     const key = keyIn((request.body as { key?: unknown } | undefined)?.key);
     const visitorId = key === null ? undefined : await useDeviceLink(context, site, key);
     if (visitorId === undefined) return show(request, response, null);
-    const { cookie } = await newVisit(context, site, visitorId);
+    const { cookie } = await newVisit(relay, site, visitorId);
     const { tag } = languageFor(request, (await relay.directory()).sites.get(site));
     response.append('Set-Cookie', cookie).redirect(303, `/chat/${site}?lang=${tag}`);
   });

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Actor, type Command, decide, decideCase, evolveCase } from '@lotsa/core';
-import { type CaseOpening, type Conversation, staffRequests, visitorRequests } from '@lotsa/protocol';
+import {
+  type Ban,
+  type CaseOpening,
+  type Conversation,
+  staffRequests,
+  visitorRequests,
+} from '@lotsa/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, type StaffWire, staffSocket, visitorSocket } from '../../support/clients.ts';
 import { TestRelay } from '../../support/relay.ts';
@@ -139,6 +145,15 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     return conversation;
   }
 
+  const banOf = ({ id, visitorId, siteId }: Conversation): Ban => ({
+    id: visitorId,
+    siteId,
+    conversationId: id,
+    reason: null,
+    by: { id: 'agent-01', name: 'agent-01' },
+    at: Date.now(),
+    until: Date.now() + 60_000,
+  });
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
@@ -231,6 +246,9 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'mail-choices:get': ['queued', () => ({})],
     'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
     'digest:get': ['queued', () => ({ weeksAgo: 0 })],
+    'conversation:ban': ['requested', (to) => ({ ...to, reason: 'Hot', hours: 1 })],
+    'bans:list': ['queued', () => ({ after: null })],
+    'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
   };
 
   it('the table has every request there is', () => {
@@ -257,6 +275,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         const word = `hemligt-${randomUUID()}`;
         const conversation = await at(stage, secret, word);
         const to = { conversationId: conversation.id, id: randomUUID() };
+        if (row === 'ban:lift') await relay.storage.insert('bans', [banOf(conversation)]);
         const answer = await wire.answer(name, payload(to, conversation) as typeof to);
         answers[column] = answer.ok ? 'ok' : answer.error.code;
         given.set(column, (given.get(column) ?? '') + JSON.stringify(answer));
