@@ -11,6 +11,7 @@ export * from './directory.ts';
 export * from './settings.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';
+export * from './mail.ts';
 export * from './board.ts';
 export * from './staff.ts';
 export * from './http.ts';

@@ -17,7 +17,10 @@ import type {
   StaffMember,
   Topic,
 } from '@lotsa/protocol';
-import type { Availability, AvailabilityReason } from '@lotsa/protocol';
+import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
+import type { MailDoc } from './mail-doc.ts';
+
+export type { MailDoc };
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -53,6 +56,8 @@ export interface UserDoc extends StaffMember {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
+  /** What it wants mail about; all of it, in Swedish, until it has chosen. */
+  mail?: MailChoices;
 }
 
 /** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
@@ -95,13 +100,21 @@ export interface AuditDoc {
     | 'settingsExported'
     | 'settingsImported'
     | 'userInvited'
-    | 'passwordSet';
+    | 'passwordSet'
+    | 'mailRead'
+    | 'mailResent';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
-  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
   change?: { before: object | null; after: object | null };
+  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
+  seq: number;
+  /** `hash` of the entry before, so that a removed or changed one shows. */
+  before: string;
+  /** SHA-256 of all other fields. */
+  hash: string;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -163,6 +176,7 @@ export interface Documents {
   files: FileDoc;
   leases: LeaseDoc;
   audit: AuditDoc;
+  mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -212,7 +226,8 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
-  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

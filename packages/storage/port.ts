@@ -36,7 +36,15 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections of settings that nothing in records refers to; the others are retired. */
-export type Removable = 'agreements' | 'banners' | 'cannedResponses' | 'guides' | 'questions' | 'forms';
+export type RemovableSettings =
+  | 'agreements'
+  | 'banners'
+  | 'cannedResponses'
+  | 'guides'
+  | 'questions'
+  | 'forms';
+/** Collections whose documents a caller may remove: what they hold is of use for a while only. */
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
@@ -106,10 +114,14 @@ export interface Storage {
   ): Promise<Documents[C] | undefined>;
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number>;
+  remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /** Removes one document that meets the condition, atomically. @returns whether it was there. */
-  removeOne<C extends Removable>(collection: C, id: string, condition?: Condition<C>): Promise<boolean>;
+  removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition?: Condition<C>,
+  ): Promise<boolean>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

@@ -11,7 +11,7 @@ import {
   type StaffMember,
 } from '@lotsa/protocol';
 import type { Storage, UserDoc } from '@lotsa/storage';
-import type { Audit } from '../audit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { everyDocument } from '../directory.ts';
 import { COLLECTION_OF, everything, itemOf, revisionOf } from './items.ts';
@@ -86,7 +86,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
       if (!doc && (kind === 'hours' || kind === 'departmentHours')) throw fail('not_found', {});
       const whole = await checked(storage, kind, doc, item);
 
-      await audit(user, 'settingsChanged', subject, undefined, difference(before, item));
+      await audit(user, 'settingsChanged', subject, { change: difference(before, item) });
       if (doc && before) {
         const saved = await storage.update(collection, item.id, item, onlyKnown(doc, before));
         if (!saved) throw fail('changed_meanwhile', { name: await lastEditor(subject) });
@@ -110,7 +110,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
       const subject = `${kind}:${id}`;
       if (revisionOf(before) !== revision)
         throw fail('changed_meanwhile', { name: await lastEditor(subject) });
-      await audit(user, 'settingsRemoved', subject, undefined, { before, after: null });
+      await audit(user, 'settingsRemoved', subject, { change: { before, after: null } });
       if (!(await storage.removeOne(kind, id, onlyKnown(doc, before))))
         throw fail('changed_meanwhile', { name: await lastEditor(subject) });
       await options.changed();

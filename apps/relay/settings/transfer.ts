@@ -48,13 +48,15 @@ export async function importSettings(
   };
   if (plan === null) return answer;
   if (plan !== answer.plan) throw fail('changed_meanwhile', { name: null });
-  await relay.audit(user, 'settingsImported', 'settings', undefined, {
-    before: null,
-    after: {
-      mode,
-      new: count(changes, 'new'),
-      changed: count(changes, 'changed'),
-      gone: count(changes, 'gone'),
+  await relay.audit(user, 'settingsImported', 'settings', {
+    change: {
+      before: null,
+      after: {
+        mode,
+        new: count(changes, 'new'),
+        changed: count(changes, 'changed'),
+        gone: count(changes, 'gone'),
+      },
     },
   });
   for (const change of changes) await take(relay, user, now, file, change);
@@ -126,18 +128,17 @@ async function take(
     of ? Object.fromEntries(Object.entries(of).filter(([field]) => fields.includes(field))) : null;
   const subject = `${kind}:${id}`;
   if (change === 'new' && item) {
-    await relay.audit(user, 'settingsChanged', subject, undefined, { before: null, after: item });
+    await relay.audit(user, 'settingsChanged', subject, { change: { before: null, after: item } });
     const doc = kind === 'users' ? newUser(item as StaffMember) : item;
     await storage.insert(kind, [doc as never]);
   } else if (change === 'changed' && item) {
-    await relay.audit(user, 'settingsChanged', subject, undefined, {
-      before: only(before),
-      after: only(item),
+    await relay.audit(user, 'settingsChanged', subject, {
+      change: { before: only(before), after: only(item) },
     });
     await storage.update(kind, id, item as never);
     if (kind === 'users' && isGone(item)) await deactivate(relay, item as StaffMember);
   } else if (change === 'gone' && before) {
-    await relay.audit(user, 'settingsRemoved', subject, undefined, { before, after: null });
+    await relay.audit(user, 'settingsRemoved', subject, { change: { before, after: null } });
     if (kind === 'users') {
       await storage.update('users', id, { active: false });
       await deactivate(relay, before as StaffMember);

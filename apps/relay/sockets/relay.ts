@@ -6,7 +6,9 @@ import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
-import type { Audit } from '../audit.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { MailOutbox } from '../mail/outbox.ts';
+import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
@@ -32,6 +34,8 @@ export interface Relay {
   settings: Settings;
   /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
   settingsChanged: () => Promise<void>;
+  mail: MailOutbox;
+  postman: Postman;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;

@@ -11,6 +11,7 @@ import {
   project,
   type Query,
   type Removable,
+  type RemovableSettings,
   type Scalar,
   requireChangeable,
   type Storage,
@@ -98,7 +99,7 @@ export class EmbeddedStorage implements Storage {
     });
   }
 
-  async remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  async remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     requireChangeable(collection);
     const { sql, values } = select(collection, query);
     return this.#commit.add(() =>
@@ -106,7 +107,7 @@ export class EmbeddedStorage implements Storage {
     );
   }
 
-  async removeOne<C extends Removable>(
+  async removeOne<C extends RemovableSettings>(
     collection: C,
     id: string,
     condition: Condition<C> = {},

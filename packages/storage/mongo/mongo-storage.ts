@@ -11,6 +11,7 @@ import {
   plan,
   type Query,
   type Removable,
+  type RemovableSettings,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -122,14 +123,18 @@ export class MongoStorage implements Storage {
     });
   }
 
-  removeOne<C extends Removable>(collection: C, id: string, condition: Condition<C> = {}): Promise<boolean> {
+  removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition: Condition<C> = {},
+  ): Promise<boolean> {
     return this.#calls.run(async () => {
       const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
       return (await this.#in(collection).deleteOne(filter)).deletedCount > 0;
     });
   }
 
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     return this.#calls.run(async () => {
       requireChangeable(collection);
       const planned = plan(collection, query);
