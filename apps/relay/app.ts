@@ -178,14 +178,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const audit = createAudit(context);
   const news = createSettingsNews(context, {
     directory,
-    forget: directory.forget,
+    forget: () => directory.forget(),
     applied: peopleChanged,
     visitors,
     staff,
   });
   const settings = createSettings(context, {
     audit,
-    changed: news.changed,
+    changed: () => news.changed(),
     deactivated: (user) => deactivate(relay, user),
   });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
@@ -213,7 +213,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     board,
     audit,
     settings,
-    settingsChanged: news.changed,
+    settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,

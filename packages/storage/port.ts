@@ -38,7 +38,7 @@ export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
 export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
-export type RemovableSetting =
+export type RemovableSettings =
   | 'agreements'
   | 'banners'
   | 'cannedResponses'
@@ -118,7 +118,7 @@ export interface Storage {
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /** Removes one document that meets the condition, atomically. @returns whether it was there. */
-  removeOne<C extends RemovableSetting>(
+  removeOne<C extends RemovableSettings>(
     collection: C,
     id: string,
     condition?: Condition<C>,

@@ -133,10 +133,7 @@ async function take(
     await storage.insert(kind, [doc as never]);
   } else if (change === 'changed' && item) {
     await relay.audit(user, 'settingsChanged', subject, {
-      change: {
-        before: only(before),
-        after: only(item),
-      },
+      change: { before: only(before), after: only(item) },
     });
     await storage.update(kind, id, item as never);
     if (kind === 'users' && isGone(item)) await deactivate(relay, item as StaffMember);
