@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
 import { LANGUAGES, type Language } from '../locales/index.ts';
+import './mail-choices.css';
 
 /** What a specialist wants mail about; each choice holds at once, wherever it signs in. */
 export function MailChoices() {

@@ -1,4 +1,4 @@
-import type { Digest } from '@lotsa/protocol';
+import type { Digest, DigestHandoff } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { addressOf } from '../routing/route.ts';
@@ -10,6 +10,14 @@ export function WeekOpen({ digest }: { readonly digest: Digest }) {
   const departments = new Map(
     state.value.directory?.departments.map(({ id, name }) => [id, name[i18n.lang] ?? name.sv]),
   );
+  const placeOf = ({ departmentId, requestedAt }: DigestHandoff): string =>
+    t.weekOpenIt({
+      department: departments.get(departmentId) ?? departmentId,
+      when: formats.date(requestedAt),
+    });
+  /** The question in one sentence, where this console has it: what was asked is not in a digest. */
+  const questionOf = ({ conversationId, requestedAt }: DigestHandoff): string | undefined =>
+    state.value.conversations[conversationId]?.handoffs.find((h) => h.requestedAt === requestedAt)?.question;
   const more = digest.openInAll - digest.open.length;
   return (
     <section aria-labelledby="week-open-title">
@@ -25,12 +33,10 @@ export function WeekOpen({ digest }: { readonly digest: Digest }) {
                 route.open(one.conversationId);
               }}
             >
-              {t.weekOpenIt({
-                department: departments.get(one.departmentId) ?? one.departmentId,
-                when: formats.date(one.requestedAt),
-              })}
+              {questionOf(one) || placeOf(one)}
             </a>
             <p>
+              {questionOf(one) && `${placeOf(one)} · `}
               {one.late && (
                 <>
                   <Badge tone="danger">{t.weekIsLate}</Badge>{' '}
