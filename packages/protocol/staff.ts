@@ -15,6 +15,7 @@ import {
 } from './directory.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
@@ -104,6 +105,7 @@ export const staffRequests = {
   ...caseRequests,
   ...settingsRequests,
   ...banRequests,
+  ...auditRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -114,7 +116,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

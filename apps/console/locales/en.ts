@@ -1,5 +1,6 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
+import { auditEn } from './audit-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
@@ -10,6 +11,7 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...auditEn,
   ...bansEn,
   ...deskEn,
   ...supervisingEn,
