@@ -11,9 +11,9 @@ interface Way {
   args: string[];
   crowd: (server: ServerProcess, count: number) => Promise<Crowd>;
 }
-const bare: Way = { file: 'bare.ts', args: [], crowd: bareCrowd };
-const durable: Way = { file: 'lotsa.ts', args: [], crowd: lotsaCrowd };
-const stubbed: Way = { file: 'lotsa.ts', args: ['stub'], crowd: lotsaCrowd };
+const bare: Way = { file: 'bare', args: [], crowd: bareCrowd };
+const durable: Way = { file: 'lotsa', args: [], crowd: lotsaCrowd };
+const stubbed: Way = { file: 'lotsa', args: ['stub'], crowd: lotsaCrowd };
 
 async function measure({ file, args, crowd: gather }: Way, texts: number, gapMs?: number): Promise<Load> {
   const server = await ServerProcess.start(file, ...args);
