@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import type { NewcomerLimits } from './abuse/newcomers.ts';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */
@@ -22,8 +23,10 @@ export interface Config {
   scanCommand: string | null;
   /** Redis, by which several relays on one MongoDB tell each other; null for one relay, or relays that look. */
   redisUrl: string | null;
-  /** A mail server is named. No mail is sent by this version, and the start says so. */
-  mailServer: boolean;
+  /** The mail server that takes our mail, with its password; null keeps mails where administrators read them. */
+  smtpUrl: string | null;
+  /** Whom mails are from; null for each site's own address. */
+  mailFrom: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
   demo: 'open' | 'hours' | 'off';
@@ -33,6 +36,8 @@ export interface Config {
   trustProxy: number;
   /** How many connections the relay takes, in all and from one address. */
   connections: ConnectionLimits;
+  /** How many may begin before their browsers are asked for work. */
+  newcomers: NewcomerLimits;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -101,6 +106,14 @@ const Environment = v.object({
     number(99_999, 'must be how many connections may come from one address.'),
     '2000',
   ),
+  NEWCOMERS_PER_ADDRESS: v.optional(
+    number(99_999, 'must be how many conversations from one address in ten minutes are usual.'),
+    '60',
+  ),
+  NEWCOMERS_PER_SITE: v.optional(
+    number(99_999, 'must be how many conversations of one site in ten minutes are usual.'),
+    '1000',
+  ),
   REDIS_URL: v.optional(
     url(
       'must begin with redis:// or rediss:// and name a server.',
@@ -112,6 +125,9 @@ const Environment = v.object({
       'must begin with smtp:// or smtps:// and name a server.',
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
     ),
+  ),
+  MAIL_FROM: v.optional(
+    v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
   ),
 });
 
@@ -150,7 +166,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     filesDir: resolve(FILES_DIR ?? join(DATA_DIR, 'files')),
     scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
-    mailServer: result.output.SMTP_URL !== undefined,
+    smtpUrl: result.output.SMTP_URL ?? null,
+    mailFrom: result.output.MAIL_FROM ?? null,
     logLevel: LOG_LEVEL,
     demo,
     demoPassword: DEMO_PASSWORD ?? null,
@@ -158,6 +175,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     connections: {
       total: result.output.MAX_CONNECTIONS,
       perAddress: result.output.MAX_CONNECTIONS_PER_ADDRESS,
+    },
+    newcomers: {
+      perAddress: Math.max(1, result.output.NEWCOMERS_PER_ADDRESS),
+      mostPerAddress: 20 * Math.max(1, result.output.NEWCOMERS_PER_ADDRESS),
+      perSite: Math.max(1, result.output.NEWCOMERS_PER_SITE),
     },
     cookies: { secure, prefix: secure ? '__Host-' : '' },
   };

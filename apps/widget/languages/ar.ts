@@ -1,11 +1,10 @@
-import type { Texts } from './index.ts';
+import type { LanguageFile } from './index.ts';
 
 /** Arabic. Names and contact details may be Latin: isolated, so that they do not turn the words around them. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-export const direction = 'rtl';
-
-export const messages: Texts = {
+export const messages: LanguageFile['messages'] = {
+  direction: 'rtl',
   title: 'محادثة',
   language: 'اللغة',
   close: 'إغلاق',
@@ -17,15 +16,15 @@ export const messages: Texts = {
   closed: 'مغلق الآن',
   nobody: 'لا أحد متاح للرد في المحادثة الآن',
   inQueue: 'أنت في قائمة الانتظار',
-  answers: (p) => `يجيبك ${isolated(p.names)}`,
+  answers: (p) => `يرد عليك ${isolated(p.names)}`,
   over: 'انتهت المحادثة',
 
   hello: 'مرحباً! عمَّ تريد أن تسأل؟',
   helloText: 'اكتب سؤالك وسيجيبك أحد موظفينا هنا في المحادثة.',
   leaveTitle: 'اترك سؤالك',
   leaveText:
-    'اكتب سؤالك وكيف يمكننا الوصول إليك. سنجيب في هذه المحادثة وعبر البريد الإلكتروني أو رقم الهاتف الذي تتركه.',
-  orCall: 'يمكنك أيضاً الوصول إلينا هكذا:',
+    'اكتب سؤالك وكيف يمكننا التواصل معك. سنجيب في هذه المحادثة وعبر البريد الإلكتروني أو رقم الهاتف الذي تتركه.',
+  orCall: 'يمكنك أيضاً التواصل معنا عبر:',
   privacy: 'كيف نتعامل مع بياناتك',
   privacyMore: 'اقرأ المزيد',
 
@@ -36,9 +35,22 @@ export const messages: Texts = {
     'يبدو أن هذا رقم شخصي. نخفيه قبل الإرسال حتى لا يراه أحد. لا تكتب أبداً رقماً شخصياً في المحادثة.',
   tooLong: (p) => `النص طويل جداً: ${p.n} حرفاً من أصل ${p.limit} كحد أقصى. قسّمه إلى عدة رسائل.`,
 
+  retry: 'حاول مرة أخرى',
+  end: 'إنهاء',
+  endLong: 'إنهاء المحادثة',
+  lost: 'انقطع الاتصال',
+  lostText: 'نحاول الاتصال من جديد. ما كتبته محفوظ.',
+  unreachable: 'لا يمكن الوصول إلى المحادثة',
+  unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
+  unknownSite: 'هذه المحادثة غير موجودة',
+  outdated: 'تم تحديث المحادثة',
+  outdatedText: 'أعد تحميل الصفحة للمتابعة. ما كتبته محفوظ.',
+  reload: 'إعادة التحميل',
+};
+
+export const talk: LanguageFile['talk'] = {
   conversation: 'المحادثة',
   you: 'أنت',
-  retry: 'حاول مرة أخرى',
   change: 'تعديل',
   discard: 'حذف',
   sending: 'جارٍ الإرسال',
@@ -57,7 +69,7 @@ export const messages: Texts = {
   typing: (p) => `${isolated(p.name)} يكتب`,
 
   assigned: (p) => `يساعدك الآن ${isolated(p.name)}`,
-  returned: 'عدت إلى قائمة الانتظار. ما كتبته محفوظ، وأنت في المقدمة.',
+  returned: 'عدت إلى قائمة الانتظار وأنت الأول فيها. ما كتبته محفوظ.',
   contactLeft: (p) => `تركت بيانات الاتصال: ${isolated(p.contact)}`,
   specialistJoined: (p) => `انضم إلى المحادثة ${isolated(p.name)} من ${isolated(p.department)}`,
   transferred: (p) => `يساعدك الآن ${isolated(p.name)} من ${isolated(p.department)}`,
@@ -65,8 +77,11 @@ export const messages: Texts = {
   caseOpened: (p) => `أصبح سؤالك الآن قضية رقم \u2068${p.number}\u2069. ستحصل على رد في موعد أقصاه ${p.date}.`,
   youEnded: 'أنهيت المحادثة',
   wasClosed: 'انتهت المحادثة',
+  banned: (p) =>
+    `لا يمكنك الدردشة معنا حالياً. نرحب بعودتك ${p.when}. إذا احتجت إلى المساعدة قبل ذلك فاتصل بنا أو راسلنا بالبريد الإلكتروني.`,
 
   arriving: 'جارٍ إرسال سؤالك.',
+  proving: 'يكتب إلينا كثيرون الآن، لذلك نجري فحصاً أمنياً قصيراً قبل إرسال سؤالك. لا يلزمك فعل أي شيء.',
   waiting: 'وصلنا سؤالك. سنجيب في أقرب وقت ممكن.',
   next: 'وصلنا سؤالك. أنت التالي.',
   place: (p) => `وصلنا سؤالك. ترتيبك في قائمة الانتظار هو ${p.n}.`,
@@ -76,7 +91,16 @@ export const messages: Texts = {
   thanksText:
     'سيجيب أحد موظفينا في هذه المحادثة وعبر البيانات التي تركتها. يمكنك قراءة الجواب هنا إذا عدت على الجهاز نفسه خلال 24 ساعة.',
 
-  contactTitle: 'كيف نصل إليك؟',
+  errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
+  errorOverloaded: 'يكتب إلينا الآن عدد كبير من الناس. حاول مرة أخرى بعد قليل، أو اتصل بنا.',
+  errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
+  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك رغم ذلك.',
+  errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
+  errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
+};
+
+export const forms: LanguageFile['forms'] = {
+  contactTitle: 'كيف نتواصل معك؟',
   contactHint: 'املأ البريد الإلكتروني أو الهاتف، ويفضَّل كلاهما.',
   name: 'الاسم',
   optional: 'اختياري',
@@ -90,12 +114,10 @@ export const messages: Texts = {
   badEmail: 'البريد الإلكتروني غير صحيح. اكتبه هكذا: \u2066name@example.com\u2069',
   badPhone: 'رقم الهاتف غير صحيح. اكتبه بالأرقام، مثلاً: \u2066070-123 45 67\u2069',
 
-  end: 'إنهاء',
-  endLong: 'إنهاء المحادثة',
   endQuestion: 'هل تريد إنهاء المحادثة؟',
   endText: 'يمكنك حفظ المحادثة بعد ذلك.',
-  endYes: 'نعم، أنهِها',
-  endNo: 'لا، تابع المحادثة',
+  endYes: 'نعم، أنهِ المحادثة',
+  endNo: 'لا، أريد المتابعة',
   ratingTitle: 'كيف كانت التجربة؟',
   ratingLow: 'ليست جيدة إطلاقاً',
   ratingHigh: 'جيدة جداً',
@@ -104,19 +126,4 @@ export const messages: Texts = {
   rated: 'شكراً على إجابتك!',
   save: 'حفظ المحادثة',
   startOver: 'اطرح سؤالاً جديداً',
-
-  lost: 'انقطع الاتصال',
-  lostText: 'نحاول مرة أخرى. ما كتبته محفوظ.',
-  unreachable: 'لا يمكن الوصول إلى المحادثة',
-  unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
-  unknownSite: 'هذه المحادثة غير موجودة',
-  outdated: 'تم تحديث المحادثة',
-  outdatedText: 'أعد تحميل الصفحة للمتابعة. ما كتبته محفوظ.',
-  reload: 'إعادة التحميل',
-  errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
-  errorOverloaded: 'يكتب إلينا الآن عدد كبير من الناس. حاول مرة أخرى بعد قليل، أو اتصل بنا.',
-  errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
-  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
-  errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
-  errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
 };

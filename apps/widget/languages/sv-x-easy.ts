@@ -1,9 +1,8 @@
-import type { Texts } from './index.ts';
-
-export const direction = 'ltr';
+import type { LanguageFile } from './index.ts';
 
 /** Easy Swedish (lätt svenska): short sentences, common words, one thought in each. */
-export const messages: Texts = {
+export const messages: LanguageFile['messages'] = {
+  direction: 'ltr',
   title: 'Chatt',
   language: 'Språk',
   close: 'Stäng',
@@ -34,9 +33,22 @@ export const messages: Texts = {
     'Du har skrivit ett personnummer. Vi tar bort det när du skickar. Då kan ingen se det. Skriv inte personnummer i chatten.',
   tooLong: (p) => `Texten är för lång. Den har ${p.n} tecken. Den får ha ${p.limit}. Skicka en bit i taget.`,
 
+  retry: 'Försök igen',
+  end: 'Avsluta',
+  endLong: 'Avsluta chatten',
+  lost: 'Chatten fungerar inte just nu.',
+  lostText: 'Vi försöker igen. Allt du har skrivit finns kvar.',
+  unreachable: 'Chatten fungerar inte just nu',
+  unreachableText: 'Vi försöker igen. Du behöver inte göra något. Allt du har skrivit finns kvar.',
+  unknownSite: 'Den här chatten finns inte',
+  outdated: 'Chatten har ändrats',
+  outdatedText: 'Ladda om sidan. Allt du har skrivit finns kvar.',
+  reload: 'Ladda om sidan',
+};
+
+export const talk: LanguageFile['talk'] = {
   conversation: 'Chatten',
   you: 'Du',
-  retry: 'Försök igen',
   change: 'Ändra',
   discard: 'Ta bort',
   sending: 'Skickas nu',
@@ -49,15 +61,18 @@ export const messages: Texts = {
 
   assigned: (p) => `${p.name} hjälper dig nu`,
   returned: 'Du väntar på svar igen. Du är först. Allt du har skrivit finns kvar.',
-  contactLeft: (p) => `Vi når dig så här: ${p.contact}`,
+  contactLeft: (p) => `Vi svarar dig här: ${p.contact}`,
   specialistJoined: (p) => `${p.name} är nu med i chatten. ${p.name} arbetar på ${p.department}`,
   transferred: (p) => `${p.name} hjälper dig nu. ${p.name} arbetar på ${p.department}`,
   specialistLeft: (p) => `${p.name} är inte längre med i chatten`,
   caseOpened: (p) => `Din fråga har fått ett nummer: ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du stängde chatten',
   wasClosed: 'Chatten är slut',
+  banned: (p) =>
+    `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
 
   arriving: 'Vi skickar din fråga nu.',
+  proving: 'Många skriver till oss nu. Vi gör en kort kontroll. Du behöver inte göra något. Vänta lite.',
   waiting: 'Vi har fått din fråga. Vi svarar så fort vi kan.',
   next: 'Vi har fått din fråga. Det är snart din tur.',
   place: (p) => `Vi har fått din fråga. Du har plats ${p.n} i kön.`,
@@ -67,6 +82,15 @@ export const messages: Texts = {
   thanksText:
     'Vi svarar dig på e-post eller telefon. Du kan också läsa svaret här. Kom då tillbaka inom 24 timmar. Använd samma mobil eller dator.',
 
+  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
+  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
+  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
+  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
+  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
+};
+
+export const forms: LanguageFile['forms'] = {
   contactTitle: 'Hur kan vi svara dig?',
   contactHint: 'Skriv din e-post eller ditt telefonnummer. Skriv gärna båda.',
   name: 'Namn',
@@ -81,8 +105,6 @@ export const messages: Texts = {
   badEmail: 'Din e-post är inte rätt. Skriv så här: namn@exempel.se',
   badPhone: 'Ditt telefonnummer är inte rätt. Skriv med siffror. Så här: 070-123 45 67',
 
-  end: 'Avsluta',
-  endLong: 'Avsluta chatten',
   endQuestion: 'Vill du avsluta chatten?',
   endText: 'Du kan spara texten sedan.',
   endYes: 'Ja, jag är klar',
@@ -95,19 +117,4 @@ export const messages: Texts = {
   rated: 'Tack för ditt svar!',
   save: 'Spara texten',
   startOver: 'Fråga något nytt',
-
-  lost: 'Chatten fungerar inte just nu.',
-  lostText: 'Vi försöker igen. Allt du har skrivit finns kvar.',
-  unreachable: 'Chatten fungerar inte just nu',
-  unreachableText: 'Vi försöker igen. Du behöver inte göra något. Allt du har skrivit finns kvar.',
-  unknownSite: 'Den här chatten finns inte',
-  outdated: 'Chatten är ny',
-  outdatedText: 'Ladda om sidan. Allt du har skrivit finns kvar.',
-  reload: 'Ladda om sidan',
-  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
-  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
-  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
-  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
-  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
 };

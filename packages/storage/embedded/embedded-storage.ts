@@ -4,11 +4,14 @@ import {
   type AppendResult,
   type Changeable,
   type CollectionName,
+  type Condition,
   type Documents,
   encodeCursor,
   type Page,
   project,
   type Query,
+  type Removable,
+  type RemovableSettings,
   type Scalar,
   requireChangeable,
   type Storage,
@@ -96,12 +99,30 @@ export class EmbeddedStorage implements Storage {
     });
   }
 
-  async remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  async remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     requireChangeable(collection);
     const { sql, values } = select(collection, query);
     return this.#commit.add(() =>
       this.#connection.run(`DELETE FROM "${collection}" WHERE id IN (SELECT id ${sql})`, ...values),
     );
+  }
+
+  async removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition: Condition<C> = {},
+  ): Promise<boolean> {
+    const expected = Object.entries(copy(condition));
+    return this.#commit.add(() => {
+      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
+      const doc = row && parse<Documents[C]>(row);
+      if (
+        !doc ||
+        !expected.every(([field, value]) => isDeepStrictEqual(doc[field as keyof typeof doc], value))
+      )
+        return false;
+      return this.#connection.run(`DELETE FROM "${collection}" WHERE id = ?`, id) > 0;
+    });
   }
 
   async raise(conversationId: string, marks: Partial<Marks>): Promise<Marks | undefined> {

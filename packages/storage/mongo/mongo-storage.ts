@@ -10,6 +10,8 @@ import {
   type Page,
   plan,
   type Query,
+  type Removable,
+  type RemovableSettings,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -121,7 +123,18 @@ export class MongoStorage implements Storage {
     });
   }
 
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition: Condition<C> = {},
+  ): Promise<boolean> {
+    return this.#calls.run(async () => {
+      const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
+      return (await this.#in(collection).deleteOne(filter)).deletedCount > 0;
+    });
+  }
+
+  remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     return this.#calls.run(async () => {
       requireChangeable(collection);
       const planned = plan(collection, query);
