@@ -42,8 +42,6 @@ export class ServerProcess {
     return (await (await fetch(this.#usageUrl)).json()) as Usage;
   }
 
-    this.#child.kill('SIGTERM');
-  }
   stop(): void {
     this.#child.kill('SIGKILL');
   }
