@@ -193,6 +193,8 @@ export interface StaffFacts {
   'message:sent': Message;
   /** To everybody whose lists it stands in, or stood in before: the conversation as it is now. */
   'conversation:changed': { conversation: Conversation };
+  /** The same, of several to the centre's lists together: what texts made of them within half a second. */
+  'conversations:changed': { conversations: Conversation[] };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
   /** A colleague wrote a note for this user; what it says is in the conversation. */
