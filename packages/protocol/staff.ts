@@ -15,6 +15,7 @@ import {
 } from './directory.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -108,6 +109,7 @@ export const staffRequests = {
   ...digestRequests,
   ...settingsRequests,
   ...banRequests,
+  ...auditRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -118,7 +120,8 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, MailAnswers, DigestAnswers {
+export interface StaffAnswers
+  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, MailAnswers, DigestAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -195,6 +198,8 @@ export interface StaffFacts {
   'message:sent': Message;
   /** To everybody whose lists it stands in, or stood in before: the conversation as it is now. */
   'conversation:changed': { conversation: Conversation };
+  /** The same, of several to the centre's lists together: what texts made of them within half a second. */
+  'conversations:changed': { conversations: Conversation[] };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
   /** A colleague wrote a note for this user; what it says is in the conversation. */

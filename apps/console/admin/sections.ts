@@ -49,6 +49,15 @@ const SECTIONS: readonly AdminSection[] = [
     may: ({ role }) => role === 'administrator',
     load: async () => (await import('../outgoing-mail/outgoing-mail.tsx')).OutgoingMail,
   },
+  {
+    id: 'audit',
+    group: 'system',
+    icon: iconLock,
+    name: (t) => t.audit,
+    about: (t) => t.auditAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../audit/audit-screen.tsx')).AuditScreen,
+  },
 ];
 
 /** What somebody may administer. */
