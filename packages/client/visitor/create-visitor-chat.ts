@@ -331,6 +331,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       inConversation((conversationId) =>
         change(link.ask('conversation:end', { conversationId, id: newId() })),
       ),
+    bearer: () => storedToken(store),
     rate: (scores, comment) =>
       inConversation(async (conversationId) => {
         const answer = await link.ask('conversation:rate', { conversationId, scores, comment });

@@ -1,8 +1,7 @@
-import { formTexts } from '../form-texts.ts';
-import { mailTexts } from './texts.ts';
+import { mailTexts } from '../mail-texts.ts';
 
-// What a visitor gets by mail, fetched when it is asked for.
+// What a visitor gets by mail, fetched when it is first offered.
 export { ByMail } from './by-mail.tsx';
 
-/** What it says, also of what went wrong. */
-export const texts = [mailTexts, formTexts];
+/** What it says; its field and its errors are in the words of forms, which whoever shows it has. */
+export const texts = mailTexts;
