@@ -9,13 +9,15 @@ export type Audit = (
   action: AuditDoc['action'],
   subjectId: string,
   reason?: string,
+  /** The same one again is one entry: of what is looked at over and over. */
+  once?: string,
 ) => Promise<void>;
 
 /** Makes it. */
 export function createAudit({ storage, now }: Context): Audit {
-  return async ({ id: actorId, name: actorName }, action, subjectId, reason) => {
+  return async ({ id: actorId, name: actorName }, action, subjectId, reason, once) => {
     await storage.insert('audit', [
-      { id: randomUUID(), at: now(), actorId, actorName, action, subjectId, reason: reason ?? null },
+      { id: once ?? randomUUID(), at: now(), actorId, actorName, action, subjectId, reason: reason ?? null },
     ]);
   };
 }

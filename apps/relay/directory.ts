@@ -1,4 +1,5 @@
-import type { Department, Form, Site, Topic } from '@lotsa/protocol';
+import { caseTypes } from '@lotsa/core';
+import type { CaseType, Department, Form, Site, Topic } from '@lotsa/protocol';
 import type { Documents, Storage } from '@lotsa/storage';
 
 /** What changes seldom and is asked for with every request: sites, departments, topics, forms. */
@@ -7,6 +8,8 @@ export interface Directory {
   departments: Map<string, Department>;
   topics: Map<string, Topic>;
   forms: Map<string, Form>;
+  /** The built-in types of case, and the municipality's own. */
+  caseTypes: CaseType[];
 }
 
 /** Whatever is about this department is secret from the beginning (rule P6). */
@@ -26,7 +29,9 @@ export async function everyDocument<
     | 'users'
     | 'guides'
     | 'questions'
-    | 'cannedResponses',
+    | 'cannedResponses'
+    | 'caseTypes'
+    | 'caseTemplates',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;
@@ -48,13 +53,20 @@ export function directoryReader(storage: Storage, now: () => number): () => Prom
   let reading: Promise<Directory> | undefined;
 
   const read = async (): Promise<Directory> => {
-    const [sites, departments, topics, forms] = await Promise.all([
+    const [sites, departments, topics, forms, types] = await Promise.all([
       everyDocument(storage, 'sites'),
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
       everyDocument(storage, 'forms'),
+      everyDocument(storage, 'caseTypes'),
     ]);
-    return { sites: byId(sites), departments: byId(departments), topics: byId(topics), forms: byId(forms) };
+    return {
+      sites: byId(sites),
+      departments: byId(departments),
+      topics: byId(topics),
+      forms: byId(forms),
+      caseTypes: caseTypes(types),
+    };
   };
 
   return () => {

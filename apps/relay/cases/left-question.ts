@@ -13,7 +13,7 @@ export async function endLeftQuestion(relay: Relay, conversation: Conversation):
   if (topicId === undefined) return;
   const actor = { type: 'system' } as const;
   const { contact, id } = conversation;
-  if (contact) await openConversationCase(relay, { from: 'conversation', conversation, topicId, actor });
+  if (contact) await openConversationCase(relay, { conversation, topicId, actor });
   const outcome = contact ? 'caseRegistered' : 'abandoned';
   await relay.conversations.execute(
     id,

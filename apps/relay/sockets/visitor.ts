@@ -78,12 +78,14 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       if (!site) throw fail('not_found', {});
       // Those who are in go first; a retry of a start that was accepted is in.
       if (!(await conversations.load(request.conversationId))) relay.admission.newcomer();
-      if (!request.contact) {
-        const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
-        // A retry of a start that was accepted is answered as it was, whatever is open now.
-        if (!offer.chat && !(await storage.messageById(request.conversationId, request.id))) {
-          throw fail('chat_closed', { opensAt: offer.opensAt });
-        }
+      const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
+      // A retry of a start that was accepted is answered as it was, whatever is open now.
+      if (
+        !request.contact &&
+        !offer.chat &&
+        !(await storage.messageById(request.conversationId, request.id))
+      ) {
+        throw fail('chat_closed', { opensAt: offer.opensAt });
       }
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
       const earlier = await reopening.earlier(visitorId, request.conversationId);
@@ -112,6 +114,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         { actor, id: request.id, socketId: socket.id },
       );
       await reopening.mark(appended.conversation);
+      // Nobody is there to answer: it becomes a case at once, and the visitor is told by when (rule O2).
+      if (!offer.chat) await endLeftQuestion(relay, appended.conversation);
       return {
         conversation: visitorConversation(appended.conversation),
         messages: [seen(appended).message],

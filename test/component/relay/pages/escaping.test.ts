@@ -84,7 +84,7 @@ describe.each(ATTACKS)('what somebody wrote: %s', (text) => {
             status: 'inProgress',
             open: true,
             departmentId: 'TEF',
-            ownerName: text,
+            handlerName: text,
             receivedAt: 0,
             promisedAt: 0,
             answers: [{ name: 'x', label: { sv: text }, value: text }],
