@@ -10,6 +10,7 @@ export * from './case-type.ts';
 export * from './case.ts';
 export * from './directory.ts';
 export * from './visitor.ts';
+export * from './mail.ts';
 export * from './board.ts';
 export * from './staff.ts';
 export * from './http.ts';
