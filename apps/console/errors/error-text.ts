@@ -19,6 +19,13 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     }
     case 'internal':
       return t.errorReference({ id: error.data.requestId });
+    case 'case_changed':
+      return t.caseChanged(error.data);
+    case 'already_merged':
+      return t.error_already_merged(error.data);
+    case 'has_duplicates':
+      return t.error_has_duplicates(error.data);
+    case 'case_closed':
     case 'handoff_over':
     case 'forbidden':
     case 'not_found':
@@ -31,7 +38,6 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'invalid_payload':
     case 'foreign_origin':
       return t[`error_${error.code}`];
-    case 'case_closed':
     case 'invalid_form':
     case 'draining':
     case 'overloaded':

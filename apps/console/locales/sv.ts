@@ -1,5 +1,6 @@
 import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
+import { casesSv } from './cases-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -8,6 +9,7 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...casesSv,
   ...deskSv,
   ...supervisingSv,
   // the page

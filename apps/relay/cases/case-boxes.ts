@@ -58,6 +58,7 @@ function queryOf(
   if (!centre && user.role !== 'specialist') throw fail('forbidden', {});
   if (box === 'mine') return { index: 'byHandler', equals: { handlerId: user.id, open: 1 } };
   if (box === 'owned') return { index: 'byOwner', equals: { ownerId: user.id, open: 1 } };
+  if (box === 'all' && !centre) throw fail('forbidden', {});
   const everywhere = departmentId === null && box !== 'department';
   if (everywhere ? !centre : departmentId === null || !(centre || user.departmentIds.includes(departmentId)))
     throw fail('forbidden', {});

@@ -1,5 +1,8 @@
+import { asksWho, caseTypeOf, caseTypes } from '@lotsa/core';
 import {
   CannedResponse,
+  CaseTemplate,
+  CaseType,
   Department,
   Form,
   Guide,
@@ -35,6 +38,9 @@ const Municipality = v.object({
   questions: v.array(Question),
   cannedResponses: v.array(CannedResponse),
   forms: v.array(Form),
+  /** Besides those that every municipality has. */
+  caseTypes: v.optional(v.array(CaseType), []),
+  caseTemplates: v.optional(v.array(CaseTemplate), []),
 });
 export type Municipality = v.InferOutput<typeof Municipality>;
 
@@ -59,6 +65,7 @@ function strayReference(file: Municipality): string | undefined {
   const topics = idsOf(file.topics);
   const guides = idsOf(file.guides);
   const sites = idsOf(file.sites);
+  const types = caseTypes(file.caseTypes);
   const references: [from: string, to: string | null, among: Set<string>][] = [
     ...file.sites.map(({ id, defaultTopicId }) => reference(`site ${id}`, defaultTopicId, topics)),
     ...file.topics.map(({ id, departmentId }) => reference(`topic ${id}`, departmentId, departments)),
@@ -66,10 +73,11 @@ function strayReference(file: Municipality): string | undefined {
       departmentIds.map((departmentId) => reference(`user ${id}`, departmentId, departments)),
     ),
     ...file.guides.map(({ id, departmentId }) => reference(`guide ${id}`, departmentId, departments)),
-    ...file.forms.flatMap(({ id, siteId, departmentId, topicId }) => [
+    ...file.forms.flatMap(({ id, siteId, departmentId, topicId, kind }) => [
       reference(`form ${id}`, siteId, sites),
       reference(`form ${id}`, departmentId, departments),
       reference(`form ${id}`, topicId, topics),
+      reference(`form ${id}`, kind, idsOf(types)),
     ]),
     ...file.questions.flatMap(({ id, departmentId, topicId, guideId }) => [
       reference(`question ${id}`, departmentId, departments),
@@ -78,7 +86,9 @@ function strayReference(file: Municipality): string | undefined {
     ]),
   ];
   const stray = references.find(([, to, among]) => to !== null && !among.has(to));
-  return stray && `${stray[0]}: there is no ${stray[1]}`;
+  if (stray) return `${stray[0]}: there is no ${stray[1]}`;
+  const asking = file.forms.find((form) => caseTypeOf(types, form.kind).anonymous && asksWho(form));
+  return asking && `form ${asking.id}: a ${asking.kind} asks for neither name nor contact`;
 }
 
 function reference(

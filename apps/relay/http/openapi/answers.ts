@@ -111,13 +111,20 @@ const CaseEvent: Describes<protocol.VisitorCaseEvent> = v.variant('type', [
   v.strictObject({ type: v.literal('received') }),
   v.strictObject({ type: v.literal('supplemented'), text: v.string(), files }),
   v.strictObject({ type: v.literal('withdrawn') }),
-  v.strictObject({ type: v.literal('statusSet'), status: protocol.CaseStatus }),
+  v.strictObject({
+    type: v.literal('statusSet'),
+    status: protocol.CaseStatus,
+    text: v.exactOptional(v.string()),
+  }),
   v.strictObject({
     type: v.literal('departmentSet'),
     departmentId: v.nullable(protocol.Slug),
     promisedAt: protocol.Time,
   }),
   v.strictObject({ type: v.literal('answered'), text: v.string(), name: v.string() }),
+  v.strictObject({ type: v.literal('promiseSet'), promisedAt: protocol.Time, reason: v.string() }),
+  v.strictObject({ type: v.literal('merged') }),
+  v.strictObject({ type: v.literal('reopened'), promisedAt: protocol.Time }),
 ]);
 
 export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
