@@ -71,11 +71,7 @@ export function accessOf(actor: Actor, conversation: Conversation): Access {
     };
   }
   const read =
-    conversation.handoffs.some(
-      (h) =>
-        h.acceptedBy?.id === user.id ||
-        (isTarget(user, h) && isReadIn(h)),
-    ) ||
+    conversation.handoffs.some((h) => h.acceptedBy?.id === user.id || (isTarget(user, h) && isReadIn(h))) ||
     (conversation.ownerDepartmentId !== null && user.departmentIds.includes(conversation.ownerDepartmentId));
   return read ? { ...NONE, exists: true, read: true } : NONE;
 }

@@ -1,11 +1,4 @@
-import type {
-  Case,
-  CaseBox,
-  CaseEntry,
-  CaseStatus,
-  VisitorCase,
-  VisitorCaseEvent,
-} from '@lotsa/protocol';
+import type { Case, CaseBox, CaseEntry, CaseStatus, VisitorCase, VisitorCaseEvent } from '@lotsa/protocol';
 import type { StaffActor } from './actor.ts';
 
 /** A case whose promised date has passed (rule O6). */
@@ -130,7 +123,8 @@ export function isInCaseBox(
   now: number,
 ): boolean {
   if ((kind !== null && it.kind !== kind) || (status !== null && it.status !== status)) return false;
-  if (departmentId !== null && box !== 'mine' && box !== 'owned' && it.departmentId !== departmentId) return false;
+  if (departmentId !== null && box !== 'mine' && box !== 'owned' && it.departmentId !== departmentId)
+    return false;
   if (box === 'ended') return it.open === 0;
   if (it.open === 0) return false;
   if (box === 'mine') return it.handlerId === user.id;

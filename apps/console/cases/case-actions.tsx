@@ -1,5 +1,15 @@
 import type { Case, Me } from '@lotsa/protocol';
-import { Button, iconCalendar, iconCheck, iconHandOff, iconInbox, iconRetry, iconUser, iconUsers, Menu } from '@lotsa/ui';
+import {
+  Button,
+  iconCalendar,
+  iconCheck,
+  iconHandOff,
+  iconInbox,
+  iconRetry,
+  iconUser,
+  iconUsers,
+  Menu,
+} from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';

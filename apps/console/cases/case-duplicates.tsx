@@ -5,7 +5,13 @@ import { contactLine } from '../names/names.ts';
 import { CaseLink } from './case-link.tsx';
 
 /** What was merged into a case: who else waits for its answer. */
-export function CaseDuplicates({ duplicates, me }: { readonly duplicates: readonly Case[]; readonly me: Me }) {
+export function CaseDuplicates({
+  duplicates,
+  me,
+}: {
+  readonly duplicates: readonly Case[];
+  readonly me: Me;
+}) {
   const { t, formats } = useApp().i18n;
   if (duplicates.length === 0) return null;
   return (

@@ -39,7 +39,10 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
     return (
       <article class="case-page" aria-label={number}>
         <header class="case-head">{back}</header>
-        <Refused open={open} onAgain={() => void staff.cases.openCase(null).then(() => staff.cases.openCase(number))} />
+        <Refused
+          open={open}
+          onAgain={() => void staff.cases.openCase(null).then(() => staff.cases.openCase(number))}
+        />
       </article>
     );
   }

@@ -28,8 +28,7 @@ export function CaseReply({ it, duplicates }: { readonly it: Case; readonly dupl
   const templates = (settings?.templates ?? []).filter(
     ({ typeIds }) => typeIds.length === 0 || typeIds.includes(it.kind),
   );
-  const missing =
-    text.trim() === '' && (mode === 'note' || status === undefined || needsText(status));
+  const missing = text.trim() === '' && (mode === 'note' || status === undefined || needsText(status));
 
   function choose(id: string) {
     setTemplateId(id);
@@ -55,8 +54,7 @@ export function CaseReply({ it, duplicates }: { readonly it: Case; readonly dupl
         : status === undefined
           ? { type: 'answer', text: written, shared: toAll }
           : { type: 'status', status, text: written || null, shared: toAll };
-    const done =
-      mode === 'note' ? t.caseSent_note : written === '' ? t.caseSent_status : t.caseSent_answer;
+    const done = mode === 'note' ? t.caseSent_note : written === '' ? t.caseSent_status : t.caseSent_answer;
     if (!(await act(() => staff.cases.update(it.number, change), done))) return;
     setText('');
     setChosen('');
@@ -135,7 +133,11 @@ export function CaseReply({ it, duplicates }: { readonly it: Case; readonly dupl
           />
         )}
         <Button variant="primary" type="submit" icon={reply ? iconSend : iconNote} busy={busy}>
-          {!reply ? t.caseSaveNote : status !== undefined && text.trim() === '' ? t.caseSendStatus : t.caseSend}
+          {!reply
+            ? t.caseSaveNote
+            : status !== undefined && text.trim() === ''
+              ? t.caseSendStatus
+              : t.caseSend}
         </Button>
       </div>
     </form>

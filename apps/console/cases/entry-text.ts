@@ -3,10 +3,7 @@ import type { App } from '../app-context.ts';
 import { liesWith } from './case-names.ts';
 
 /** What happened, in one line. */
-export function entryText(
-  app: Pick<App, 'i18n' | 'state' | 'cases'>,
-  { event, author }: CaseEntry,
-): string {
+export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, author }: CaseEntry): string {
   const { t, formats } = app.i18n;
   const name = author.type === 'staff' ? author.name : t.lotsa;
   switch (event.type) {

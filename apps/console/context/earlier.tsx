@@ -61,7 +61,9 @@ function Conversations({ found: { conversations, byEmail } }: { readonly found: 
     <ul class="earlier">
       {conversations.map((one) => (
         <li key={one.id}>
-          <ConversationLink id={one.id}>{topicName(state.value.directory, one.topicId, i18n)}</ConversationLink>
+          <ConversationLink id={one.id}>
+            {topicName(state.value.directory, one.topicId, i18n)}
+          </ConversationLink>
           <p class="context-muted">
             {formats.day(one.startedAt)} · {one.outcome ? t[`outcome_${one.outcome}`] : t.boardActive}
             {one.owner && ` · ${one.owner.name}`}
@@ -87,7 +89,9 @@ function Cases({ found: { cases, byEmail } }: { readonly found: Found }) {
         {cases.map((it) => (
           <li key={it.id}>
             <CaseLink number={it.number} />{' '}
-            {dueOf(app, it, app.pace.value) === 'overdue' && <Badge tone="danger">{t.caseOverdueBadge}</Badge>}
+            {dueOf(app, it, app.pace.value) === 'overdue' && (
+              <Badge tone="danger">{t.caseOverdueBadge}</Badge>
+            )}
             <p>{inLanguage(it.title, lang)}</p>
             <p class="context-muted">
               {t[`caseStatus_${it.status}`]}

@@ -24,7 +24,8 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseGoToHint: 'For example EKH-2026-000123',
   caseNumberWrong: 'Write the whole case number.',
   casesNone: 'No cases here',
-  casesNoneText: 'Cases come from forms, from questions that need more time, and from hand-offs when nobody is there.',
+  casesNoneText:
+    'Cases come from forms, from questions that need more time, and from hand-offs when nobody is there.',
   casesNoneFit: 'None that fit yet. Lotsa goes on looking through the list.',
   casesFailed: 'The list could not be fetched.',
   casesMore: 'Fetch more',
@@ -40,7 +41,8 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseOverdueBadge: 'Overdue',
   caseSoonBadge: 'Due soon',
   caseFront: 'Goes first',
-  caseFrontText: 'A request for a public record is answered at once. Ask neither who asks nor why, beyond what is needed to assess secrecy.',
+  caseFrontText:
+    'A request for a public record is answered at once. Ask neither who asks nor why, beyond what is needed to assess secrecy.',
   caseLast: (p) => `Last ${p.when}`,
   caseStatus_received: 'New',
   caseStatus_forwarded: 'Sent on',
@@ -110,7 +112,8 @@ export const casesEn: Catalogue<typeof casesSv> = {
   casePerson: 'Who?',
   casePersonPlaceholder: 'Type a name',
   casePersonMissing: 'Choose a person.',
-  caseOwnerText: 'The owner answers for the case until it is done, also when it is moved, and gets the reminders.',
+  caseOwnerText:
+    'The owner answers for the case until it is done, also when it is moved, and gets the reminders.',
   caseHandlerText: 'The handler works on the case. The visitor sees the name.',
   caseSave: 'Save',
   caseSaved: 'Saved',
@@ -166,7 +169,8 @@ export const casesEn: Catalogue<typeof casesSv> = {
 
   caseCreate: 'Make it a case …',
   caseCreateTitle: 'Make the question a case',
-  caseCreateText: 'The visitor gets a case number and is told when the answer comes. The owner of the question owns the case.',
+  caseCreateText:
+    'The visitor gets a case number and is told when the answer comes. The owner of the question owns the case.',
   caseCreateHandoff: 'The hand-off ends, and you become the handler.',
   caseCreateSend: 'Create the case',
   caseCreated: (p) => `Case ${p.number}. Answer by ${p.when}.`,
@@ -177,7 +181,8 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseContactEmail: 'E-mail',
   caseContactPhone: 'Phone',
   caseContactHint: 'Only needed for an answer.',
-  caseAnonymous: 'Ask neither who it is nor why. Write only how to deliver the answer, if the person wants it sent.',
+  caseAnonymous:
+    'Ask neither who it is nor why. Write only how to deliver the answer, if the person wants it sent.',
   caseEmailWrong: 'The e-mail address is not right.',
   casePhoneWrong: 'The phone number is not right.',
 

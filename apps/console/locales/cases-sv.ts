@@ -23,7 +23,8 @@ export const casesSv = {
   caseGoToHint: 'Till exempel EKH-2026-000123',
   caseNumberWrong: 'Skriv hela ärendenumret.',
   casesNone: 'Inga ärenden här',
-  casesNoneText: 'Ärenden kommer från formulär, från frågor som behöver mer tid och från överlämningar när ingen är på plats.',
+  casesNoneText:
+    'Ärenden kommer från formulär, från frågor som behöver mer tid och från överlämningar när ingen är på plats.',
   casesNoneFit: 'Inga fler som passar ännu. Lotsa letar vidare i listan.',
   casesFailed: 'Listan kunde inte hämtas.',
   casesMore: 'Hämta fler',
@@ -39,7 +40,8 @@ export const casesSv = {
   caseOverdueBadge: 'Försenat',
   caseSoonBadge: 'Snart dags',
   caseFront: 'Går före',
-  caseFrontText: 'Begäran om allmän handling ska besvaras genast. Fråga inte vem som frågar eller varför, mer än vad som behövs för att pröva sekretess.',
+  caseFrontText:
+    'Begäran om allmän handling ska besvaras genast. Fråga inte vem som frågar eller varför, mer än vad som behövs för att pröva sekretess.',
   caseLast: (p: { when: string }) => `Senast ${p.when}`,
   caseStatus_received: 'Nytt',
   caseStatus_forwarded: 'Skickat vidare',
@@ -173,7 +175,8 @@ export const casesSv = {
 
   caseCreate: 'Gör till ärende …',
   caseCreateTitle: 'Gör frågan till ett ärende',
-  caseCreateText: 'Besökaren får ett ärendenummer och veta när svaret kommer. Ägaren till frågan äger ärendet.',
+  caseCreateText:
+    'Besökaren får ett ärendenummer och veta när svaret kommer. Ägaren till frågan äger ärendet.',
   caseCreateHandoff: 'Överlämningen avslutas, och du blir handläggare.',
   caseCreateSend: 'Skapa ärendet',
   caseCreated: (p: { number: string; when: string }) => `Ärende ${p.number}. Svar senast ${p.when}.`,
@@ -184,7 +187,8 @@ export const casesSv = {
   caseContactEmail: 'E-post',
   caseContactPhone: 'Telefon',
   caseContactHint: 'Behövs bara om vi ska svara.',
-  caseAnonymous: 'Fråga inte vem det är eller varför. Skriv bara hur svaret ska lämnas, om personen vill ha det skickat.',
+  caseAnonymous:
+    'Fråga inte vem det är eller varför. Skriv bara hur svaret ska lämnas, om personen vill ha det skickat.',
   caseEmailWrong: 'E-postadressen stämmer inte.',
   casePhoneWrong: 'Telefonnumret stämmer inte.',
 

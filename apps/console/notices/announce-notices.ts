@@ -98,7 +98,10 @@ function createNoticeToasts({ toasts, route, state }: App) {
   };
 }
 
-function handoffText({ i18n, state }: App, { handoff, conversationId }: Extract<Notice, { type: 'handoff' }>): string {
+function handoffText(
+  { i18n, state }: App,
+  { handoff, conversationId }: Extract<Notice, { type: 'handoff' }>,
+): string {
   const { t } = i18n;
   const to = handoff.acceptedBy?.name ?? targetName(state.value.directory, handoff, i18n);
   const { name } = handoff.requestedBy;

@@ -68,7 +68,10 @@ export function Shell() {
       data-split={split ? true : undefined}
       data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onCases ? t.skipToCases : null} open={id !== null} />
+      <SkipLinks
+        screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onCases ? t.skipToCases : null}
+        open={id !== null}
+      />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}

@@ -44,7 +44,7 @@ export async function earlierOf(
     const { docs } = await storage.find('cases', { index: 'byNumber', equals: { number }, limit: 1 });
     for (const doc of docs) cases.set(doc.number, caseOf(doc));
   }
-  const byToken = new Set(cases.keys());
+  const byToken = new Set([caseNumber, ...own.map((one) => one.caseNumber)]);
   if (email !== null) {
     const { docs } = await storage.find('cases', {
       index: 'byEmail',

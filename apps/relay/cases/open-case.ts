@@ -11,6 +11,8 @@ import {
   type Submitted,
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
+import { mailCaseReceived } from './case-mail.ts';
+import { caseUrl } from './case-url.ts';
 import { isSecret } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
 
@@ -96,6 +98,7 @@ export async function openFormCase(
     { actor: { type: 'visitor', visitorId: '' }, id: 'received-by-form', key },
   );
   await relay.files.attach(files, { type: 'case', id: doc.id });
+  await mailCaseReceived(relay, doc, key);
   const { number, promisedAt } = doc;
   const url = caseUrl(number, key);
   return { number, key, url, promisedAt, departmentId: doc.departmentId || null };
@@ -137,7 +140,7 @@ export async function caseOfConversation(
   const topic = topics.get(topicId ?? conversation.topicId ?? site.defaultTopicId);
   const departmentId = of.departmentId ?? conversation.departmentId ?? topic?.departmentId ?? null;
   const type = caseTypeOf(caseTypes, of.kind ?? 'question');
-  return relay.cases.open(
+  const doc = await relay.cases.open(
     caseIdOf(conversation),
     site,
     {
@@ -160,10 +163,9 @@ export async function caseOfConversation(
     },
     { actor, id: 'received-in-chat' },
   );
+  await mailCaseReceived(relay, doc);
+  return doc;
 }
-
-/** Where a visitor follows a case, on this relay. */
-export const caseUrl = (number: string, key: string): string => `/case/${number}?key=${key}`;
 
 /** The case that a conversation becomes has an id made of the conversation's. */
 export const caseIdOf = ({ id }: Pick<Conversation, 'id'>): string => `conversation:${id}`;

@@ -2,7 +2,7 @@ import { fail, Id, LotsaError } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
-import { caseUrl } from '../cases/open-case.ts';
+import { caseUrl } from '../cases/case-url.ts';
 import { caseForVisitor } from '../cases/merged-case.ts';
 import { addSupplement } from '../cases/supplement.ts';
 import { CasePage, type CasePageProps, UnknownCasePage } from '../pages/case-page.tsx';

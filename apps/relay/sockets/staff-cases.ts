@@ -18,6 +18,7 @@ import {
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import { caseOf, listCases, staffCase } from '../cases/case-boxes.ts';
+import { mailCaseEntry } from '../cases/case-mail.ts';
 import { openConversationCase, promisedDate } from '../cases/open-case.ts';
 import { everyDocument, isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
@@ -139,11 +140,17 @@ export function caseHandlers({
       const carryOut = async () => {
         const doc = await workable(number);
         // A request that was carried out before is not decided on what has become of the case since (rule D2).
-        const done = doc.log.find((entry) => entry.id === id)?.author;
-        if (done?.type === 'staff' && done.id === user.id) return staffCase(storage, user, doc);
+        const done = doc.log.find((entry) => entry.id === id);
+        if (done?.author.type === 'staff' && done.author.id === user.id) {
+          await mailCaseEntry(relay, doc, done);
+          return staffCase(storage, user, doc);
+        }
         const command = await commandOf(doc, change);
         await relay.audit(user, 'caseChanged', doc.id, change.type, `change-${user.id}-${id}`);
-        return staffCase(storage, user, await cases.execute(number, command, { actor, id, seen }));
+        const changed = await cases.execute(number, command, { actor, id, seen });
+        const entry = changed.log.find((one) => one.id === id);
+        if (entry) await mailCaseEntry(relay, changed, entry);
+        return staffCase(storage, user, changed);
       };
       // Two that are merged into each other at once would both be gone.
       return change.type === 'merge' ? relay.leases.hold('cases:merge', carryOut) : carryOut();

@@ -6,8 +6,9 @@ import {
   type VisitorMessage,
   visitorRequests,
 } from '@lotsa/protocol';
-import { caseIdOf, caseUrl } from '../cases/open-case.ts';
-import { endLeftQuestion } from '../cases/left-question.ts';
+import { caseUrl } from '../cases/case-url.ts';
+import { caseIdOf } from '../cases/open-case.ts';
+import { endLeftQuestion, openLeftQuestion } from '../cases/left-question.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
 import { isSecret } from '../directory.ts';
@@ -115,7 +116,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       );
       await reopening.mark(appended.conversation);
       // Nobody is there to answer: it becomes a case at once, and the visitor is told by when (rule O2).
-      if (!offer.chat) await endLeftQuestion(relay, appended.conversation);
+      if (!offer.chat) await openLeftQuestion(relay, appended.conversation);
       return {
         conversation: visitorConversation(appended.conversation),
         messages: [seen(appended).message],

@@ -228,10 +228,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       'queued',
       ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'note', text: 'Hej' } }),
     ],
-    'case:open': [
-      'requested',
-      (to, c) => ({ ...to, kind: 'question', handoffId: handoffId(c) }),
-    ],
+    'case:open': ['requested', (to, c) => ({ ...to, kind: 'question', handoffId: handoffId(c) })],
   };
 
   it('the table has every request there is', () => {

@@ -85,7 +85,7 @@ describe.each(ATTACKS)('what somebody wrote: %s', (text) => {
             open: true,
             departmentId: 'TEF',
             together: false,
-        handlerName: text,
+            handlerName: text,
             receivedAt: 0,
             promisedAt: 0,
             answers: [{ name: 'x', label: { sv: text }, value: text }],
