@@ -54,7 +54,7 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return { type, number, departmentId, promisedAt };
     }
     case 'closed':
-      return { type: 'closed' };
+      return { type: 'closed', ...(event.ban ? { bannedUntil: event.ban.until } : {}) };
     case 'secrecySet':
     case 'glassBroken':
     case 'registered':

@@ -28,7 +28,7 @@ export function PersonDialog({ it, role, onClose }: PersonDialogProps) {
     .map(({ id, name, role: does }) => ({
       value: id,
       label: id === me?.id ? `${name} (${t.you})` : name,
-      hint: t[`role_${does}`],
+      hint: does === 'specialist' ? t.role_specialist : does === 'manager' ? t.role_manager : t.role_agent,
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label, i18n.lang));
 

@@ -25,7 +25,14 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
       return t.error_already_merged(error.data);
     case 'has_duplicates':
       return t.error_has_duplicates(error.data);
+    case 'changed_meanwhile':
+      return error.data.name
+        ? t.error_changed_meanwhile_by({ name: error.data.name })
+        : t.error_changed_meanwhile;
+    case 'in_use':
+      return t.error_in_use({ id: error.data.id });
     case 'case_closed':
+    case 'last_administrator':
     case 'handoff_over':
     case 'forbidden':
     case 'not_found':
@@ -43,6 +50,8 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'overloaded':
     case 'protocol_mismatch':
     case 'chat_closed':
+    case 'banned':
+    case 'proof_needed':
       return t.error_other;
   }
 }

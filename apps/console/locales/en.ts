@@ -1,6 +1,7 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
 import { casesEn } from './cases-en.ts';
+import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -11,6 +12,7 @@ const count = plural('en');
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...casesEn,
+  ...bansEn,
   ...deskEn,
   ...supervisingEn,
   lotsa: 'Lotsa',

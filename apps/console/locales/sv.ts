@@ -1,6 +1,7 @@
 import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
 import { casesSv } from './cases-sv.ts';
+import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -10,6 +11,7 @@ const count = plural('sv');
 export const sv = {
   ...adminSv,
   ...casesSv,
+  ...bansSv,
   ...deskSv,
   ...supervisingSv,
   // the page

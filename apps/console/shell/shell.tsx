@@ -6,6 +6,7 @@ import { sectionsFor } from '../admin/sections.ts';
 import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';
+import { BanDialog } from '../bans/ban-dialog.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
 import { CreateCaseDialog } from '../cases/create-case-dialog.tsx';
 import { ClosingDialog } from '../closing/closing-dialog.tsx';
@@ -123,6 +124,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return conversation ? <CreateCaseDialog conversation={conversation} /> : null;
     case 'closing':
       return conversation ? <ClosingDialog conversation={conversation} /> : null;
+    case 'ban':
+      return conversation ? <BanDialog conversation={conversation} /> : null;
     case null:
       return null;
   }

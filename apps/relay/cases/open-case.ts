@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Actor, addWorkingDays, caseTypeOf, maskPersonalNumbers, submittedCase } from '@lotsa/core';
+import {
+  type Actor,
+  addWorkingDays,
+  agreementOf,
+  caseTypeOf,
+  maskPersonalNumbers,
+  submittedCase,
+} from '@lotsa/core';
 import {
   type Answers,
   type Conversation,
@@ -55,14 +62,15 @@ export async function promisedDate(
   relay: Relay,
   site: Site,
   departmentId: string | null,
-  kind: string,
+  about: { kind: string; topicId: string | null },
   workdays?: number,
 ): Promise<number> {
-  const { departments, caseTypes } = await relay.directory();
-  const agreed = departmentId === null ? undefined : departments.get(departmentId)?.replyWorkdays;
-  const ofType = caseTypeOf(caseTypes, kind).replyWorkdays;
-  const days = workdays ?? ofType ?? agreed ?? CENTRE_REPLY_WORKDAYS;
-  return addWorkingDays(site.hours, relay.context.now(), days);
+  const { departments, agreements, caseTypes } = await relay.directory();
+  const department = departments.get(departmentId ?? '');
+  const agreed = agreementOf(agreements.values(), departmentId, about.topicId)?.replyWorkdays;
+  const ofType = caseTypeOf(caseTypes, about.kind).replyWorkdays;
+  const days = workdays ?? ofType ?? agreed ?? department?.replyWorkdays ?? CENTRE_REPLY_WORKDAYS;
+  return addWorkingDays(department?.hours ?? site.hours, relay.context.now(), days);
 }
 
 /** Opens a case from a form that was sent. The secret follows from what was sent, so that a retry gets the same one. */
@@ -90,7 +98,7 @@ export async function openFormCase(
       departmentId,
       contact,
       secret: isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId, form.kind, form.replyWorkdays),
+      promisedAt: await promisedDate(relay, site, departmentId, form, form.replyWorkdays),
       answers,
       files,
       ...(caseTypeOf(caseTypes, form.kind).front ? { front: true } : {}),
@@ -153,7 +161,10 @@ export async function caseOfConversation(
       departmentId,
       contact: conversation.contact,
       secret: conversation.secret || isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId, type.id),
+      promisedAt: await promisedDate(relay, site, departmentId, {
+        kind: type.id,
+        topicId: topic?.id ?? null,
+      }),
       answers: [],
       files: [],
       ...(type.front ? { front: true } : {}),

@@ -51,7 +51,11 @@ export function caseHandlers({
   async function colleague(doc: CaseDoc, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (!named || caseAccess(named, { ...doc, ownerId: '', handlerId: '', secret: false }) !== 'work')
+    if (
+      !named ||
+      named.active === false ||
+      caseAccess(named, { ...doc, ownerId: '', handlerId: '', secret: false }) !== 'work'
+    )
       throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }
@@ -87,7 +91,7 @@ export function caseHandlers({
         return {
           type: 'setDepartment',
           departmentId,
-          promisedAt: await promisedDate(relay, await siteOf(doc), departmentId, doc.kind),
+          promisedAt: await promisedDate(relay, await siteOf(doc), departmentId, doc),
           ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true } : {}),
         };
       }
@@ -113,7 +117,7 @@ export function caseHandlers({
       case 'reopen':
         return {
           type: 'reopen',
-          promisedAt: await promisedDate(relay, await siteOf(doc), doc.departmentId || null, doc.kind),
+          promisedAt: await promisedDate(relay, await siteOf(doc), doc.departmentId || null, doc),
         };
       case 'answer':
       case 'note':
@@ -132,7 +136,7 @@ export function caseHandlers({
     async 'case:get'({ number }) {
       const doc = await workable(number);
       const hour = Math.floor(context.now() / READ_MS);
-      await relay.audit(user, 'caseRead', doc.id, undefined, `read-${user.id}-${doc.id}-${hour}`);
+      await relay.audit(user, 'caseRead', doc.id, { once: `read-${user.id}-${doc.id}-${hour}` });
       return staffCase(storage, user, doc);
     },
 
@@ -146,7 +150,10 @@ export function caseHandlers({
           return staffCase(storage, user, doc);
         }
         const command = await commandOf(doc, change);
-        await relay.audit(user, 'caseChanged', doc.id, change.type, `change-${user.id}-${id}`);
+        await relay.audit(user, 'caseChanged', doc.id, {
+          reason: change.type,
+          once: `change-${user.id}-${id}`,
+        });
         const changed = await cases.execute(number, command, { actor, id, seen });
         const entry = changed.log.find((one) => one.id === id);
         if (entry) await mailCaseEntry(relay, changed, entry);
@@ -177,7 +184,7 @@ export function caseHandlers({
         ...(mayAsAsked ? { handler: me, handoffId: handoff.id } : {}),
         ...(summary === null ? {} : { summary }),
       });
-      await relay.audit(user, 'caseOpened', doc.id, undefined, `opened-${doc.id}`);
+      await relay.audit(user, 'caseOpened', doc.id, { once: `opened-${doc.id}` });
       return { number: doc.number, promisedAt: doc.promisedAt, departmentId: doc.departmentId || null };
     },
   };
