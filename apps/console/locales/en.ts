@@ -1,6 +1,7 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
 import { auditEn } from './audit-en.ts';
+import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
@@ -12,6 +13,7 @@ const count = plural('en');
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...auditEn,
+  ...casesEn,
   ...bansEn,
   ...deskEn,
   ...supervisingEn,

@@ -1,6 +1,7 @@
 import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
 import { auditSv } from './audit-sv.ts';
+import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
@@ -11,6 +12,7 @@ const count = plural('sv');
 export const sv = {
   ...adminSv,
   ...auditSv,
+  ...casesSv,
   ...bansSv,
   ...deskSv,
   ...supervisingSv,
