@@ -19,11 +19,16 @@ import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { deactivate } from './settings/deactivate.ts';
+import { createSettingsNews } from './settings/news.ts';
+import { createSettings } from './settings/settings.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
@@ -170,6 +175,19 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const audit = createAudit(context);
+  const news = createSettingsNews(context, {
+    directory,
+    forget: () => directory.forget(),
+    applied: peopleChanged,
+    visitors,
+    staff,
+  });
+  const settings = createSettings(context, {
+    audit,
+    changed: () => news.changed(),
+    deactivated: (user) => deactivate(relay, user),
+  });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
   const newcomers = createNewcomers(config.newcomers, now);
@@ -183,6 +201,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files: createFiles(context),
+    knowledge: createKnowledge(context, directory),
+    helpCounts: createHelpCounts(context),
     admission,
     newcomers,
     bans: createBans(context),
@@ -191,7 +211,9 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     leases,
     router,
     board,
-    audit: createAudit(context),
+    audit,
+    settings,
+    settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,
@@ -229,6 +251,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       jobs.stop();
       people.stop();
       following.stop();
+      news.stop();
       router.stop();
       board.stop();
       const closed = new Promise((resolve) => server.close(resolve));

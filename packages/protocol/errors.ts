@@ -15,6 +15,12 @@ export interface ErrorData {
   forbidden: Record<string, never>;
   /** There is no such thing, or it is not to be known by this session. */
   not_found: Record<string, never>;
+  /** Somebody else saved it since it was fetched (`name`, where it is known). */
+  changed_meanwhile: { name: string | null };
+  /** It cannot be retired or removed: these need it (`kind` of settings, and the id of one). */
+  in_use: { kind: string; id: string };
+  /** Nobody would be left who can administer. */
+  last_administrator: Record<string, never>;
   /** Somebody else has the conversation already (`name` of the staff member). */
   already_claimed: { name: string };
   /** The conversation is closed; a visitor starts a new one. */

@@ -1,3 +1,4 @@
+import type { VisitorBanner } from './settings.ts';
 import * as v from 'valibot';
 import { Proof } from './ban.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
@@ -82,6 +83,8 @@ export interface VisitorFacts {
   'typing:changed': { conversationId: string; name: string; typing: boolean };
   'queue:moved': { conversationId: string } & QueuePlace;
   'offer:changed': ChatOffer;
+  /** The important messages of the site, the gravest first, as they are now. */
+  'banners:changed': { banners: VisitorBanner[] };
   /** The relay is going down: connect again after so many milliseconds. */
   'relay:draining': { retryAfterMs: number };
 }

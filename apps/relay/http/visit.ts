@@ -1,3 +1,4 @@
+import { bannersOf } from '@lotsa/core';
 import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
 import { Router } from 'express';
 import { offerOf } from '../offers.ts';
@@ -21,13 +22,14 @@ export function visitRouter(relay: Relay): Router {
     const body = decode(Visit, request.body);
     const address = request.ip ?? '';
     if (!saysNothing(address)) await limit.take(networkOf(address));
-    const { sites, departments } = await relay.directory();
+    const { sites, departments, banners } = await relay.directory();
     const site = sites.get(request.params.site);
-    if (!site) throw fail('not_found', {});
+    if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
       site: publicSite(site),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
+      banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -40,8 +42,9 @@ export function visitRouter(relay: Relay): Router {
 
 /** What everybody may know of a site. */
 function publicSite(site: Site): VisitAnswer['site'] {
-  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } = site;
-  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey };
+  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
+    site;
+  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey };
 }
 
 /** The conversation a visitor is in, or its last one as long as it has not been rated. */

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
+import type { HelpCounts } from '../knowledge/help-counts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -15,6 +17,7 @@ import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RequestGate } from './dispatch.ts';
 import type { StaffNamespace, VisitorNamespace } from './server.ts';
 
@@ -24,6 +27,8 @@ export interface Relay {
   conversations: Conversations;
   cases: Cases;
   files: Files;
+  knowledge: Knowledge;
+  helpCounts: HelpCounts;
   admission: Admission;
   newcomers: Newcomers;
   bans: Bans;
@@ -36,6 +41,9 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  settings: Settings;
+  /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
+  settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;

@@ -76,7 +76,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     async 'conversation:start'(request) {
       const { sites, topics, departments } = await relay.directory();
       const site = sites.get(siteId);
-      if (!site) throw fail('not_found', {});
+      if (!site || site.retired) throw fail('not_found', {});
       // Those who are in go first; a retry of a start that was accepted is in.
       if (!(await conversations.load(request.conversationId))) {
         relay.admission.newcomer();

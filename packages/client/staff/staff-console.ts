@@ -20,6 +20,7 @@ import type {
   StaffRef,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
 
@@ -64,7 +65,7 @@ export interface Typist {
 /** What a console works with besides conversations; refreshed with every connection. */
 export type Directory = Pick<
   ConsoleSnapshot,
-  'sites' | 'departments' | 'topics' | 'cannedResponses' | 'guides' | 'questions'
+  'sites' | 'departments' | 'topics' | 'agreements' | 'cannedResponses' | 'guides' | 'questions'
 >;
 
 /** What a console shows. Everything by conversation is keyed by its id; absent means nothing is known. */
@@ -160,6 +161,9 @@ export interface StaffConsole extends Observable<StaffState> {
   sendNote(conversationId: string, text: string, toUserId?: string | null): void;
   retryMessage(id: string): void;
   discardMessage(id: string): void;
+
+  /** What is set up; who may is the relay's to say. */
+  readonly settings: StaffSettings;
 
   claim(conversationId: string): Promise<Answer<null>>;
   /** Says no to an offer (rule R2). */
