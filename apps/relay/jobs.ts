@@ -1,6 +1,7 @@
 import { type Command, isAsked, MANAGER_ALERT_MS } from '@lotsa/core';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
+import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createVisitorWatch } from './visitor-watch.ts';
 import type { Relay } from './sockets/relay.ts';
 import { HEARTBEAT_MS } from './presence.ts';
@@ -24,6 +25,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const visitorWatch = createVisitorWatch(relay);
   const handoffMails = createHandoffMails(relay);
   const digests = createDigests(relay);
+  const caseAlerts = createCaseAlerts(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -103,6 +105,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await visitorWatch.look();
     await handoffMails.look();
     await digests.look();
+    await caseAlerts.look();
     await storage.remove('sessions', {
       index: 'byExpiry',
       range: { field: 'expiresAt', lte: now() },

@@ -6,6 +6,7 @@ export * from './message.ts';
 export * from './conversation.ts';
 export * from './file.ts';
 export * from './form.ts';
+export * from './case-type.ts';
 export * from './case.ts';
 export * from './directory.ts';
 export * from './knowledge.ts';

@@ -6,6 +6,8 @@ import type {
   CannedResponse,
   Case,
   CaseEntry,
+  CaseTemplate,
+  CaseType,
   Conversation,
   Department,
   FileRef,
@@ -170,6 +172,8 @@ export interface Documents {
   ratings: RatingDoc;
   forms: Form;
   cases: CaseDoc;
+  caseTypes: CaseType;
+  caseTemplates: CaseTemplate;
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
@@ -203,6 +207,7 @@ export const INDEXES = {
     byWaiting: ['status', 'priority', 'waitingSince'],
     byOwner: ['ownerId', 'open', 'lastAt'],
     byVisitor: ['visitorId', 'startedAt'],
+    byEmail: ['contactEmail', 'startedAt'],
     byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
@@ -222,10 +227,22 @@ export const INDEXES = {
   forms: { all: [] },
   cases: {
     byNumber: ['number'],
-    byOwner: ['ownerId', 'open', 'promisedAt'],
-    byDepartment: ['departmentId', 'open', 'promisedAt'],
-    byOpen: ['open', 'promisedAt'],
+    byHandler: ['handlerId', 'open', 'front', 'promisedAt'],
+    byOwner: ['ownerId', 'open', 'front', 'promisedAt'],
+    byDepartment: ['departmentId', 'open', 'front', 'promisedAt'],
+    byOpen: ['open', 'front', 'promisedAt'],
+    /** What is overdue, and what has ended. */
+    byPromise: ['open', 'promisedAt'],
+    byDepartmentPromise: ['departmentId', 'open', 'promisedAt'],
+    byEnd: ['open', 'lastAt'],
+    byDepartmentEnd: ['departmentId', 'open', 'lastAt'],
+    /** What was merged into a case. */
+    byMerged: ['mergedInto', 'receivedAt'],
+    byWatch: ['watched', 'promisedAt'],
+    byEmail: ['contactEmail', 'receivedAt'],
   },
+  caseTypes: { all: [] },
+  caseTemplates: { all: [] },
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },

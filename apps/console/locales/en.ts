@@ -2,6 +2,7 @@ import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
+import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
@@ -14,6 +15,7 @@ export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...mailEn,
   ...auditEn,
+  ...casesEn,
   ...bansEn,
   ...deskEn,
   ...supervisingEn,

@@ -2,6 +2,7 @@ import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
+import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
@@ -13,6 +14,7 @@ export const sv = {
   ...adminSv,
   ...mailSv,
   ...auditSv,
+  ...casesSv,
   ...bansSv,
   ...deskSv,
   ...supervisingSv,

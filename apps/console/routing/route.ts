@@ -5,6 +5,7 @@ export type Place =
   | { readonly name: 'desk'; readonly conversationId: string | null }
   | { readonly name: 'board' }
   | { readonly name: 'week' }
+  | { readonly name: 'cases'; readonly number: string | null }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
   | { readonly name: 'setup'; readonly token: string };
 
@@ -20,6 +21,8 @@ export interface Route {
   readonly openBoard: () => void;
   /** Opens a specialist's week. */
   readonly openWeek: () => void;
+  /** Opens the cases, or one of them. */
+  readonly openCases: (number: string | null) => void;
   /** Opens a section of the administration, or something in it. */
   readonly openAdmin: (section: string | null, item?: string | null) => void;
   /** Does what leaves everything, once its user lets go of what is unsaved. */
@@ -40,6 +43,10 @@ export const WEEK = `${BASE}week`;
 export const addressOf = (conversationId: string | null): string =>
   conversationId ? `${BASE}c/${encodeURIComponent(conversationId)}` : BASE;
 
+/** The address of the cases, or of one of them. */
+export const casesAddress = (number: string | null): string =>
+  number === null ? `${BASE}cases` : `${BASE}cases/${number}`;
+
 /** The address of the administration, of a section, of something in it. */
 export const adminAddress = (section: string | null, item: string | null): string =>
   [`${BASE}admin`, section, item]
@@ -53,6 +60,8 @@ export function placeOf(path: string, hash: string): Place {
     return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
   if (path === BOARD) return { name: 'board' };
   if (path === WEEK) return { name: 'week' };
+  const cases = /^\/console\/cases(?:\/([A-Z0-9-]{1,40}))?\/?$/.exec(path);
+  if (cases) return { name: 'cases', number: cases[1] ?? null };
   const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
   if (admin) return { name: 'admin', section: admin[1] ?? null, item: admin[2] ?? null };
   const id = /^\/console\/c\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1];
@@ -67,6 +76,8 @@ const addressOfPlace = (place: Place): string => {
       return BOARD;
     case 'week':
       return WEEK;
+    case 'cases':
+      return casesAddress(place.number);
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
@@ -99,6 +110,7 @@ export function createRoute(): Route {
     open: (conversationId) => ask({ name: 'desk', conversationId }),
     openBoard: () => ask({ name: 'board' }),
     openWeek: () => ask({ name: 'week' }),
+    openCases: (number) => ask({ name: 'cases', number }),
     openAdmin: (section, item = null) => ask({ name: 'admin', section, item }),
     leave(go) {
       if (guard?.(go) ?? true) go();

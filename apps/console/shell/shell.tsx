@@ -7,6 +7,8 @@ import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';
 import { BanDialog } from '../bans/ban-dialog.tsx';
+import { CasesScreen } from '../cases/cases-screen.tsx';
+import { CreateCaseDialog } from '../cases/create-case-dialog.tsx';
 import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
@@ -44,7 +46,8 @@ export function Shell() {
   // Who has no lists has come to administer.
   const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
   const onWeek = place.name === 'week' && me?.role === 'specialist';
-  const onScreen = onBoard || onAdmin || onWeek;
+  const onCases = place.name === 'cases' && boxes.length > 0;
+  const onScreen = onBoard || onAdmin || onCases || onWeek;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -59,6 +62,15 @@ export function Shell() {
   useEffect(() => {
     if (manages) void staff.loadBox('all');
   }, [staff, manages]);
+  const skipped = onAdmin
+    ? t.skipToAdmin
+    : onBoard
+      ? t.skipToBoard
+      : onWeek
+        ? t.skipToWeek
+        : onCases
+          ? t.skipToCases
+          : null;
   useShortcuts();
   if (!me) return null;
   if (boxes.length === 0 && !administers) return <NoLists />;
@@ -68,10 +80,7 @@ export function Shell() {
       data-split={split ? true : undefined}
       data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks
-        screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onWeek ? t.skipToWeek : null}
-        open={id !== null}
-      />
+      <SkipLinks screen={skipped} open={id !== null} />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}
@@ -84,6 +93,8 @@ export function Shell() {
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
         {onAdmin ? (
           <AdminScreen me={me} />
+        ) : onCases ? (
+          <CasesScreen me={me} />
         ) : onBoard ? (
           <BoardScreen />
         ) : onWeek ? (
@@ -119,6 +130,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return conversation ? <AssignDialog conversation={conversation} onClose={close} /> : null;
     case 'handoff':
       return conversation ? <HandoffDialog conversation={conversation} /> : null;
+    case 'createCase':
+      return conversation ? <CreateCaseDialog conversation={conversation} /> : null;
     case 'closing':
       return conversation ? <ClosingDialog conversation={conversation} /> : null;
     case 'ban':

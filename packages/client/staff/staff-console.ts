@@ -22,6 +22,7 @@ import type {
   StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { CaseDesk } from './case-desk.ts';
 import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
@@ -134,6 +135,8 @@ export interface HandoffRequest {
  * keeps its id through every retry, so that it never happens twice (rule D2).
  */
 export interface StaffConsole extends Observable<StaffState> {
+  /** The cases. */
+  readonly cases: CaseDesk;
   /** Asks whether somebody is signed in, and connects. Never rejects. */
   start(): Promise<void>;
   /** `wrong_credentials`, `rate_limited`, `invalid_payload`, or `storage_unavailable` also when nothing answers. */
@@ -153,8 +156,8 @@ export interface StaffConsole extends Observable<StaffState> {
   leaveThread(conversationId: string): void;
   /** Everything up to now has been on this user's screen. */
   markRead(conversationId: string): void;
-  /** The same visitor's earlier conversations that this user may read, the latest first. */
-  earlier(conversationId: string): Promise<Answer<readonly Conversation[]>>;
+  /** The same visitor's earlier conversations and its cases that this user may read, the latest first. */
+  earlier(conversationId: string): Promise<Answer<StaffAnswers['conversations:earlier']>>;
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
 
