@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Crisis } from './crisis.ts';
 import { Language, Localised, Slug, Time } from './primitives.ts';
 
 /** `HH:MM`, up to and with `24:00`. */
@@ -77,6 +78,9 @@ export const Site = v.object({
   agentGraceMs: Time,
   /** Milliseconds after which a conversation that its visitor left without contact details is abandoned (rule O2). */
   abandonAfterMs: Time,
+  /** Whether the visitor says what a first question is about, and whether it may leave that open. */
+  askTopic: v.optional(v.picklist(['off', 'optional', 'required']), 'off'),
+  crisis: v.optional(v.nullable(Crisis), null),
   /** What the visitor is asked afterwards, each on a scale of 1 to 5. */
   survey: v.array(v.object({ id: Slug, question: Localised })),
 });

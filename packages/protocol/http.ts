@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CrisisNotice } from './crisis.ts';
 import type { ChatOffer, VisitorSnapshot } from './visitor.ts';
 import type { Localised } from './primitives.ts';
 
@@ -39,6 +40,10 @@ export interface VisitAnswer {
     privacyNotice: Localised;
     privacyUrl: string | null;
     survey: { id: string; question: Localised }[];
+    askTopic: 'off' | 'optional' | 'required';
+    /** What can be chosen; none where the topic is not asked for. */
+    topics: { id: string; name: Localised }[];
+    crisis: CrisisNotice | null;
   };
   /** Names of departments, by id, for those that appear in conversations. */
   departments: Record<string, Localised>;

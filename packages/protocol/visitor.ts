@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CrisisNotice } from './crisis.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
@@ -79,6 +80,7 @@ export interface VisitorFacts {
   'typing:changed': { conversationId: string; name: string; typing: boolean };
   'queue:moved': { conversationId: string } & QueuePlace;
   'offer:changed': ChatOffer;
+  'crisis:changed': { crisis: CrisisNotice | null };
   /** The relay is going down: connect again after so many milliseconds. */
   'relay:draining': { retryAfterMs: number };
 }

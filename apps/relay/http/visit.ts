@@ -1,5 +1,14 @@
-import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
+import {
+  decode,
+  fail,
+  type Site,
+  type Topic,
+  Visit,
+  type VisitAnswer,
+  type VisitorSnapshot,
+} from '@lotsa/protocol';
 import { Router } from 'express';
+import { crisisOf } from '../crisis.ts';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -13,12 +22,12 @@ export function visitRouter(relay: Relay): Router {
 
   router.post('/api/sites/:site/visit', jsonBody, async (request, response) => {
     const body = decode(Visit, request.body);
-    const { sites, departments } = await relay.directory();
+    const { sites, departments, topics } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site) throw fail('not_found', {});
     const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site),
+      site: publicSite(site, topics.values()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
@@ -31,9 +40,24 @@ export function visitRouter(relay: Relay): Router {
 }
 
 /** What everybody may know of a site. */
-function publicSite(site: Site): VisitAnswer['site'] {
+function publicSite(site: Site, topics: Iterable<Topic>): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } = site;
-  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey };
+  // A site that was stored before the topic was asked for does not ask.
+  const { askTopic = 'off' } = site;
+  return {
+    id,
+    name,
+    centreName,
+    languages,
+    phone,
+    email,
+    privacyNotice,
+    privacyUrl,
+    survey,
+    askTopic,
+    topics: askTopic === 'off' ? [] : Array.from(topics, (topic) => ({ id: topic.id, name: topic.name })),
+    crisis: crisisOf(site),
+  };
 }
 
 /** The conversation a visitor is in, or its last one as long as it has not been rated. */

@@ -79,6 +79,8 @@ const Offer: Describes<protocol.ChatOffer> = v.strictObject({
 const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } =
   protocol.Site.entries;
 
+const { active: _, ...crisis } = protocol.Crisis.entries;
+
 export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
   site: v.strictObject({
     id,
@@ -90,6 +92,9 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     privacyNotice,
     privacyUrl,
     survey,
+    askTopic: v.picklist(['off', 'optional', 'required']),
+    topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
+    crisis: v.nullable(v.strictObject(crisis)),
   }),
   departments: v.record(v.string(), protocol.Localised),
   offer: Offer,

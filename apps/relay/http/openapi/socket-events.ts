@@ -9,6 +9,7 @@ const VISITOR_FACTS: Record<keyof VisitorFacts, string> = {
   'typing:changed': 'A member of the staff began or stopped writing.',
   'queue:moved': 'The place in the queue changed.',
   'offer:changed': 'Chat is offered now, or no more.',
+  'crisis:changed': 'What everybody is told first: there is something, or no more.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };
 
