@@ -5,7 +5,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
-import { createAudit } from './audit.ts';
+import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
@@ -17,7 +17,11 @@ import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
+import { createMailOutbox } from './mail/outbox.ts';
+import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { createReopening } from './reopening.ts';
@@ -168,11 +172,15 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const postman = createPostman(context, directory);
+
   const relay: Relay = {
     context,
     conversations,
     cases,
     files: createFiles(context),
+    knowledge: createKnowledge(context, directory),
+    helpCounts: createHelpCounts(context),
     admission,
     presence,
     waiting,
@@ -181,6 +189,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     board,
     audit: createAudit(context),
     reopening: createReopening(context, conversations),
+    mail: createMailOutbox(context, postman.hurry),
+    postman,
     directory,
     visitors,
     staff,
@@ -216,7 +226,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await gates.drain(DRAIN_MS);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

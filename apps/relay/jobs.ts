@@ -93,6 +93,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await watchHandoffs();
     await returnConversations();
     await relay.files.removeStray();
+    await relay.helpCounts.removeOld();
     await relay.router.look();
     await visitorWatch.look();
     await storage.remove('sessions', {
@@ -126,7 +127,18 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         });
     }, ms);
   };
-  const timers = [every(SWEEP_MS, 'sweep', sweep), every(HEARTBEAT_MS, 'heartbeat', beat)];
+  const timers = [
+    every(SWEEP_MS, 'sweep', sweep),
+    every(HEARTBEAT_MS, 'heartbeat', beat),
+    // By itself: a mail server that hangs holds nothing else up.
+    every(SWEEP_MS, 'mail', relay.postman.look),
+  ];
 
-  return { sweep, stop: () => timers.forEach(clearInterval) };
+  return {
+    async sweep() {
+      await sweep();
+      await relay.postman.look();
+    },
+    stop: () => timers.forEach(clearInterval),
+  };
 }

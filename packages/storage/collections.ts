@@ -13,9 +13,13 @@ import type {
   Question,
   Role,
   Site,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
-import type { Availability, AvailabilityReason } from '@lotsa/protocol';
+import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
+import type { MailDoc } from './mail-doc.ts';
+
+export type { MailDoc };
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -59,6 +63,10 @@ export interface UserDoc {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
+  /** Where mail reaches it; absent or empty for nowhere. */
+  email?: string;
+  /** What it wants mail about; all of it, in Swedish, until it has chosen. */
+  mail?: MailChoices;
 }
 
 /** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
@@ -92,11 +100,19 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken';
+  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
+  change?: { before: object | null; after: object | null };
+  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
+  seq: number;
+  /** `hash` of the entry before, so that a removed or changed one shows. */
+  before: string;
+  /** SHA-256 of all other fields. */
+  hash: string;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -136,6 +152,28 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** How often a guide or an answer helped on a day. It names nobody. */
+export interface HelpCountDoc {
+  id: string;
+  siteId: string;
+  /** `YYYY-MM-DD`, at the site. */
+  day: string;
+  kind: 'guide' | 'answer';
+  subjectId: string;
+  helped: number;
+  notHelped: number;
+}
+
+/** Something that was searched for and not found. It names nobody; numbers and addresses in it are masked. */
+export interface SearchMissDoc {
+  id: string;
+  siteId: string;
+  language: string;
+  query: string;
+  count: number;
+  lastAt: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -155,7 +193,11 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
+  synonyms: SynonymGroup;
+  helpCounts: HelpCountDoc;
+  searchMisses: SearchMissDoc;
   audit: AuditDoc;
+  mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -203,7 +245,11 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
-  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  synonyms: { all: [] },
+  helpCounts: { bySite: ['siteId', 'day'] },
+  searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
+  audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -4,10 +4,12 @@ import {
   Form,
   Guide,
   Language,
+  MailAddress,
   Question,
   Role,
   Site,
   Slug,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
@@ -15,6 +17,8 @@ import * as v from 'valibot';
 const User = v.object({
   id: Slug,
   name: v.string(),
+  /** Where mail reaches it; none without one. */
+  email: v.exactOptional(MailAddress),
   role: Role,
   departmentIds: v.array(Slug),
   languages: v.array(Language),
@@ -32,6 +36,7 @@ const Municipality = v.object({
   questions: v.array(Question),
   cannedResponses: v.array(CannedResponse),
   forms: v.array(Form),
+  synonyms: v.optional(v.array(SynonymGroup), []),
 });
 export type Municipality = v.InferOutput<typeof Municipality>;
 

@@ -58,7 +58,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'console:open'() {
       await relay.presence.beat(user.id);
       relay.availabilityChanged();
-      return consoleSnapshot(context, await relay.directory(), user.id);
+      return consoleSnapshot(context, await relay.directory(), user.id, relay.knowledge);
     },
 
     ...queueHandlers(desk),

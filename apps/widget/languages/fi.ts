@@ -80,15 +80,6 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'Joku meistä vastaa tässä chatissa ja antamiesi yhteystietojen kautta. Voit lukea vastauksen täällä, jos palaat samalla laitteella 24 tunnin kuluessa.',
 
-  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
-  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
-  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
-  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
-  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
-  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
-
-  copy: 'Kopioi',
-  copied: 'Kopioitu',
   attach: 'Liitä tiedosto',
   emoji: 'Emoji',
   more: 'Lisää',
@@ -121,6 +112,13 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Kiitos vastauksestasi!',
   save: 'Tallenna keskustelu',
   startOver: 'Esitä uusi kysymys',
+
+  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
+  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
+  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
+  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
+  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
+  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -163,6 +161,8 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Kädet ja merkit',
   emojiNature: 'Sää, luonto ja ruoka',
   emojiThings: 'Koti, matkat ja esineet',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
   copyLatest: 'Kopioi viimeisin vastaus',
   copyAll: 'Kopioi koko keskustelu',
   copyFailed: 'Selain ei sallinut kopiointia.',

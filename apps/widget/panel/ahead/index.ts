@@ -7,7 +7,9 @@ export { Suggestions } from './suggestions.tsx';
 export { TopicChoice } from './topic-choice.tsx';
 
 /** What they say. */
-export const texts = import.meta.glob<LanguageFile['ahead']>(
-  ['../../languages/*.ts', '!../../languages/index.ts'],
-  { query: '?ahead', import: 'ahead' },
-);
+export const texts = [
+  import.meta.glob<LanguageFile['ahead']>(['../../languages/*.ts', '!../../languages/index.ts'], {
+    query: '?ahead',
+    import: 'ahead',
+  }),
+];
