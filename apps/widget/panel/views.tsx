@@ -23,6 +23,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
   const talking = messages.length > 0;
   const closed = !talking && offer?.chat === false;
   const refused = messages.findLast((message) => message.error?.code === 'chat_closed');
+  const topic = !talking && site?.askTopic !== 'off' && <TopicChoice panel={panel} />;
   return (
     <>
       <div role="status">
@@ -41,13 +42,14 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
       ) : (
         <div class="panel-scroll">
           <Welcome panel={panel} />
+          {closed && topic}
           {closed && <LeaveQuestion panel={panel} />}
         </div>
       )}
       {over && <Over panel={panel} />}
       {refused && <LeaveQuestion panel={panel} refused={refused} />}
       {ending && !over && <EndQuestion panel={panel} onStay={onStay} />}
-      {!talking && site?.askTopic !== 'off' && <TopicChoice panel={panel} />}
+      {!closed && topic}
       {!over && !closed && !refused && (
         <>
           <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />

@@ -1,6 +1,6 @@
 import type { Panel } from '../panel.ts';
 import { copyText } from './copy-text.ts';
-import { extraTexts } from './texts.ts';
+import { extraTexts } from '../extra-texts.ts';
 import './copy-pointed.css';
 
 const ICON = 'M7 7h9.5v9.5H7V7Zm-3.5 6.5v-10h10';

@@ -1,5 +1,5 @@
 import { formTexts } from '../form-texts.ts';
-import { extraTexts } from './texts.ts';
+import { extraTexts } from '../extra-texts.ts';
 import './extras.css';
 
 // What a visitor may do in a conversation besides writing, fetched as one.

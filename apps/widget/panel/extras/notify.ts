@@ -1,6 +1,6 @@
 import type { Panel } from '../panel.ts';
 import { NOTICES } from './keys.ts';
-import { extraTexts } from './texts.ts';
+import { extraTexts } from '../extra-texts.ts';
 
 let audio: AudioContext | undefined;
 const watched = new WeakSet<Panel>();
