@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createBans } from './abuse/bans.ts';
+import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit/audit.ts';
@@ -24,9 +26,13 @@ import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { deactivate } from './settings/deactivate.ts';
+import { createSettingsNews } from './settings/news.ts';
+import { createSettings } from './settings/settings.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
-import { fanout } from './sockets/fanout.ts';
+import { corkWrites } from './sockets/cork.ts';
+import { fanout, tellCentre } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
@@ -34,9 +40,12 @@ import { createListNews } from './sockets/list-news.ts';
 import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { skipNobody } from './sockets/skip-nobody.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
+import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
+import { textParser } from './sockets/text-parser.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -81,6 +90,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     maxHttpBufferSize: LIMITS.frame,
     connectTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
+    parser: textParser,
     httpCompression: false,
     ...(adapter && { adapter: hearing(adapter, (conversation) => toldOf(conversation)) }),
     // A page that is not ours gets no socket, whatever cookies its browser would send along.
@@ -99,6 +109,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff: staff.sockets.size,
   }));
   const gates = createGates(figures);
+  if (!adapter) for (const namespace of [visitors, staff]) skipNobody(namespace);
+  corkWrites(io.engine);
   cutSlowReaders(io.engine, figures.cut);
   door.watch(io.engine);
 
@@ -111,10 +123,9 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const people = createPeople(context, presence, directory, {
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
-    crisis: (site, crisis) => visitors.local.to(rooms.site(site.id)).emit('crisis:changed', { crisis }),
   });
-  const lists = createListNews();
-  const localLists = createListNews();
+  const lists = createListNews((changed) => tellCentre(staff, changed));
+  const localLists = createListNews((changed) => tellCentre(staff.local, changed));
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
   const conversations = createConversations(
@@ -170,8 +181,25 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const audit = createAudit(context);
+  const news = createSettingsNews(context, {
+    directory,
+    forget: () => directory.forget(),
+    applied: peopleChanged,
+    visitors,
+    staff,
+  });
+  const settings = createSettings(context, {
+    audit,
+    changed: () => news.changed(),
+    deactivated: (user) => deactivate(relay, user),
+  });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const newcomers = createNewcomers(config.newcomers, now);
+  const suspect = (visitorId: string, until: number): void =>
+    suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
+  staff.on('visitor:banned', suspect);
   const postman = createPostman(context, directory);
 
   const relay: Relay = {
@@ -182,12 +210,16 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     knowledge: createKnowledge(context, directory),
     helpCounts: createHelpCounts(context),
     admission,
+    newcomers,
+    bans: createBans(context),
     presence,
     waiting,
     leases,
     router,
     board,
-    audit: createAudit(context),
+    audit,
+    settings,
+    settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,
@@ -196,6 +228,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
+    banned(visitorId, until) {
+      suspect(visitorId, until);
+      if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
+    },
   };
   serveVisitors(relay);
   serveStaff(relay);
@@ -221,6 +257,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       jobs.stop();
       people.stop();
       following.stop();
+      news.stop();
       router.stop();
       board.stop();
       const closed = new Promise((resolve) => server.close(resolve));
@@ -230,6 +267,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       lists.flush();
       localLists.flush();
       waiting.stop();
+      // What was told in this turn of the loop is written at its end.
+      await new Promise((resolve) => setImmediate(resolve));
       // Closing the connection below Socket.IO leaves the clients to come back by themselves.
       io.engine.close();
       server.closeAllConnections();

@@ -19,6 +19,7 @@ export type Command =
       outcome: Outcome;
       note: string | null;
       secret?: true;
+      caseNumber?: string;
     }
   /** `to`: the colleague it is meant for. */
   | { type: 'sendNote'; text: string; to?: StaffRef }
@@ -37,8 +38,15 @@ export type Command =
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }
   /** It has become a case; whoever decides on it says so, or Lotsa when the visitor has gone. */
-  | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number }
-  | { type: 'close'; outcome: Outcome; topicId: string; reopens?: string }
+  | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number; handoffId?: string }
+  | {
+      type: 'close';
+      outcome: Outcome;
+      topicId: string;
+      reopens?: string;
+      /** Keeps its visitor out until then (rule B3). */
+      ban?: { until: number; reason: string };
+    }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }
   | {

@@ -1,7 +1,9 @@
 import { type Conversation, fail, LIMITS, type NewMessage } from '@lotsa/protocol';
 import { accessOf, isCentre } from './access.ts';
+import { mayOpenCaseOf } from './case-of-handoff.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
+import { banOf } from './ban.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
@@ -124,10 +126,12 @@ export function decide(
       if (conversation.ownerType !== 'agent') throw fail('wrong_status', { status: conversation.status });
       return eventMessage(context, { type: 'returned', reason: 'agentGone' });
     case 'openCase': {
-      if (!access.decide) throw fail('forbidden', {});
+      const { handoffId } = command;
+      if (!access.decide && !mayOpenCaseOf(conversation, handoffId, actor)) throw fail('forbidden', {});
       if (conversation.caseNumber) throw fail('wrong_status', { status: conversation.status });
       const { number, departmentId, promisedAt } = command;
-      return eventMessage(context, { type: 'caseOpened', number, departmentId, promisedAt });
+      const of = handoffId === undefined ? {} : { handoffId };
+      return eventMessage(context, { type: 'caseOpened', number, departmentId, promisedAt, ...of });
     }
     case 'close':
       if (!access.decide) throw fail('forbidden', {});
@@ -136,6 +140,7 @@ export function decide(
         outcome: command.outcome,
         topicId: command.topicId,
         ...(command.reopens === undefined ? {} : { reopens: command.reopens }),
+        ...(command.ban ? { ban: banOf(command.ban, conversation, context) } : {}),
       });
     case 'requestHandoff': {
       if (!access.decide || conversation.ownerType === 'queue') throw fail('forbidden', {});

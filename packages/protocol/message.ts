@@ -46,6 +46,8 @@ export const ConversationEvent = v.variant('type', [
     outcome: Outcome,
     note: v.nullable(v.string()),
     secret: v.optional(v.literal(true)),
+    /** The case that it became. */
+    caseNumber: v.optional(v.string()),
   }),
   /** An agent has it now: it took it, or the author of the message gave it to the agent. */
   v.object({ type: v.literal('assigned'), user: StaffRef }),
@@ -112,6 +114,8 @@ export const ConversationEvent = v.variant('type', [
     number: v.string(),
     departmentId: v.nullable(Slug),
     promisedAt: Time,
+    /** The hand-off that became it: nobody was there (rule H4), or whoever was asked made it one. */
+    handoffId: v.optional(Id),
   }),
   v.object({
     type: v.literal('closed'),
@@ -119,6 +123,8 @@ export const ConversationEvent = v.variant('type', [
     topicId: Slug,
     /** The earlier conversation that it turned out to go on with (rule O5). */
     reopens: v.optional(Id),
+    /** Its visitor may not begin another until then, and why (rule B3). */
+    ban: v.optional(v.object({ until: Time, reason: v.string() })),
   }),
   /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
   v.object({ type: v.literal('reopened'), by: Id }),
@@ -198,7 +204,8 @@ export const VisitorEvent = v.variant('type', [
     departmentId: v.nullable(Slug),
     promisedAt: Time,
   }),
-  v.object({ type: v.literal('closed') }),
+  /** `bannedUntil`: the visitor may not begin another before then (rule B3). */
+  v.object({ type: v.literal('closed'), bannedUntil: v.optional(Time) }),
 ]);
 export type VisitorEvent = v.InferOutput<typeof VisitorEvent>;
 

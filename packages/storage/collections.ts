@@ -1,7 +1,13 @@
 import type {
+  Agreement,
+  AuditEntry,
+  Banner,
+  Ban,
   CannedResponse,
   Case,
   CaseEntry,
+  CaseTemplate,
+  CaseType,
   Conversation,
   Department,
   FileRef,
@@ -11,9 +17,9 @@ import type {
   Marks,
   Message,
   Question,
-  Role,
   Site,
   SynonymGroup,
+  StaffMember,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
@@ -46,16 +52,8 @@ export type HandoffDoc = Handoff & {
 };
 
 /** A member of the staff. */
-export interface UserDoc {
-  id: string;
-  name: string;
-  role: Role;
-  departmentIds: string[];
-  languages: string[];
-  /** Topic or department ids it knows best. */
-  skills: string[];
-  capacity: number;
-  /** Argon2id, in PHC form. */
+export interface UserDoc extends StaffMember {
+  /** Argon2id, in PHC form; empty until its one-time link was used. */
   passwordHash: string;
   availability: Availability;
   availabilityReason: AvailabilityReason | null;
@@ -63,16 +61,14 @@ export interface UserDoc {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
-  /** Where mail reaches it; absent or empty for nowhere. */
-  email?: string;
   /** What it wants mail about; all of it, in Swedish, until it has chosen. */
   mail?: MailChoices;
 }
 
-/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor';
+  kind: 'staff' | 'visitor' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -94,26 +90,7 @@ export interface LeaseDoc {
   until: number;
 }
 
-/** What somebody of the staff did that others must be able to look up (rule P7). Never changed, never removed by a caller. */
-export interface AuditDoc {
-  id: string;
-  at: number;
-  actorId: string;
-  actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent';
-  /** The id of what it was done to. */
-  subjectId: string;
-  /** Why, where a reason is asked for. */
-  reason: string | null;
-  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
-  change?: { before: object | null; after: object | null };
-  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
-  seq: number;
-  /** `hash` of the entry before, so that a removed or changed one shows. */
-  before: string;
-  /** SHA-256 of all other fields. */
-  hash: string;
-}
+export type AuditDoc = AuditEntry;
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
 export interface RatingDoc {
@@ -179,6 +156,8 @@ export interface Documents {
   sites: Site;
   departments: Department;
   topics: Topic;
+  agreements: Agreement;
+  banners: Banner;
   users: UserDoc;
   sessions: SessionDoc;
   conversations: ConversationDoc;
@@ -190,6 +169,8 @@ export interface Documents {
   ratings: RatingDoc;
   forms: Form;
   cases: CaseDoc;
+  caseTypes: CaseType;
+  caseTemplates: CaseTemplate;
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
@@ -197,6 +178,8 @@ export interface Documents {
   helpCounts: HelpCountDoc;
   searchMisses: SearchMissDoc;
   audit: AuditDoc;
+  /** Those that last; what has ended is in its conversation and in the audit log. */
+  bans: Ban;
   mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
@@ -210,6 +193,8 @@ export const INDEXES = {
   sites: { all: [] },
   departments: { all: [] },
   topics: { all: [] },
+  agreements: { all: [] },
+  banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
   sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
   conversations: {
@@ -219,6 +204,7 @@ export const INDEXES = {
     byWaiting: ['status', 'priority', 'waitingSince'],
     byOwner: ['ownerId', 'open', 'lastAt'],
     byVisitor: ['visitorId', 'startedAt'],
+    byEmail: ['contactEmail', 'startedAt'],
     byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
@@ -238,16 +224,29 @@ export const INDEXES = {
   forms: { all: [] },
   cases: {
     byNumber: ['number'],
-    byOwner: ['ownerId', 'open', 'promisedAt'],
-    byDepartment: ['departmentId', 'open', 'promisedAt'],
-    byOpen: ['open', 'promisedAt'],
+    byHandler: ['handlerId', 'open', 'front', 'promisedAt'],
+    byOwner: ['ownerId', 'open', 'front', 'promisedAt'],
+    byDepartment: ['departmentId', 'open', 'front', 'promisedAt'],
+    byOpen: ['open', 'front', 'promisedAt'],
+    /** What is overdue, and what has ended. */
+    byPromise: ['open', 'promisedAt'],
+    byDepartmentPromise: ['departmentId', 'open', 'promisedAt'],
+    byEnd: ['open', 'lastAt'],
+    byDepartmentEnd: ['departmentId', 'open', 'lastAt'],
+    /** What was merged into a case. */
+    byMerged: ['mergedInto', 'receivedAt'],
+    byWatch: ['watched', 'promisedAt'],
+    byEmail: ['contactEmail', 'receivedAt'],
   },
+  caseTypes: { all: [] },
+  caseTemplates: { all: [] },
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
   synonyms: { all: [] },
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
+  bans: { byEnd: ['until'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

@@ -99,9 +99,19 @@ describe('the panel besides writing', () => {
   });
 
   it('a topic that has to be chosen is asked for, and a crisis is told at once, in Arabic', async () => {
-    const site = await relay.storage.get('sites', 'ekhamra');
-    const crisis = site?.crisis && { ...site.crisis, active: true };
-    await relay.storage.update('sites', 'ekhamra', { askTopic: 'required', crisis: crisis ?? null });
+    await relay.storage.update('sites', 'ekhamra', { askTopic: 'required' });
+    await relay.storage.insert('banners', [
+      {
+        id: 'vatten',
+        siteId: 'ekhamra',
+        severity: 'critical',
+        text: { sv: 'Koka vattnet. Vid fara för liv ring 112.', ar: 'اغلِ الماء. عند الخطر اتصل بالرقم 112.' },
+        links: [{ label: { sv: 'Läs mer' }, url: 'https://www.ekhamra.example/kris' }],
+        from: null,
+        until: null,
+        active: true,
+      },
+    ]);
     // The relay reads its sites anew every five seconds.
     relay.clock.ahead += 10_000;
     const { page } = await open('ar', { colorScheme: 'dark' });
@@ -119,7 +129,8 @@ describe('the panel besides writing', () => {
     await field.press('Enter');
     await page.getByRole('log').getByText('مرحبا').waitFor();
     await shot(page, 'crisis-chat-ar-dark');
-    await relay.storage.update('sites', 'ekhamra', { askTopic: 'optional', crisis: null });
+    await relay.storage.update('sites', 'ekhamra', { askTopic: 'optional' });
+    await relay.storage.update('banners', 'vatten', { active: false });
     relay.clock.ahead += 10_000;
     await page.context().close();
   });

@@ -7,9 +7,11 @@ import {
   iconChat,
   IconButton,
   iconCheck,
+  iconFile,
   iconHandOff,
   iconInbox,
   iconInfo,
+  iconLock,
   iconUser,
   iconUsers,
   Menu,
@@ -77,8 +79,30 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
           },
         ]
       : []),
+    ...(conversation.caseNumber !== null && !(conversation.secret && !access.read)
+      ? [
+          {
+            key: 'case',
+            label: `${t.caseShow}: ${conversation.caseNumber}`,
+            icon: iconFile,
+            onSelect: () => route.openCases(conversation.caseNumber),
+          },
+        ]
+      : access.decide
+        ? [
+            {
+              key: 'case',
+              label: t.caseCreate,
+              icon: iconFile,
+              onSelect: () => (dialog.value = 'createCase'),
+            },
+          ]
+        : []),
     ...(access.decide && (own || !conversation.secret)
       ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
+      : []),
+    ...(access.decide && conversation.visitorId !== ''
+      ? [{ key: 'ban', label: t.ban, icon: iconLock, onSelect: () => (dialog.value = 'ban' as const) }]
       : []),
     ...(wide
       ? [

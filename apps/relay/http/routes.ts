@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { auditApiRouter } from './audit-api.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rooms } from '../sockets/server.ts';
 import { createCaseAccess } from './case-access.ts';
@@ -13,10 +14,12 @@ import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiRouter } from './openapi.ts';
 import { requireOwnOrigin } from './origin.ts';
+import { passwordRouter } from './password.ts';
 import { pageRouter } from './pages.ts';
 import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
+import { settingsApiRouter } from './settings-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
 
@@ -46,6 +49,9 @@ export function httpRoutes(
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
     setupRouter(context, setupToken),
+    passwordRouter(relay),
+    settingsApiRouter(relay),
+    auditApiRouter(relay),
     visitRouter(relay),
     knowledgeApiRouter(relay, knowledgeLimits()),
     formsApiRouter(relay, forms),

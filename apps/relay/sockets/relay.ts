@@ -1,3 +1,5 @@
+import type { Bans } from '../abuse/bans.ts';
+import type { Newcomers } from '../abuse/newcomers.ts';
 import type { Admission } from '../admission.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
@@ -15,6 +17,7 @@ import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RequestGate } from './dispatch.ts';
 import type { StaffNamespace, VisitorNamespace } from './server.ts';
 
@@ -27,6 +30,8 @@ export interface Relay {
   knowledge: Knowledge;
   helpCounts: HelpCounts;
   admission: Admission;
+  newcomers: Newcomers;
+  bans: Bans;
   presence: Presence;
   waiting: Waiting;
   leases: Leases;
@@ -36,6 +41,9 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  settings: Settings;
+  /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
+  settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;
@@ -43,4 +51,6 @@ export interface Relay {
   gate: (key: string) => RequestGate;
   /** Presence or availability of somebody changed: panels and consoles are told. */
   availabilityChanged: () => void;
+  /** A visitor was banned: every relay asks for more work where it is connected from. */
+  banned: (visitorId: string, until: number) => void;
 }

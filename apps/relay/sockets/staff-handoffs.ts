@@ -1,4 +1,4 @@
-import { addWorkingDays, isTarget } from '@lotsa/core';
+import { addWorkingDays, agreementOf, isTarget, redacted, staffConversation } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -6,6 +6,7 @@ import {
   type StaffRef,
   type staffRequests,
 } from '@lotsa/protocol';
+import { caseWhenNobodyIsThere } from '../cases/nobody-there.ts';
 import { isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
@@ -23,6 +24,7 @@ type Requests = Pick<
 /** Hand-offs to departments, specialists and skills (rules H1 to H6). */
 export function handoffHandlers({
   relay,
+  actor,
   existing,
   readable,
   change,
@@ -34,17 +36,18 @@ export function handoffHandlers({
   async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (named?.role !== 'specialist' || !named.departmentIds.includes(departmentId))
+    if (named?.role !== 'specialist' || named.active === false || !named.departmentIds.includes(departmentId))
       throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }
 
-  /** The deadline comes from the department's agreement and counts working days (rule H2). */
-  async function deadline({ siteId }: Conversation, departmentId: string): Promise<number> {
-    const { departments, sites } = await relay.directory();
+  /** The deadline comes from the agreement about the topic, else the department's, and counts working days (rule H2). */
+  async function deadline({ siteId, topicId }: Conversation, departmentId: string): Promise<number> {
+    const { departments, sites, agreements } = await relay.directory();
     const [department, site] = [departments.get(departmentId), sites.get(siteId)];
     if (!department || !site) throw fail('unknown_target', {});
-    return addWorkingDays(site.hours, context.now(), department.replyWorkdays);
+    const agreed = agreementOf(agreements.values(), departmentId, topicId)?.replyWorkdays;
+    return addWorkingDays(department.hours ?? site.hours, context.now(), agreed ?? department.replyWorkdays);
   }
 
   return {
@@ -66,6 +69,13 @@ export function handoffHandlers({
           ? { secret: true as const }
           : {}),
       });
+      const { conversation: asked } = await existing(request.conversationId);
+      const opened = await caseWhenNobodyIsThere(relay, asked, request.id);
+      if (opened) {
+        const now = (await existing(request.conversationId)).conversation;
+        const shown = staffConversation(actor, now) ?? redacted(now);
+        return { ...changed, conversation: shown, presentNow: false };
+      }
       const handoff = changed.conversation.handoffs.find(({ id }) => id === request.id);
       const present = await presence.present();
       return {
@@ -82,7 +92,14 @@ export function handoffHandlers({
       if (!handoff) throw fail('not_found', {});
       // Those who are asked have their whole time from now on.
       const until = await deadline(conversation, handoff.departmentId);
-      return change(request, { type: 'approveHandoff', handoffId: handoff.id, deadline: until });
+      const changed = await change(request, {
+        type: 'approveHandoff',
+        handoffId: handoff.id,
+        deadline: until,
+      });
+      const approved = await existing(request.conversationId);
+      await caseWhenNobodyIsThere(relay, approved.conversation, handoff.id);
+      return changed;
     },
 
     'handoff:accept': (request) => change(request, { type: 'acceptHandoff', handoffId: request.handoffId }),

@@ -69,8 +69,12 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Kysymyksesi on nyt asia ${p.number}. Saat vastauksen viimeistään ${p.date}.`,
   youEnded: 'Päätit chatin',
   wasClosed: 'Chat on päättynyt',
+  banned: (p) =>
+    `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
 
   arriving: 'Kysymystäsi lähetetään.',
+  proving:
+    'Moni kirjoittaa meille juuri nyt. Siksi teemme lyhyen turvatarkistuksen ennen kuin kysymyksesi lähetetään. Sinun ei tarvitse tehdä mitään.',
   waiting: 'Kysymyksesi on tullut perille. Vastaamme niin pian kuin voimme.',
   next: 'Kysymyksesi on tullut perille. Olet seuraavana vuorossa.',
   place: (p) => `Kysymyksesi on tullut perille. Paikkasi jonossa: ${p.n}.`,
@@ -122,8 +126,7 @@ export const forms: LanguageFile['forms'] = {
 };
 
 export const ahead: LanguageFile['ahead'] = {
-  crisis: 'Tärkeä tiedote',
-  crisisMore: (p) => `Lue lisää: ${p.host}`,
+  important: 'Tärkeä tiedote',
   suggestions: 'Vastaus löytyy ehkä täältä',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 vastausehdotus on tekstikentän alla' : `${p.n} vastausehdotusta on tekstikentän alla`,

@@ -24,7 +24,7 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
         side: 'system',
         lang,
         dir,
-        text: eventText(message.event, t, department, language.formats.date),
+        text: eventText(message.event, t, department, language.formats),
         ...(message.event.type === 'caseOpened' && { content: <CaseLink panel={panel} /> }),
       };
     }

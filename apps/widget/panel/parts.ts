@@ -6,7 +6,7 @@ const ahead = () => import('./ahead/index.ts');
 const conversation = () => import('./conversation.tsx');
 const forms = () => import('./forms.ts');
 
-export const Crisis = lazy(ahead, 'Crisis');
+export const Banners = lazy(ahead, 'Banners');
 export const Suggestions = lazy(ahead, 'Suggestions');
 export const TopicChoice = lazy(ahead, 'TopicChoice');
 export const Conversation = lazy(conversation, 'Conversation');

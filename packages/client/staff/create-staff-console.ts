@@ -1,11 +1,13 @@
-import type { Answer, Me } from '@lotsa/protocol';
+import type { Answer, Me, StaffAnswers, StaffRequestEvents, StaffRequests } from '@lotsa/protocol';
 import { type Clock, systemClock } from '../clock.ts';
 import { callRelay } from '../http.ts';
 import { type KeyValueStore, scopedStore } from '../key-value-store.ts';
 import { newId } from '../new-id.ts';
 import { createState } from '../observable.ts';
 import { backoff, waitOf } from '../retry-delay.ts';
+import { createCaseDesk } from './case-desk.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
+import { createStaffSettings } from './staff-settings.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
 import { EMPTY_BOX } from './staff-view.ts';
 
@@ -45,6 +47,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   const listeners = new Set<(notice: Notice) => void>();
   const session = `${baseUrl}/api/session`;
   let desk: Desk | null = null;
+  const cases = createCaseDesk({ link: () => desk?.link ?? null, me: () => state.state.me, clock });
   let attempts = 0;
   let cancel = (): void => undefined;
 
@@ -55,11 +58,13 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
 
   function begin(me: Me): void {
     desk?.dispose();
+    cases.forget();
     state.set({ ...INITIAL, me });
     desk = createDesk({
       me,
       store: scopedStore(store, `${me.id}:`),
       clock,
+      cases,
       state,
       load: options.loadTransport ?? loadSocket,
       notify: (notice) => listeners.forEach((listener) => listener(notice)),
@@ -70,6 +75,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   function end(): void {
     desk?.dispose();
     desk = null;
+    cases.forget();
     state.set({ ...INITIAL, phase: 'signedOut' });
   }
 
@@ -93,6 +99,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   type Ask = Parameters<Desk['change']>[1];
 
   return {
+    cases,
     get state() {
       return state.state;
     },
@@ -130,6 +137,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     earlier: async (conversationId) => (await desk?.earlier(conversationId)) ?? SIGNED_OUT,
     retryMessage: (id) => desk?.outbox.change(id, { error: null }),
     discardMessage: (id) => desk?.outbox.remove(id),
+    settings: createStaffSettings(() => desk?.link),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
     decline: (conversationId) =>
@@ -144,6 +152,19 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:close', { conversationId, id, outcome, topicId }),
       ),
+    ban: (conversationId, reason, hours) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:ban', { conversationId, id, reason, hours }),
+      ),
+    async ask<Name extends keyof StaffRequests & string>(
+      name: Name,
+      payload: Parameters<StaffRequestEvents[Name]>[0],
+    ) {
+      const answer = (await desk?.link.ask(name, payload)) as Answer<StaffAnswers[Name]> | null | undefined;
+      return answer ?? SIGNED_OUT;
+    },
+    bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
+    liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
     approveHandoff: (conversationId, handoffId) =>

@@ -36,6 +36,8 @@ export interface VisitorState {
   /** Null until the phase is `ready` for the first time. */
   site: VisitAnswer['site'] | null;
   departments: VisitAnswer['departments'];
+  /** What everybody is told first, the gravest first. */
+  banners: VisitAnswer['banners'];
   offer: ChatOffer | null;
   /** Null before the first message is stored, and after `startOver()`. */
   conversation: VisitorConversation | null;
@@ -50,6 +52,8 @@ export interface VisitorState {
   rated: boolean;
   /** Why the relay refused the visit, with phase `unreachable`; null when it simply did not answer. */
   error: ErrorAnswer | null;
+  /** The browser is at work that the relay asked for (rule B2), and it takes a while. */
+  proving: boolean;
 }
 
 /** What the relay is told of where a conversation began. */

@@ -33,8 +33,10 @@ export const en: Words = {
   file_unchecked: 'The file could not be checked just now. Try again in a while, or send without it.',
   too_many_files: (n) => `There are too many files. Send at most ${n}.`,
   fault: 'Something in this field cannot be received.',
-  rateLimited: 'That was too many attempts in a short time. Wait a few minutes and send it again.',
-  unavailable: 'We cannot receive it just now. Wait a while and send it again.',
+  rateLimited:
+    'That was too many attempts in a short time. Wait a few minutes and send it again, or phone us. The number is at the bottom.',
+  unavailable:
+    'We cannot receive it just now. Wait a while and send it again, or phone us. The number is at the bottom.',
 
   caseOf: (number) => `Case ${number}`,
   received_title: 'Thank you! We have received what you sent.',
@@ -57,6 +59,11 @@ export const en: Words = {
   status_done: 'The case is done.',
   status_notOurs: 'The municipality is not responsible for this.',
   status_duplicate: 'Somebody else has reported the same thing already. We deal with it there.',
+  status_refused: 'We do not release the document, or not all of it. The reason and how to appeal are below.',
+  log_promised: (date, reason) => `We need more time. New date: ${date}. ${reason}`,
+  log_merged: 'Several people have reported the same thing. We follow up all reports together.',
+  log_reopened: (date) => `We have reopened the case. Answer by ${date}.`,
+  together: 'Several people have reported the same thing. You get the same answers as they do.',
   status_withdrawn: 'You have withdrawn the case.',
   sentTitle: 'What you sent',
   files: 'Files',

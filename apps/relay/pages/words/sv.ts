@@ -32,8 +32,10 @@ export const sv = {
   file_unchecked: 'Filen kunde inte kontrolleras just nu. Försök igen om en stund, eller skicka utan den.',
   too_many_files: (n: number) => `Det är för många filer. Skicka högst ${n}.`,
   fault: 'Något i fältet går inte att ta emot.',
-  rateLimited: 'Det blev för många försök på kort tid. Vänta några minuter och skicka igen.',
-  unavailable: 'Vi kan inte ta emot det just nu. Vänta en stund och skicka igen.',
+  rateLimited:
+    'Det blev för många försök på kort tid. Vänta några minuter och skicka igen, eller ring oss. Numret står längst ner.',
+  unavailable:
+    'Vi kan inte ta emot det just nu. Vänta en stund och skicka igen, eller ring oss. Numret står längst ner.',
 
   caseOf: (number: string) => `Ärende ${number}`,
   received_title: 'Tack! Vi har tagit emot det du skickade.',
@@ -57,6 +59,11 @@ export const sv = {
   status_done: 'Ärendet är klart.',
   status_notOurs: 'Det här är inte kommunens ansvar.',
   status_duplicate: 'Någon annan har redan anmält samma sak. Vi följer upp det där.',
+  status_refused: 'Vi lämnar inte ut handlingen, eller inte hela. Skälet och hur du överklagar står nedan.',
+  log_promised: (date: string, reason: string) => `Vi behöver mer tid. Nytt datum: ${date}. ${reason}`,
+  log_merged: 'Flera har anmält samma sak. Vi följer upp anmälningarna tillsammans.',
+  log_reopened: (date: string) => `Vi tog upp ärendet igen. Svar senast ${date}.`,
+  together: 'Flera har anmält samma sak. Du får samma besked som de andra.',
   status_withdrawn: 'Du har tagit tillbaka ärendet.',
   sentTitle: 'Det du skickade',
   files: 'Filer',
