@@ -77,7 +77,7 @@ export function createDigests(relay: Pick<Relay, 'context' | 'directory' | 'mail
     if (!site) return;
     const address = (path: string): string => config.publicUrl + path;
     for (const user of await everyDocument(storage, 'users')) {
-      const to = user.role === 'specialist' ? mailAddressFor(user, 'digest') : null;
+      const to = user.role === 'specialist' && user.active ? mailAddressFor(user, 'digest') : null;
       if (to === null) continue;
       const digest = await readDigest(storage, user, 1, now());
       if (!hasNews(digest)) continue;

@@ -1,4 +1,5 @@
 import { isTarget, remindAt } from '@lotsa/core';
+import type { Conversation, Handoff } from '@lotsa/protocol';
 import type { HandoffDoc, UserDoc } from '@lotsa/storage';
 import { everyDocument, isSecret } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -11,6 +12,9 @@ const PAGE = 200;
 /** Specialists that are told of one hand-off; a department that is larger has somebody there. */
 const MOST_TOLD = 30;
 
+type MailingRelay = Pick<Relay, 'context' | 'directory' | 'mail'>;
+type About = 'asked' | 'expiring' | 'lateSoon';
+
 /** Tells specialists by mail of what waits for them. */
 export interface HandoffMails {
   /**
@@ -21,10 +25,8 @@ export interface HandoffMails {
 }
 
 /** Makes it. */
-export function createHandoffMails(
-  relay: Pick<Relay, 'context' | 'directory' | 'presence' | 'mail'>,
-): HandoffMails {
-  const { storage, now, config } = relay.context;
+export function createHandoffMails(relay: MailingRelay): HandoffMails {
+  const { storage, now } = relay.context;
   let lookedAt = 0;
 
   async function look(): Promise<void> {
@@ -69,33 +71,50 @@ export function createHandoffMails(
     else if (absent) await send('asked', handoff, asked);
   }
 
-  async function send(
-    about: 'asked' | 'expiring' | 'lateSoon',
-    handoff: HandoffDoc,
-    users: readonly UserDoc[],
-  ): Promise<void> {
-    const { conversationId, handoffId, siteId, departmentId, deadline } = handoff;
-    const kind = about === 'asked' ? 'handoffAsked' : 'handoffExpiring';
-    const fresh: { user: UserDoc; to: string; id: string }[] = [];
-    for (const user of users.slice(0, MOST_TOLD)) {
-      const id = `${kind}:${conversationId}:${handoffId}:${user.id}`;
-      const to = mailAddressFor(user, 'handoffs');
-      if (to && !(await storage.get('mails', id))) fresh.push({ user, to, id });
-    }
-    if (fresh.length === 0) return;
-    const { sites, departments, topics } = await relay.directory();
-    const [site, conversation] = [sites.get(siteId), await storage.get('conversations', conversationId)];
-    if (!site || !conversation) return;
-    const department = departments.get(departmentId);
-    const secret = conversation.secret || isSecret(department);
-    const facts = secret ? null : { topic: topics.get(conversation.topicId ?? ''), department };
-    const url = `${config.publicUrl}/console/c/${conversationId}`;
-    for (const { user, to, id } of fresh) {
-      const { language } = mailChoicesOf(user);
-      const letter = handoffLetter(about, site, handoff, facts, url, language);
-      await relay.mail.queue({ id, kind, site, to, language, letter, giveUpAt: deadline });
-    }
-  }
+  const send = async (about: About, doc: HandoffDoc, users: readonly UserDoc[]): Promise<void> => {
+    const conversation = await storage.get('conversations', doc.conversationId);
+    const handoff = conversation?.handoffs.find(({ id }) => id === doc.handoffId);
+    if (conversation && handoff) await mailOfHandoff(relay, about, conversation, handoff, users);
+  };
 
   return { look };
+}
+
+/** Nobody who was asked was there, and the hand-off became a case at once (rule H4): those who were asked learn of the case. */
+export async function mailOfHandoffCase(
+  relay: MailingRelay,
+  conversation: Conversation,
+  handoff: Handoff,
+  caseNumber: string,
+): Promise<void> {
+  const users = await everyDocument(relay.context.storage, 'users');
+  const asked = users.filter((user) => user.role === 'specialist' && isTarget(user, handoff));
+  await mailOfHandoff(relay, 'asked', conversation, handoff, asked, `/console/cases/${caseNumber}`);
+}
+
+/** Puts a mail for each user in the outbox who wants it and has not had it. `path` is where it leads to. */
+async function mailOfHandoff(
+  relay: MailingRelay,
+  about: About,
+  conversation: Conversation,
+  handoff: Handoff,
+  users: readonly UserDoc[],
+  path = `/console/c/${conversation.id}`,
+): Promise<void> {
+  const { storage, config } = relay.context;
+  const kind = about === 'asked' ? 'handoffAsked' : 'handoffExpiring';
+  const { sites, departments, topics } = await relay.directory();
+  const site = sites.get(conversation.siteId);
+  if (!site) return;
+  const department = departments.get(handoff.departmentId);
+  const secret = conversation.secret || isSecret(department);
+  const facts = secret ? null : { topic: topics.get(conversation.topicId ?? ''), department };
+  for (const user of users.slice(0, MOST_TOLD)) {
+    const id = `${kind}:${conversation.id}:${handoff.id}:${user.id}`;
+    const to = user.active ? mailAddressFor(user, 'handoffs') : null;
+    if (to === null || (await storage.get('mails', id))) continue;
+    const { language } = mailChoicesOf(user);
+    const letter = handoffLetter(about, site, handoff, facts, config.publicUrl + path, language);
+    await relay.mail.queue({ id, kind, site, to, language, letter, giveUpAt: handoff.deadline });
+  }
 }

@@ -11,6 +11,8 @@ export type LanguageFile = { readonly [Group in keyof typeof sv]: Catalogue<(typ
 export type Texts = LanguageFile['messages'] &
   LanguageFile['talk'] &
   LanguageFile['forms'] &
+  LanguageFile['ahead'] &
+  LanguageFile['extras'] &
   LanguageFile['byMail'];
 
 /** How the texts of one group are fetched, by the path of the language. A part brings those that it shows. */

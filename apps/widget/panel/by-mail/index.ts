@@ -4,4 +4,4 @@ import { mailTexts } from '../mail-texts.ts';
 export { ByMail } from './by-mail.tsx';
 
 /** What it says; its field and its errors are in the words of forms, which whoever shows it has. */
-export const texts = mailTexts;
+export const texts = [mailTexts];

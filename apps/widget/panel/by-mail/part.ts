@@ -1,7 +1,4 @@
 import { lazy } from '../lazy.tsx';
 
 /** Something of the conversation by mail. */
-export const ByMail = lazy(async () => {
-  const { ByMail: Part, texts } = await import('./index.ts');
-  return [Part, texts];
-});
+export const ByMail = lazy(() => import('./index.ts'), 'ByMail');

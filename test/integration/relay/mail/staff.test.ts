@@ -34,7 +34,7 @@ async function running(env: Record<string, string> = {}) {
     const answer = await agent.ask('handoff:request', {
       conversationId,
       id,
-      mode: 'join',
+      mode: 'consult',
       departmentId,
       userId: null,
       question: WORDS,
@@ -69,6 +69,17 @@ it('[H2] tells a specialist who is not there, once, with a link and none of what
   expect(text).toContain(`/console/c/${conversationId}`);
   expect(text).toContain('Bygglov');
   expect(got.raw + text).not.toContain(WORDS);
+});
+
+it('[H4] tells of the case that a hand-off became, when nobody was there', async () => {
+  const { server, handedOff, look } = await running();
+  await handedOff('SBF', { mode: 'join' });
+  const [got] = await server.mails(1);
+  if (!got) throw new Error('nothing came');
+  expect(partOf(got, 'text/plain')).toMatch(/\/console\/cases\/EKH-\d{4}-\d{6}/);
+  expect(got.raw).not.toContain(WORDS);
+  await look();
+  expect(server.received).toHaveLength(1);
 });
 
 it('tells nobody by mail while somebody of those asked is there, nor whoever does not want it', async () => {
