@@ -71,7 +71,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
 
     async put(user, kind, given, revision) {
       if (!maySet(user, kind)) throw fail('forbidden', {});
-      const item = decode(SETTINGS[kind], given) as SettingsItem;
+      const item: SettingsItem = decode(SETTINGS[kind], given);
       if (!maySetItem(user, kind, item)) throw fail('forbidden', {});
       const collection = COLLECTION_OF[kind];
       const subject = `${collection}:${item.id}`;
@@ -132,7 +132,7 @@ async function checked(
   const whole = { ...(doc ?? blankOf(kind, item)), ...item };
   const all = await everything(storage);
   const others = (all[collection] as { id: string }[]).filter(({ id }) => id !== item.id);
-  const after = { ...all, [collection]: [...others, whole] } as Municipality;
+  const after: Municipality = { ...all, [collection]: [...others, whole] };
   const misfit = misfitOf(after, collection, whole as never);
   if (misfit) throw fail('invalid_payload', misfit);
   if (isGone(item)) {

@@ -1,4 +1,4 @@
-import { caseAccess, type CaseCommand, requireCaseAccess } from '@lotsa/core';
+import { caseAccess, type CaseCommand, requireCaseAccess, isActive } from '@lotsa/core';
 import { type CaseAnswers, type CaseChange, type caseRequests, fail, type StaffRef } from '@lotsa/protocol';
 import type { CaseDoc, UserDoc } from '@lotsa/storage';
 import { listCases, staffCase } from '../cases/case-boxes.ts';
@@ -24,11 +24,7 @@ export function caseHandlers(relay: Relay, user: UserDoc): Handlers<typeof caseR
   async function ownerOf(doc: CaseDoc, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (
-      !named ||
-      named.active === false ||
-      caseAccess(named, { ...doc, ownerId: '', secret: false }) !== 'work'
-    ) {
+    if (!named || !isActive(named) || caseAccess(named, { ...doc, ownerId: '', secret: false }) !== 'work') {
       throw fail('unknown_target', {});
     }
     return { id: named.id, name: named.name };
