@@ -112,6 +112,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const people = createPeople(context, presence, directory, {
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
+    crisis: (site, crisis) => visitors.local.to(rooms.site(site.id)).emit('crisis:changed', { crisis }),
   });
   const lists = createListNews();
   const localLists = createListNews();
@@ -172,10 +173,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const audit = createAudit(context);
   const news = createSettingsNews(context, {
-    directory,
     forget: () => directory.forget(),
     applied: peopleChanged,
-    visitors,
     staff,
   });
   const settings = createSettings(context, {

@@ -1,4 +1,4 @@
-import type { Agreement, Banner, Department, Form, Site, Topic } from '@lotsa/protocol';
+import type { Agreement, Department, Form, Site, Topic } from '@lotsa/protocol';
 import type { Documents, Storage } from '@lotsa/storage';
 
 /** What changes seldom and is asked for with every request: sites, departments, topics, forms. */
@@ -8,7 +8,6 @@ export interface Directory {
   topics: Map<string, Topic>;
   forms: Map<string, Form>;
   agreements: Map<string, Agreement>;
-  banners: Map<string, Banner>;
 }
 
 /** Gives the directory, as it was a few seconds ago at most. */
@@ -31,7 +30,6 @@ export async function everyDocument<
     | 'departments'
     | 'topics'
     | 'agreements'
-    | 'banners'
     | 'forms'
     | 'users'
     | 'guides'
@@ -58,13 +56,12 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
   let reading: Promise<Directory> | undefined;
 
   const read = async (): Promise<Directory> => {
-    const [sites, departments, topics, forms, agreements, banners] = await Promise.all([
+    const [sites, departments, topics, forms, agreements] = await Promise.all([
       everyDocument(storage, 'sites'),
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
       everyDocument(storage, 'forms'),
       everyDocument(storage, 'agreements'),
-      everyDocument(storage, 'banners'),
     ]);
     return {
       sites: byId(sites),
@@ -72,7 +69,6 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
       topics: byId(topics),
       forms: byId(forms),
       agreements: byId(agreements),
-      banners: byId(banners),
     };
   };
 

@@ -22,7 +22,6 @@ export * from './opening-hours.ts';
 export * from './personal-number.ts';
 export * from './links.ts';
 export * from './offer.ts';
-export * from './banners.ts';
 export * from './canned.ts';
 export * from './hours-calendar.ts';
 export * from './settings.ts';

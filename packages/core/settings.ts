@@ -46,7 +46,6 @@ const REFERENCES: { [Kind in MunicipalityKind]: (item: ItemOf<Kind>) => Referenc
     ...named('departmentId', 'departments', departmentId),
     ...named('topicId', 'topics', topicId),
   ],
-  banners: ({ siteId }) => named('siteId', 'sites', siteId),
 };
 
 /** The items that an item names. */
@@ -138,7 +137,7 @@ const MAY_SET: Record<SettingsKind, readonly Role[]> = {
   departmentHours: ['administrator', 'manager', 'coordinator'],
   agreements: ['administrator', 'manager', 'coordinator'],
   cannedResponses: ['administrator', 'manager'],
-  banners: ['administrator', 'manager'],
+  crisis: ['administrator', 'manager'],
 };
 
 /** What the rules of access look at. */

@@ -7,6 +7,7 @@ export * from './conversation.ts';
 export * from './file.ts';
 export * from './form.ts';
 export * from './case.ts';
+export * from './crisis.ts';
 export * from './directory.ts';
 export * from './settings.ts';
 export * from './transfer.ts';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type {
   Agreement,
-  Banner,
   CannedResponse,
   Department,
   Guide,
@@ -23,7 +22,6 @@ export interface Municipality {
   questions: Question[];
   cannedResponses: CannedResponse[];
   forms: Form[];
-  banners: Banner[];
 }
 export type MunicipalityKind = keyof Municipality;
 

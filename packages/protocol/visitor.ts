@@ -1,5 +1,5 @@
-import type { VisitorBanner } from './settings.ts';
 import * as v from 'valibot';
+import type { CrisisNotice } from './crisis.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
@@ -80,8 +80,7 @@ export interface VisitorFacts {
   'typing:changed': { conversationId: string; name: string; typing: boolean };
   'queue:moved': { conversationId: string } & QueuePlace;
   'offer:changed': ChatOffer;
-  /** The important messages of the site, the gravest first, as they are now. */
-  'banners:changed': { banners: VisitorBanner[] };
+  'crisis:changed': { crisis: CrisisNotice | null };
   /** The relay is going down: connect again after so many milliseconds. */
   'relay:draining': { retryAfterMs: number };
 }

@@ -1,6 +1,5 @@
 import type {
   Agreement,
-  Banner,
   CannedResponse,
   Case,
   CaseEntry,
@@ -160,7 +159,6 @@ export interface Documents {
   departments: Department;
   topics: Topic;
   agreements: Agreement;
-  banners: Banner;
   users: UserDoc;
   sessions: SessionDoc;
   conversations: ConversationDoc;
@@ -190,7 +188,6 @@ export const INDEXES = {
   departments: { all: [] },
   topics: { all: [] },
   agreements: { all: [] },
-  banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
   sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
   conversations: {

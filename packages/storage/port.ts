@@ -36,13 +36,7 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections of settings that nothing in records refers to; the others are retired. */
-export type RemovableSettings =
-  | 'agreements'
-  | 'banners'
-  | 'cannedResponses'
-  | 'guides'
-  | 'questions'
-  | 'forms';
+export type RemovableSettings = 'agreements' | 'cannedResponses' | 'guides' | 'questions' | 'forms';
 /** Collections whose documents a caller may remove: what they hold is of use for a while only. */
 export type Removable = 'sessions' | 'ratings' | 'files' | 'mails';
 

@@ -1,6 +1,14 @@
-import { bannersOf } from '@lotsa/core';
-import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
+import {
+  decode,
+  fail,
+  type Site,
+  type Topic,
+  Visit,
+  type VisitAnswer,
+  type VisitorSnapshot,
+} from '@lotsa/protocol';
 import { Router } from 'express';
+import { crisisOf } from '../crisis.ts';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -14,14 +22,13 @@ export function visitRouter(relay: Relay): Router {
 
   router.post('/api/sites/:site/visit', jsonBody, async (request, response) => {
     const body = decode(Visit, request.body);
-    const { sites, departments, banners } = await relay.directory();
+    const { sites, departments, topics } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site),
+      site: publicSite(site, choosable(topics.values()), context.now()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
-      banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -32,11 +39,30 @@ export function visitRouter(relay: Relay): Router {
   return router;
 }
 
+/** Topics that a new question may be about. */
+const choosable = (topics: Iterable<Topic>): Topic[] => [...topics].filter(({ retired }) => !retired);
+
 /** What everybody may know of a site. */
-function publicSite(site: Site): VisitAnswer['site'] {
+function publicSite(site: Site, topics: readonly Topic[], at: number): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
-  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey };
+  // A site that was stored before the topic was asked for does not ask.
+  const { askTopic = 'off' } = site;
+  return {
+    id,
+    name,
+    centreName,
+    languages,
+    phone,
+    email,
+    privacyNotice,
+    privacyUrl,
+    closedText,
+    survey,
+    askTopic,
+    topics: askTopic === 'off' ? [] : topics.map((topic) => ({ id: topic.id, name: topic.name })),
+    crisis: crisisOf(site, at),
+  };
 }
 
 /** The conversation a visitor is in, or its last one as long as it has not been rated. */

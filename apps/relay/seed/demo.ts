@@ -55,7 +55,6 @@ async function fill(storage: Storage, demo: Municipality, passwordHash: string):
     storage.insert('questions', demo.questions),
     storage.insert('cannedResponses', demo.cannedResponses),
     storage.insert('agreements', demo.agreements),
-    storage.insert('banners', demo.banners),
   ]);
   // One hash, and so one salt, for all: it is one password, which is printed. Real users get a hash each.
   const users = demo.users.map((user): UserDoc => ({

@@ -2,7 +2,6 @@ import type { Municipality, MunicipalityKind } from '@lotsa/protocol';
 import { misfitOf } from '@lotsa/core';
 import {
   Agreement,
-  Banner,
   CannedResponse,
   Department,
   type FieldError,
@@ -28,7 +27,6 @@ const MunicipalityFile = v.object({
   questions: v.optional(v.array(Question), none),
   cannedResponses: v.optional(v.array(CannedResponse), none),
   forms: v.optional(v.array(Form), none),
-  banners: v.optional(v.array(Banner), none),
 });
 
 /** The kinds in a file, each after those that it names. */

@@ -15,7 +15,7 @@ export const COLLECTION_OF = {
   agreements: 'agreements',
   users: 'users',
   cannedResponses: 'cannedResponses',
-  banners: 'banners',
+  crisis: 'sites',
 } as const satisfies Record<SettingsKind, keyof Municipality>;
 
 /** The part of a document that is an item of a kind, and nothing more: no password's hash, no presence. */
@@ -38,7 +38,7 @@ export const revisionOf = (item: object): string =>
 
 /** Everything that is set up, whole. */
 export async function everything(storage: Storage): Promise<Municipality> {
-  const [departments, topics, sites, users, agreements, guides, questions, cannedResponses, forms, banners] =
+  const [departments, topics, sites, users, agreements, guides, questions, cannedResponses, forms] =
     await Promise.all([
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
@@ -49,7 +49,6 @@ export async function everything(storage: Storage): Promise<Municipality> {
       everyDocument(storage, 'questions'),
       everyDocument(storage, 'cannedResponses'),
       everyDocument(storage, 'forms'),
-      everyDocument(storage, 'banners'),
     ]);
   return {
     departments,
@@ -61,6 +60,5 @@ export async function everything(storage: Storage): Promise<Municipality> {
     questions,
     cannedResponses,
     forms,
-    banners,
   };
 }

@@ -22,12 +22,7 @@ import { newUser } from './new-user.ts';
 export interface Settings {
   list(user: UserDoc, kind: SettingsKind): Promise<SettingsEntry[]>;
   put(user: UserDoc, kind: SettingsKind, given: unknown, revision: string | null): Promise<SettingsEntry>;
-  remove(
-    user: UserDoc,
-    kind: 'agreements' | 'cannedResponses' | 'banners',
-    id: string,
-    revision: string,
-  ): Promise<void>;
+  remove(user: UserDoc, kind: 'agreements' | 'cannedResponses', id: string, revision: string): Promise<void>;
 }
 
 /** What follows from a change. */
@@ -83,7 +78,8 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
       if (revision === null && before) throw fail('invalid_payload', { field: 'id', rule: 'taken' });
       if (revision !== null && (!before || revisionOf(before) !== revision))
         throw fail('changed_meanwhile', { name: await lastEditor(subject) });
-      if (!doc && (kind === 'hours' || kind === 'departmentHours')) throw fail('not_found', {});
+      if (!doc && (kind === 'hours' || kind === 'crisis' || kind === 'departmentHours'))
+        throw fail('not_found', {});
       const whole = await checked(storage, kind, doc, item);
 
       await audit(user, 'settingsChanged', subject, { change: difference(before, item) });

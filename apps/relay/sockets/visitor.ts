@@ -10,6 +10,7 @@ import { caseIdOf, caseUrl } from '../cases/open-case.ts';
 import { endLeftQuestion } from '../cases/left-question.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
+import { crisisOf } from '../crisis.ts';
 import { isSecret } from '../directory.ts';
 import { offerOf } from '../offers.ts';
 import { NO_MARKS, visitorSnapshot } from '../snapshot.ts';
@@ -40,12 +41,14 @@ export function serveVisitors(relay: Relay): void {
   });
 }
 
-/** What is offered may have changed while the panel was away. */
+/** What is offered, and a crisis, may have changed while the panel was away. */
 function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocket): void {
   Promise.all([directory(), presence.availableAgents()]).then(
     ([{ sites }, agents]) => {
       const site = sites.get(socket.data.siteId);
-      if (site) socket.emit('offer:changed', offerOf(site, agents, context.now()));
+      if (!site) return;
+      socket.emit('offer:changed', offerOf(site, agents, context.now()));
+      socket.emit('crisis:changed', { crisis: crisisOf(site, context.now()) });
     },
     (error: unknown) => context.log.warn({ err: error }, 'offer not told; it is told when it changes'),
   );

@@ -94,6 +94,12 @@ export const talk: LanguageFile['talk'] = {
   errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
   errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
   errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
+
+  copy: 'نسخ',
+  copied: 'تم النسخ',
+  attach: 'إرفاق ملف',
+  emoji: 'رموز تعبيرية',
+  more: 'المزيد',
 };
 
 export const forms: LanguageFile['forms'] = {
@@ -123,4 +129,63 @@ export const forms: LanguageFile['forms'] = {
   rated: 'شكراً على إجابتك!',
   save: 'حفظ المحادثة',
   startOver: 'اطرح سؤالاً جديداً',
+};
+
+export const ahead: LanguageFile['ahead'] = {
+  crisis: 'رسالة مهمة',
+  crisisMore: (p) => `اقرأ المزيد على ${isolated(p.host)}`,
+  suggestions: 'قد تجد الإجابة هنا',
+  suggestionsFound: (p) =>
+    p.n === 1
+      ? 'توجد إجابة مقترحة واحدة أسفل حقل الكتابة'
+      : p.n === 2
+        ? 'توجد إجابتان مقترحتان أسفل حقل الكتابة'
+        : `توجد ${p.n} إجابات مقترحة أسفل حقل الكتابة`,
+  backToQuestion: 'العودة إلى السؤال',
+  guideMore: 'الانتقال إلى صفحة الويب',
+  guideFailed: 'تعذّر تحميل النص',
+  helpedAsk: 'هل وجدت إجابة عن سؤالك؟',
+  helpedYes: 'نعم، أجاب هذا عن سؤالي',
+  helpedNo: 'لا، أريد طرح سؤالي',
+  helpedThanks: 'يسرّنا أنك وجدت الإجابة!',
+  helpedThanksText: 'شكراً لإخبارنا. يمكنك طرح سؤال جديد متى شئت.',
+  topic: 'ما موضوع سؤالك؟',
+  topicOptional: 'اختياري',
+  topicNone: 'اختر موضوعاً',
+  topicNeeded: 'اختر موضوع سؤالك.',
+};
+
+export const extras: LanguageFile['extras'] = {
+  closeSheet: 'إغلاق',
+  files: 'ملفات للإرسال',
+  describePicture: 'صِف الصورة',
+  describeHint: 'اختياري. لمن لا يرى الصورة.',
+  fileSending: (p) => `جارٍ إرسال ${isolated(p.name)}، اكتمل ${isolated(p.percent)}`,
+  fileCancel: 'إلغاء',
+  fileRemove: 'إزالة',
+  fileLost:
+    'لم يصل الملف. سيُرسل مجدداً عند عودة الاتصال. لا تغلق المحادثة حتى ذلك الحين، وإلا فعليك اختيار الملف من جديد.',
+  fileType: 'لا يمكن إرسال هذا النوع من الملفات. اختر صورة (JPEG أو PNG أو WebP أو GIF) أو ملف PDF.',
+  fileTooLarge: (p) => `الملف كبير جداً. الحد الأقصى هو ${isolated(p.limit)}.`,
+  fileBroken: 'الملف فارغ أو تالف. اختر ملفاً آخر.',
+  fileInfected: 'يحتوي الملف على برمجية ضارة، ولم يُرسل.',
+  fileUnchecked: 'تعذّر فحص الملف الآن. حاول مرة أخرى بعد قليل.',
+  openPicture: 'فتح الصورة في علامة تبويب جديدة',
+  emojiFaces: 'وجوه',
+  emojiHands: 'أيدٍ وإشارات',
+  emojiNature: 'الطقس والطبيعة والطعام',
+  emojiThings: 'المنزل والتنقل والأشياء',
+  copyLatest: 'نسخ آخر إجابة',
+  copyAll: 'نسخ المحادثة كاملة',
+  copyFailed: 'لم يسمح المتصفح بالنسخ.',
+  notices: 'عندما تصلك إجابة وأنت لا ترى المحادثة',
+  noticeSound: 'تشغيل صوت',
+  noticeDesktop: 'عرض إشعار على الشاشة',
+  noticesOn: 'هكذا يظهر الإشعار عندما تصلك إجابة.',
+  newAnswer: (p) => `أجابك ${isolated(p.name)}`,
+  desktopNotHere: 'لا يسمح المتصفح بالإشعارات من إطار في موقع آخر. الصوت يعمل مع ذلك.',
+  desktopRefused: 'لا يسمح المتصفح بالإشعارات من هنا. يمكن غالباً تغيير ذلك في إعدادات المتصفح لهذه الصفحة.',
+  followCase: 'متابعة القضية',
+  openCase: (p) => `فتح القضية ${isolated(p.number)}`,
+  casePrivate: 'هذا الرابط لك وحدك. احفظه إن أردت متابعة القضية لاحقاً.',
 };

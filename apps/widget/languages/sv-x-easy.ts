@@ -85,6 +85,12 @@ export const talk: LanguageFile['talk'] = {
   errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
   errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
+
+  copy: 'Kopiera',
+  copied: 'Det är kopierat',
+  attach: 'Skicka en fil eller bild',
+  emoji: 'Emoji',
+  more: 'Mer',
 };
 
 export const forms: LanguageFile['forms'] = {
@@ -114,4 +120,59 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Tack för ditt svar!',
   save: 'Spara texten',
   startOver: 'Fråga något nytt',
+};
+
+export const ahead: LanguageFile['ahead'] = {
+  crisis: 'Viktigt meddelande',
+  crisisMore: (p) => `Läs mer på ${p.host}`,
+  suggestions: 'Kanske finns svaret här',
+  suggestionsFound: (p) =>
+    p.n === 1 ? 'Det finns 1 svar under texten du skriver' : `Det finns ${p.n} svar under texten du skriver`,
+  backToQuestion: 'Gå tillbaka till frågan',
+  guideMore: 'Gå till webbsidan',
+  guideFailed: 'Det gick inte att hämta texten',
+  helpedAsk: 'Fick du svar på din fråga?',
+  helpedYes: 'Ja, jag fick svar',
+  helpedNo: 'Nej, jag vill fråga er',
+  helpedThanks: 'Bra att du fick svar!',
+  helpedThanksText: 'Tack för att du berättar det. Du kan ställa en ny fråga när du vill.',
+  topic: 'Vad handlar frågan om?',
+  topicOptional: 'du måste inte välja',
+  topicNone: 'Välj ett ämne',
+  topicNeeded: 'Du måste välja vad frågan handlar om.',
+};
+
+export const extras: LanguageFile['extras'] = {
+  closeSheet: 'Stäng',
+  files: 'Filer som du ska skicka',
+  describePicture: 'Berätta vad bilden visar',
+  describeHint: 'Du måste inte. Det hjälper den som inte kan se.',
+  fileSending: (p) => `${p.name} skickas. ${p.percent} är klart`,
+  fileCancel: 'Avbryt',
+  fileRemove: 'Ta bort',
+  fileLost:
+    'Filen kom inte fram. Vi skickar den igen när internet fungerar. Stäng inte chatten. Då måste du välja filen igen.',
+  fileType: 'Du kan inte skicka en sådan fil. Välj en bild eller en pdf.',
+  fileTooLarge: (p) => `Filen är för stor. Den får vara ${p.limit} eller mindre.`,
+  fileBroken: 'Filen är tom eller trasig. Välj en annan fil.',
+  fileInfected: 'Filen har ett virus. Vi har inte skickat den.',
+  fileUnchecked: 'Vi kunde inte kontrollera filen nu. Vänta lite och försök igen.',
+  openPicture: 'Öppna bilden i en ny flik',
+  emojiFaces: 'Ansikten',
+  emojiHands: 'Händer och tecken',
+  emojiNature: 'Väder, natur och mat',
+  emojiThings: 'Hem, resor och saker',
+  copyLatest: 'Kopiera det sista svaret',
+  copyAll: 'Kopiera hela samtalet',
+  copyFailed: 'Det gick inte att kopiera.',
+  notices: 'När du får svar och inte ser chatten',
+  noticeSound: 'Spela ett ljud',
+  noticeDesktop: 'Visa ett meddelande på skärmen',
+  noticesOn: 'Så här ser det ut när du får svar.',
+  newAnswer: (p) => `${p.name} har svarat dig`,
+  desktopNotHere: 'Det går inte att visa meddelanden på skärmen härifrån. Ljudet fungerar.',
+  desktopRefused: 'Det går inte att visa meddelanden på skärmen. Du kan ändra det i din webbläsare.',
+  followCase: 'Se vad som händer med din fråga',
+  openCase: (p) => `Öppna ärende ${p.number}`,
+  casePrivate: 'Länken är bara för dig. Spara den om du vill läsa senare.',
 };

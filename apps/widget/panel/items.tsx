@@ -1,8 +1,9 @@
 import type { ShownMessage } from '@lotsa/client';
-import type { FileRef } from '@lotsa/protocol';
 import { Button, type TranscriptItem } from '@lotsa/ui';
+import { CopyButton } from './copy-button.tsx';
 import { errorText } from './error-text.ts';
 import { eventText } from './event-text.ts';
+import { CaseLink, SentFile } from './extras/parts.ts';
 import type { Language } from './language.ts';
 import type { Panel } from './panel.ts';
 
@@ -25,6 +26,7 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
         lang,
         dir,
         text: eventText(message.event, t, department, language.formats.date),
+        ...(message.event.type === 'caseOpened' && { content: <CaseLink panel={panel} /> }),
       };
     }
     const spoken = panel.state.conversation?.language;
@@ -36,10 +38,15 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
       text: message.kind === 'file' ? '' : message.text,
       // Nobody says what language a text is in; that of the conversation is what it was begun in (WCAG 3.1.2).
       lang: spoken === lang ? undefined : spoken,
-      ...(message.kind === 'file' && { content: <FileLink file={message.file} /> }),
+      content: contentOf(message),
       ...(message.state && { state: message.state }),
-      ...(message.error && { content: <Failed panel={panel} message={message} /> }),
     };
+  }
+
+  function contentOf(message: ShownMessage) {
+    if (message.error) return <Failed panel={panel} message={message} />;
+    if (message.kind === 'file') return <SentFile panel={panel} file={message.file} />;
+    return message.kind === 'text' && <CopyButton text={message.text} label={t.copy} done={t.copied} />;
   }
 
   return (message) => {
@@ -47,15 +54,6 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
     known.set(message, item);
     return item;
   };
-}
-
-/** A file that was sent, to be opened. */
-function FileLink({ file }: { file: FileRef }) {
-  return (
-    <a href={`/api/files/${file.id}`} target="_blank" rel="noopener" dir="auto">
-      {file.name}
-    </a>
-  );
 }
 
 /** Why a message did not go, and what can be done with it besides trying again. */

@@ -4,12 +4,29 @@ import { lazy } from './lazy.tsx';
 // stands alone, because Vite wraps one whose exports are taken where it stands.
 const conversation = () => import('./conversation.tsx');
 const forms = () => import('./forms.ts');
+const ahead = () => import('./ahead/index.ts');
 
 /** Their errors are told in the words of the conversation. */
 const withForms = async () => [await forms(), (await conversation()).texts] as const;
 
 export const Conversation = lazy(async () => {
   const { Conversation: Part, texts } = await conversation();
+  return [Part, texts];
+});
+export const Tools = lazy(async () => {
+  const { Tools: Part, texts } = await conversation();
+  return [Part, texts];
+});
+export const Crisis = lazy(async () => {
+  const { Crisis: Part, texts } = await ahead();
+  return [Part, texts];
+});
+export const Suggestions = lazy(async () => {
+  const { Suggestions: Part, texts } = await ahead();
+  return [Part, texts];
+});
+export const TopicChoice = lazy(async () => {
+  const { TopicChoice: Part, texts } = await ahead();
   return [Part, texts];
 });
 export const ContactForm = lazy(async () => {

@@ -3,7 +3,7 @@ import { Button } from '@lotsa/ui';
 import { Composer } from './composer.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import type { Panel } from './panel.ts';
-import { Conversation, EndQuestion, Over } from './parts.ts';
+import { Conversation, Crisis, EndQuestion, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Props of {@link Views}. */
@@ -17,7 +17,7 @@ interface ViewsProps {
 /** What is shown of a site that answers: welcome or conversation, and under it what can be done now. */
 export function Views({ panel, ending, onStay }: ViewsProps) {
   const { chat, lost, language } = panel;
-  const { conversation, messages, offer } = panel.state;
+  const { conversation, messages, offer, site } = panel.state;
   const { t } = language;
   const over = isOver(conversation);
   const talking = messages.length > 0;
@@ -35,6 +35,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           </div>
         )}
       </div>
+      {site?.crisis && <Crisis panel={panel} />}
       {talking ? (
         <Conversation panel={panel} />
       ) : (
@@ -46,9 +47,14 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
       {over && <Over panel={panel} />}
       {refused && <LeaveQuestion panel={panel} refused={refused} />}
       {ending && !over && <EndQuestion panel={panel} onStay={onStay} />}
+      {!talking && site?.askTopic !== 'off' && <TopicChoice panel={panel} />}
       {!over && !closed && !refused && (
-        <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />
+        <>
+          <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />
+          {conversation && <Tools panel={panel} />}
+        </>
       )}
+      {!talking && panel.text && <Suggestions panel={panel} />}
     </>
   );
 }

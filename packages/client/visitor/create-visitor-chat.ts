@@ -55,7 +55,7 @@ const DRAFT = 'draft';
 /** The conversation that was over and left by `startOver`. */
 const LEFT = 'left';
 
-const NOT_FOUND: Answer<null> = { ok: false, error: { code: 'not_found', data: {} } };
+const NOT_FOUND: Answer<never> = { ok: false, error: { code: 'not_found', data: {} } };
 
 /** Makes the visitor's side of a site's chat. */
 export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
@@ -96,7 +96,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
   const link = createLink<VisitorRequestEvents, VisitorFacts>({
     load: () => options.loadTransport?.(auth) ?? loadSocket(),
     clock,
-    onState: (connection) => state.set({ connection }),
+    onState(connection) {
+      state.set({ connection });
+      refresh();
+    },
     onOnline() {
       follower.resume();
       outbox.run();
@@ -136,7 +139,11 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       conversation: thread?.conversation ?? null,
       messages: reuseShown(state.state.messages, shownMessages(thread, outbox.entries)),
       queue: thread?.queue ?? null,
-      typing: isOver(thread?.conversation) ? null : (typists.of(thread?.conversation.id ?? '')[0] ?? null),
+      // Who wrote when the connection went may have stopped since.
+      typing:
+        link.state !== 'online' || isOver(thread?.conversation)
+          ? null
+          : (typists.of(thread?.conversation.id ?? '')[0] ?? null),
       unread,
       rated: thread !== null && thread.conversation.id === ratedId,
     });
@@ -158,6 +165,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
         return follower.moveInQueue(fact.fact.conversationId, fact.fact);
       case 'offer:changed':
         return state.set({ offer: fact.fact });
+      case 'crisis:changed': {
+        const { site } = state.state;
+        return site ? state.set({ site: { ...site, ...fact.fact } }) : undefined;
+      }
       case 'relay:draining':
         return; // the link's
     }
@@ -328,6 +339,11 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       inConversation((conversationId) =>
         change(link.ask('conversation:end', { conversationId, id: newId() })),
       ),
+    bearer: () => storedToken(store),
+    async caseLink() {
+      const conversationId = follower.thread?.conversation.id;
+      return (conversationId && (await link.ask('case:link', { conversationId }))) || NOT_FOUND;
+    },
     rate: (scores, comment) =>
       inConversation(async (conversationId) => {
         const answer = await link.ask('conversation:rate', { conversationId, scores, comment });

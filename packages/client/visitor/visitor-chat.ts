@@ -90,6 +90,10 @@ export interface VisitorChat extends Observable<VisitorState> {
   end(): Promise<Answer<null>>;
   /** Rates a conversation that is over; scores by id of the survey's question. */
   rate(scores: Record<string, number>, comment: string | null): Promise<Answer<null>>;
+  /** A new secret link to the case that the conversation became. */
+  caseLink(): Promise<Answer<{ number: string; url: string }>>;
+  /** The token to go with requests over HTTP, where the browser keeps no cookie; null where it does. */
+  bearer(): string | null;
   /** Leaves a conversation that is over and shows the welcome again. */
   startOver(): void;
   /** Ends connection, timers and listeners. */

@@ -319,16 +319,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       agreements: { ...agreement, checklist: [], reviewOn: null },
       users: { ...file.users[0], id: 'walk' },
       cannedResponses: { id: 'walk', shortcut: 'walk', text: words },
-      banners: {
-        id: 'walk',
-        siteId: null,
-        severity: 'info',
-        text: words,
-        links: [],
-        from: null,
-        until: null,
-        active: false,
-      },
+      crisis: { id: 'ekhamra', crisis: { ...site?.crisis, active: true } },
     };
     const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
     const { columns, rows } = tableOf('Settings');
@@ -342,7 +333,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         'settings:put agreements of another department',
         put('agreements', { ...items.agreements, id: 'other', departmentId: 'UBF' }),
       ],
-      ['settings:remove banners', { kind: 'banners', id: 'none', revision: '' }],
+      ['settings:remove cannedResponses', { kind: 'cannedResponses', id: 'none', revision: '' }],
       ['user:invite', { userId: 'agent-05' }],
       ['canned:used', { id: 'c01' }],
     ];

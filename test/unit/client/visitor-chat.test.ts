@@ -45,9 +45,11 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     privacyUrl: null,
     closedText: null,
     survey: [],
+    askTopic: 'off',
+    topics: [],
+    crisis: null,
   },
   departments: {},
-  banners: [],
   offer: { chat: true, reason: 'open', closesAt: null, opensAt: null },
   current,
 });

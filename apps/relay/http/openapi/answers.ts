@@ -79,6 +79,8 @@ const Offer: Describes<protocol.ChatOffer> = v.strictObject({
 const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey, closedText } =
   protocol.Site.entries;
 
+const { active: _, ...crisis } = protocol.Crisis.entries;
+
 export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
   site: v.strictObject({
     id,
@@ -91,16 +93,11 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     privacyUrl,
     closedText: closedText.wrapped,
     survey,
+    askTopic: v.picklist(['off', 'optional', 'required']),
+    topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
+    crisis: v.nullable(v.strictObject(crisis)),
   }),
   departments: v.record(v.string(), protocol.Localised),
-  banners: v.array(
-    v.strictObject({
-      id: protocol.Slug,
-      severity: protocol.Severity,
-      text: protocol.Localised,
-      links: v.array(v.strictObject({ label: protocol.Localised, url: v.string() })),
-    }),
-  ),
   offer: Offer,
   current: v.nullable(Snapshot),
   token: v.exactOptional(v.string()),

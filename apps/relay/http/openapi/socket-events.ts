@@ -9,7 +9,7 @@ const VISITOR_FACTS: Record<keyof VisitorFacts, string> = {
   'typing:changed': 'A member of the staff began or stopped writing.',
   'queue:moved': 'The place in the queue changed.',
   'offer:changed': 'Chat is offered now, or no more.',
-  'banners:changed': 'The important messages of the site, as they are now.',
+  'crisis:changed': 'What everybody is told first: there is something, or no more.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };
 
