@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createBans } from './abuse/bans.ts';
+import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit/audit.ts';
@@ -17,6 +19,8 @@ import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
@@ -36,6 +40,7 @@ import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
+import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
 import { serveVisitors } from './sockets/visitor.ts';
@@ -184,6 +189,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const newcomers = createNewcomers(config.newcomers, now);
+  const suspect = (visitorId: string, until: number): void =>
+    suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
+  staff.on('visitor:banned', suspect);
   const postman = createPostman(context, directory);
 
   const relay: Relay = {
@@ -191,7 +200,11 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files: createFiles(context),
+    knowledge: createKnowledge(context, directory),
+    helpCounts: createHelpCounts(context),
     admission,
+    newcomers,
+    bans: createBans(context),
     presence,
     waiting,
     leases,
@@ -208,6 +221,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
+    banned(visitorId, until) {
+      suspect(visitorId, until);
+      if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
+    },
   };
   serveVisitors(relay);
   serveStaff(relay);

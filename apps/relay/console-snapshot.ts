@@ -1,6 +1,7 @@
 import { isActive } from '@lotsa/core';
 import { type ConsoleSnapshot, fail } from '@lotsa/protocol';
 import type { Context } from './context.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
 import { type Directory, everyDocument } from './directory.ts';
 import { meOf } from './http/session.ts';
 import { colleagueOf } from './presence.ts';
@@ -10,11 +11,12 @@ export async function consoleSnapshot(
   { storage, now }: Context,
   { sites, departments, topics, agreements }: Directory,
   userId: string,
+  knowledge: Knowledge,
 ): Promise<ConsoleSnapshot> {
   const [users, cannedResponses, guides, questions] = await Promise.all([
     everyDocument(storage, 'users'),
     everyDocument(storage, 'cannedResponses'),
-    everyDocument(storage, 'guides'),
+    knowledge.guides(),
     everyDocument(storage, 'questions'),
   ]);
   const me = users.find((user) => user.id === userId);

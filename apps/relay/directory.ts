@@ -34,7 +34,8 @@ export async function everyDocument<
     | 'users'
     | 'guides'
     | 'questions'
-    | 'cannedResponses',
+    | 'cannedResponses'
+    | 'synonyms',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;

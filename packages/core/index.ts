@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './access.ts';
+export * from './ban.ts';
 export * from './command.ts';
 export * from './context.ts';
 export * from './decide.ts';
@@ -7,6 +8,7 @@ export * from './evolve.ts';
 export * from './staff-view.ts';
 export * from './visitor-view.ts';
 export * from './overdue.ts';
+export * from './proof.ts';
 export * from './queue.ts';
 export * from './case.ts';
 export * from './decide-case.ts';

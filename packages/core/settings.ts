@@ -46,6 +46,7 @@ const REFERENCES: { [Kind in MunicipalityKind]: (item: ItemOf<Kind>) => Referenc
     ...named('departmentId', 'departments', departmentId),
     ...named('topicId', 'topics', topicId),
   ],
+  synonyms: () => [],
 };
 
 /** The items that an item names. */

@@ -265,15 +265,32 @@ export const CannedResponse = v.object({
 });
 export type CannedResponse = v.InferOutput<typeof CannedResponse>;
 
-/** A knowledge-base article in steps. */
+/** A knowledge-base article in steps, as it is published. */
 export const Guide = v.object({
   id: Slug,
   departmentId: Slug,
   title: Localised,
+  /** What it is about and for whom, where the title does not say it. */
+  intro: v.optional(v.record(Language, v.string()), {}),
   steps: v.record(Language, v.array(v.string())),
   url: v.nullable(v.string()),
+  /** Counted up with each publishing. */
+  version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  /** The version in which the text of a language was last changed or confirmed; 1 for one that is not named. */
+  revised: v.optional(v.record(Language, v.pipe(v.number(), v.integer())), {}),
+  publishedAt: v.optional(v.nullable(Time), null),
+  /** Taken back: it is found and shown nowhere any more. */
+  withdrawn: v.optional(v.boolean(), false),
 });
 export type Guide = v.InferOutput<typeof Guide>;
+
+/** Expressions that mean the same to those who ask, kept by the editors. */
+export const SynonymGroup = v.object({
+  id: Slug,
+  language: Language,
+  words: v.pipe(v.array(writtenText(80)), v.minLength(2, 'two_words'), v.maxLength(40, 'too_many')),
+});
+export type SynonymGroup = v.InferOutput<typeof SynonymGroup>;
 
 /** A question citizens often ask, with the centre's answer. */
 export const Question = v.object({

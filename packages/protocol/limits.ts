@@ -35,3 +35,11 @@ export const fileAlt = 300;
 export const caseEntries = 500;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;
+/** What is searched for. */
+export const searchQuery = 300;
+/** One step, or the introduction, of a guide. */
+export const guideStep = 1_000;
+/** The title of a guide. */
+export const guideTitle = 160;
+/** Steps of a guide. */
+export const guideSteps = 30;

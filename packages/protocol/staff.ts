@@ -15,6 +15,7 @@ import {
 } from './directory.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
@@ -102,6 +103,7 @@ export const staffRequests = {
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
   ...settingsRequests,
+  ...banRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -112,7 +114,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -126,6 +128,7 @@ export interface StaffAnswers extends CaseAnswers, SettingsAnswers {
   'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:ban': Changed;
   'conversation:mark-secret': Changed;
   'conversation:break-glass': Changed;
   'message:send': Changed;

@@ -7,6 +7,7 @@ import type {
   Question,
   Site,
   StaffMember,
+  SynonymGroup,
   Topic,
 } from './directory.ts';
 import type { Form } from './form.ts';
@@ -22,6 +23,7 @@ export interface Municipality {
   questions: Question[];
   cannedResponses: CannedResponse[];
   forms: Form[];
+  synonyms: SynonymGroup[];
 }
 export type MunicipalityKind = keyof Municipality;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CrisisNotice } from './crisis.ts';
+import { Proof } from './ban.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
@@ -20,6 +21,8 @@ export const visitorRequests = {
     topicId: v.nullable(Slug),
     departmentId: v.nullable(Slug),
     contact: v.nullable(Contact),
+    /** After `proof_needed`. */
+    proof: v.optional(Proof),
   }),
   'message:send': v.object({ ...inConversation, id: Id, text: writtenText(LIMITS.text) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */

@@ -1,5 +1,6 @@
 import type {
   Agreement,
+  Ban,
   CannedResponse,
   Case,
   CaseEntry,
@@ -13,6 +14,7 @@ import type {
   Message,
   Question,
   Site,
+  SynonymGroup,
   StaffMember,
   Topic,
 } from '@lotsa/protocol';
@@ -101,12 +103,14 @@ export interface AuditDoc {
     | 'userInvited'
     | 'passwordSet'
     | 'mailRead'
-    | 'mailResent';
+    | 'mailResent'
+    | 'banned'
+    | 'banLifted';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
-  /** The fields of settings that were changed, as they were and as they are; null is nothing. */
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
   change?: { before: object | null; after: object | null };
   /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
   seq: number;
@@ -153,6 +157,28 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** How often a guide or an answer helped on a day. It names nobody. */
+export interface HelpCountDoc {
+  id: string;
+  siteId: string;
+  /** `YYYY-MM-DD`, at the site. */
+  day: string;
+  kind: 'guide' | 'answer';
+  subjectId: string;
+  helped: number;
+  notHelped: number;
+}
+
+/** Something that was searched for and not found. It names nobody; numbers and addresses in it are masked. */
+export interface SearchMissDoc {
+  id: string;
+  siteId: string;
+  language: string;
+  query: string;
+  count: number;
+  lastAt: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -173,7 +199,12 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
+  synonyms: SynonymGroup;
+  helpCounts: HelpCountDoc;
+  searchMisses: SearchMissDoc;
   audit: AuditDoc;
+  /** Those that last; what has ended is in its conversation and in the audit log. */
+  bans: Ban;
   mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
@@ -223,6 +254,10 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
+  synonyms: { all: [] },
+  helpCounts: { bySite: ['siteId', 'day'] },
+  searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
+  bans: { byEnd: ['until'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

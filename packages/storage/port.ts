@@ -35,10 +35,16 @@ export interface Page<C extends CollectionName> {
 /** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
+/** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
-export type RemovableSettings = 'agreements' | 'cannedResponses' | 'guides' | 'questions' | 'forms';
-/** Collections whose documents a caller may remove: what they hold is of use for a while only. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails';
+export type RemovableSetting =
+  | 'agreements'
+  | 'cannedResponses'
+  | 'guides'
+  | 'questions'
+  | 'forms'
+  | 'synonyms';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
@@ -111,7 +117,7 @@ export interface Storage {
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /** Removes one document that meets the condition, atomically. @returns whether it was there. */
-  removeOne<C extends RemovableSettings>(
+  removeOne<C extends RemovableSetting>(
     collection: C,
     id: string,
     condition?: Condition<C>,

@@ -44,6 +44,8 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'overloaded':
     case 'protocol_mismatch':
     case 'chat_closed':
+    case 'banned':
+    case 'proof_needed':
       return t.error_other;
   }
 }

@@ -7,6 +7,7 @@ import { casesApiRouter } from './cases-api.ts';
 import { filesApiRouter } from './files-api.ts';
 import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
+import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -50,6 +51,7 @@ export function httpRoutes(
     passwordRouter(relay),
     settingsApiRouter(relay),
     visitRouter(relay),
+    knowledgeApiRouter(relay, knowledgeLimits()),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),

@@ -13,19 +13,27 @@ import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { openVisit } from '../visitors.ts';
+import { networkOf, saysNothing } from '../abuse/address.ts';
 import { jsonBody } from './body.ts';
+import { rateLimit } from './rate-limit.ts';
+
+/** Opened panels from one address in ten minutes: each pupil of a school of a thousand opens it three times (rule B1). */
+const VISITS = 3_000;
 
 /** `POST /api/sites/:site/visit`: a panel was opened; who the visitor is, and what the panel starts from (rule P1). */
 export function visitRouter(relay: Relay): Router {
   const { context, presence } = relay;
   const router = Router();
+  const limit = rateLimit(VISITS, 600);
 
   router.post('/api/sites/:site/visit', jsonBody, async (request, response) => {
     const body = decode(Visit, request.body);
+    const address = request.ip ?? '';
+    if (!saysNothing(address)) await limit.take(networkOf(address));
     const { sites, departments, topics } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site || site.retired) throw fail('not_found', {});
-    const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
+    const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
       site: publicSite(site, choosable(topics.values()), context.now()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),

@@ -30,8 +30,9 @@ export async function seedDemo({ config, storage }: Context): Promise<Demo | und
   const text = demoPassword ?? readablePassword();
   if (empty) await fill(storage, demo, await hashPassword(text));
   else if (demoPassword) await setPasswords(storage, demo, demoPassword);
-  // Also where an earlier version without forms filled the store.
+  // Also where an earlier version without forms or synonyms filled the store.
   await storage.insert('forms', demo.forms);
+  await storage.insert('synonyms', demo.synonyms);
   const openOverride = config.demo === 'open' ? ({ state: 'open', until: null } as const) : null;
   await storage.update('sites', site.id, { openOverride });
   const made = empty ? ({ from: 'made', text } as const) : ({ from: 'earlier' } as const);

@@ -10,6 +10,7 @@ import {
   Question,
   Site,
   StaffMember,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
@@ -27,6 +28,7 @@ const MunicipalityFile = v.object({
   questions: v.optional(v.array(Question), none),
   cannedResponses: v.optional(v.array(CannedResponse), none),
   forms: v.optional(v.array(Form), none),
+  synonyms: v.optional(v.array(SynonymGroup), none),
 });
 
 /** The kinds in a file, each after those that it names. */

@@ -38,7 +38,7 @@ export const revisionOf = (item: object): string =>
 
 /** Everything that is set up, whole. */
 export async function everything(storage: Storage): Promise<Municipality> {
-  const [departments, topics, sites, users, agreements, guides, questions, cannedResponses, forms] =
+  const [departments, topics, sites, users, agreements, guides, questions, cannedResponses, forms, synonyms] =
     await Promise.all([
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
@@ -49,6 +49,7 @@ export async function everything(storage: Storage): Promise<Municipality> {
       everyDocument(storage, 'questions'),
       everyDocument(storage, 'cannedResponses'),
       everyDocument(storage, 'forms'),
+      everyDocument(storage, 'synonyms'),
     ]);
   return {
     departments,
@@ -60,5 +61,6 @@ export async function everything(storage: Storage): Promise<Municipality> {
     questions,
     cannedResponses,
     forms,
+    synonyms,
   };
 }

@@ -16,15 +16,15 @@ export const messages: LanguageFile['messages'] = {
   closed: 'مغلق الآن',
   nobody: 'لا أحد متاح للرد في المحادثة الآن',
   inQueue: 'أنت في قائمة الانتظار',
-  answers: (p) => `يجيبك ${isolated(p.names)}`,
+  answers: (p) => `يرد عليك ${isolated(p.names)}`,
   over: 'انتهت المحادثة',
 
   hello: 'مرحباً! عمَّ تريد أن تسأل؟',
   helloText: 'اكتب سؤالك وسيجيبك أحد موظفينا هنا في المحادثة.',
   leaveTitle: 'اترك سؤالك',
   leaveText:
-    'اكتب سؤالك وكيف يمكننا الوصول إليك. سنجيب في هذه المحادثة وعبر البريد الإلكتروني أو رقم الهاتف الذي تتركه.',
-  orCall: 'يمكنك أيضاً الوصول إلينا هكذا:',
+    'اكتب سؤالك وكيف يمكننا التواصل معك. سنجيب في هذه المحادثة وعبر البريد الإلكتروني أو رقم الهاتف الذي تتركه.',
+  orCall: 'يمكنك أيضاً التواصل معنا عبر:',
   privacy: 'كيف نتعامل مع بياناتك',
   privacyMore: 'اقرأ المزيد',
 
@@ -39,7 +39,7 @@ export const messages: LanguageFile['messages'] = {
   end: 'إنهاء',
   endLong: 'إنهاء المحادثة',
   lost: 'انقطع الاتصال',
-  lostText: 'نحاول مرة أخرى. ما كتبته محفوظ.',
+  lostText: 'نحاول الاتصال من جديد. ما كتبته محفوظ.',
   unreachable: 'لا يمكن الوصول إلى المحادثة',
   unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
   unknownSite: 'هذه المحادثة غير موجودة',
@@ -69,7 +69,7 @@ export const talk: LanguageFile['talk'] = {
   typing: (p) => `${isolated(p.name)} يكتب`,
 
   assigned: (p) => `يساعدك الآن ${isolated(p.name)}`,
-  returned: 'عدت إلى قائمة الانتظار. ما كتبته محفوظ، وأنت في المقدمة.',
+  returned: 'عدت إلى قائمة الانتظار وأنت الأول فيها. ما كتبته محفوظ.',
   contactLeft: (p) => `تركت بيانات الاتصال: ${isolated(p.contact)}`,
   specialistJoined: (p) => `انضم إلى المحادثة ${isolated(p.name)} من ${isolated(p.department)}`,
   transferred: (p) => `يساعدك الآن ${isolated(p.name)} من ${isolated(p.department)}`,
@@ -77,8 +77,11 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `أصبح سؤالك الآن قضية رقم \u2068${p.number}\u2069. ستحصل على رد في موعد أقصاه ${p.date}.`,
   youEnded: 'أنهيت المحادثة',
   wasClosed: 'انتهت المحادثة',
+  banned: (p) =>
+    `لا يمكنك الدردشة معنا حالياً. نرحب بعودتك ${p.when}. إذا احتجت إلى المساعدة قبل ذلك فاتصل بنا أو راسلنا بالبريد الإلكتروني.`,
 
   arriving: 'جارٍ إرسال سؤالك.',
+  proving: 'يكتب إلينا كثيرون الآن، لذلك نجري فحصاً أمنياً قصيراً قبل إرسال سؤالك. لا يلزمك فعل أي شيء.',
   waiting: 'وصلنا سؤالك. سنجيب في أقرب وقت ممكن.',
   next: 'وصلنا سؤالك. أنت التالي.',
   place: (p) => `وصلنا سؤالك. ترتيبك في قائمة الانتظار هو ${p.n}.`,
@@ -91,7 +94,7 @@ export const talk: LanguageFile['talk'] = {
   errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
   errorOverloaded: 'يكتب إلينا الآن عدد كبير من الناس. حاول مرة أخرى بعد قليل، أو اتصل بنا.',
   errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
-  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
+  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك رغم ذلك.',
   errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
   errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
 
@@ -103,7 +106,7 @@ export const talk: LanguageFile['talk'] = {
 };
 
 export const forms: LanguageFile['forms'] = {
-  contactTitle: 'كيف نصل إليك؟',
+  contactTitle: 'كيف نتواصل معك؟',
   contactHint: 'املأ البريد الإلكتروني أو الهاتف، ويفضَّل كلاهما.',
   name: 'الاسم',
   optional: 'اختياري',
@@ -119,8 +122,8 @@ export const forms: LanguageFile['forms'] = {
 
   endQuestion: 'هل تريد إنهاء المحادثة؟',
   endText: 'يمكنك حفظ المحادثة بعد ذلك.',
-  endYes: 'نعم، أنهِها',
-  endNo: 'لا، تابع المحادثة',
+  endYes: 'نعم، أنهِ المحادثة',
+  endNo: 'لا، أريد المتابعة',
   ratingTitle: 'كيف كانت التجربة؟',
   ratingLow: 'ليست جيدة إطلاقاً',
   ratingHigh: 'جيدة جداً',

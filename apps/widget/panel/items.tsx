@@ -4,6 +4,7 @@ import { CopyButton } from './copy-button.tsx';
 import { errorText } from './error-text.ts';
 import { eventText } from './event-text.ts';
 import { CaseLink, SentFile } from './extras/parts.ts';
+import { WaysToReachUs } from './ways-to-reach-us.tsx';
 import type { Language } from './language.ts';
 import type { Panel } from './panel.ts';
 
@@ -25,7 +26,7 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
         side: 'system',
         lang,
         dir,
-        text: eventText(message.event, t, department, language.formats.date),
+        text: eventText(message.event, t, department, language.formats),
         ...(message.event.type === 'caseOpened' && { content: <CaseLink panel={panel} /> }),
       };
     }
@@ -65,9 +66,13 @@ function Failed({ panel, message }: { panel: Panel; message: ShownMessage }) {
     panel.write([panel.text, message.text].filter(Boolean).join('\n'));
     document.querySelector<HTMLElement>('.composer textarea')?.focus();
   };
+  const { error } = message;
+  const { t, formats } = language;
+  const banned = error.code === 'banned';
   return (
     <div class="failed" role="alert">
-      <p>{errorText(message.error, language.t)}</p>
+      <p>{banned ? t.banned({ when: formats.dayTime(error.data.until) }) : errorText(error, t)}</p>
+      {banned && <WaysToReachUs panel={panel} />}
       <Button onClick={change}>{language.t.change}</Button>
       <Button onClick={() => chat.discardMessage(message.id)}>{language.t.discard}</Button>
     </div>

@@ -146,6 +146,12 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:close', { conversationId, id, outcome, topicId }),
       ),
+    ban: (conversationId, reason, hours) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:ban', { conversationId, id, reason, hours }),
+      ),
+    bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
+    liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
     approveHandoff: (conversationId, handoffId) =>

@@ -2,6 +2,8 @@ import type {
   Answer,
   Author,
   Availability,
+  BanAnswers,
+  BanHours,
   Board,
   AvailabilityReason,
   Box,
@@ -172,6 +174,11 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Gives all of this user's to a colleague, or with null to the queue. */
   handOver(userId: string | null): Promise<Answer<{ moved: number }>>;
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
+  /** Closes it and keeps its visitor out for a time (rule B3). */
+  ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
+  /** A page of those who are kept out; `after` is the `next` of the page before. */
+  bans(after: string | null): Promise<Answer<BanAnswers['bans:list']>>;
+  liftBan(banId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
   /** A manager lets a third hand-off go (rule H6). */
   approveHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;

@@ -11,7 +11,7 @@ import {
   plan,
   type Query,
   type Removable,
-  type RemovableSettings,
+  type RemovableSetting,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -123,7 +123,7 @@ export class MongoStorage implements Storage {
     });
   }
 
-  removeOne<C extends RemovableSettings>(
+  removeOne<C extends RemovableSetting>(
     collection: C,
     id: string,
     condition: Condition<C> = {},

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Actor, type Command, decide, decideCase, evolveCase } from '@lotsa/core';
 import {
+  type Ban,
   type CaseOpening,
   type Conversation,
   type SettingsKind,
@@ -152,6 +153,15 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     return conversation;
   }
 
+  const banOf = ({ id, visitorId, siteId }: Conversation): Ban => ({
+    id: visitorId,
+    siteId,
+    conversationId: id,
+    reason: null,
+    by: { id: 'agent-01', name: 'agent-01' },
+    at: Date.now(),
+    until: Date.now() + 60_000,
+  });
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
@@ -238,6 +248,9 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       'queued',
       ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'status', status: 'planned' } }),
     ],
+    'conversation:ban': ['requested', (to) => ({ ...to, reason: 'Hot', hours: 1 })],
+    'bans:list': ['queued', () => ({ after: null })],
+    'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
   };
 
   it('the table has every request there is', () => {
@@ -268,6 +281,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         const word = `hemligt-${randomUUID()}`;
         const conversation = await at(stage, secret, word);
         const to = { conversationId: conversation.id, id: randomUUID() };
+        if (row === 'ban:lift') await relay.storage.insert('bans', [banOf(conversation)]);
         const answer = await wire.answer(name, payload(to, conversation) as typeof to);
         answers[column] = answer.ok ? 'ok' : answer.error.code;
         given.set(column, (given.get(column) ?? '') + JSON.stringify(answer));

@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * What the relay answers over HTTP, as schemas. They only describe; the compiler holds each to the type that is really
  * answered with.
  */
-type Describes<Type> = v.GenericSchema<Type>;
+export type Describes<Type> = v.GenericSchema<Type>;
 
 export const Me: Describes<protocol.Me> = v.strictObject({
   id: protocol.Slug,
