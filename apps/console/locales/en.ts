@@ -1,4 +1,5 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
@@ -10,6 +11,7 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...settingsEn,
   ...bansEn,
   ...deskEn,
   ...supervisingEn,

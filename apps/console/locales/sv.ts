@@ -1,4 +1,5 @@
 import { plural } from '@lotsa/ui';
+import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
@@ -9,6 +10,7 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...settingsSv,
   ...bansSv,
   ...deskSv,
   ...supervisingSv,

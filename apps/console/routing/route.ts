@@ -5,7 +5,8 @@ export type Place =
   | { readonly name: 'desk'; readonly conversationId: string | null }
   | { readonly name: 'board' }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
-  | { readonly name: 'setup'; readonly token: string };
+  | { readonly name: 'setup'; readonly token: string }
+  | { readonly name: 'welcome'; readonly token: string };
 
 /** Asked before the console goes somewhere else: true lets it; `go` goes there later, when its user has decided. */
 export type LeaveGuard = (go: () => void) => boolean;
@@ -43,8 +44,9 @@ export const adminAddress = (section: string | null, item: string | null): strin
 
 /** The place that an address names; an unknown one is the desk without a conversation. */
 export function placeOf(path: string, hash: string): Place {
-  if (path === `${BASE}setup`)
-    return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
+  if (path === `${BASE}setup`) return { name: 'setup', token };
+  if (path === `${BASE}welcome`) return { name: 'welcome', token };
   if (path === BOARD) return { name: 'board' };
   const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
   if (admin) return { name: 'admin', section: admin[1] ?? null, item: admin[2] ?? null };
@@ -61,7 +63,8 @@ const addressOfPlace = (place: Place): string => {
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
-      return `${BASE}setup`;
+    case 'welcome':
+      return `${BASE}${place.name}`;
   }
 };
 

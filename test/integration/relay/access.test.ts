@@ -333,7 +333,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       agreements: { ...agreement, checklist: [], reviewOn: null },
       users: { ...file.users[0], id: 'walk' },
       cannedResponses: { id: 'walk', shortcut: 'walk', text: words },
-      crisis: { id: 'ekhamra', crisis: { ...site?.crisis, active: true } },
+      crisis: { id: 'ekhamra', crisis: site?.crisis },
     };
     const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
     const { columns, rows } = tableOf('Settings');
