@@ -1,8 +1,7 @@
 import { isAvailable } from '@lotsa/core';
-import type { ChatOffer, Colleague, CrisisNotice, Site } from '@lotsa/protocol';
+import type { ChatOffer, Colleague, Site } from '@lotsa/protocol';
 import type { Context } from './context.ts';
 import type { Directory } from './directory.ts';
-import { crisisOf } from './crisis.ts';
 import { offerOf } from './offers.ts';
 import { colleagueOf, type Presence } from './presence.ts';
 
@@ -11,7 +10,7 @@ const SETTLE_MS = 150;
 /** Whoever was present this lately is looked at: long enough to see everybody leave. */
 const LATELY_MS = 120_000;
 
-/** Tells consoles who is there, and panels whether chat is offered and of a crisis, whenever one of them changes. */
+/** Tells consoles who is there, and panels whether chat is offered, whenever one of them changes. */
 export interface People {
   /** Somebody came, left or changed status, or time has passed: look, soon. */
   changed(): void;
@@ -22,7 +21,6 @@ export interface People {
 export interface PeopleAudience {
   colleague(colleague: Colleague): void;
   offer(site: Site, offer: ChatOffer): void;
-  crisis(site: Site, crisis: CrisisNotice | null): void;
 }
 
 /** Makes it. */
@@ -34,7 +32,6 @@ export function createPeople(
 ): People {
   const colleagues = new Map<string, string>();
   const offers = new Map<string, string>();
-  const crises = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
 
   /** Remembers a value; true when it is another than before. */
@@ -57,8 +54,6 @@ export function createPeople(
     for (const site of sites.values()) {
       const offer = offerOf(site, available, at);
       if (differs(offers, site.id, JSON.stringify(offer))) tell.offer(site, offer);
-      const crisis = crisisOf(site, at);
-      if (differs(crises, site.id, JSON.stringify(crisis))) tell.crisis(site, crisis);
     }
   }
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { Crisis } from './crisis.ts';
 import { Language, Localised, localisedText, Slug, Time, writtenText } from './primitives.ts';
 
 /** `HH:MM`, up to and with `24:00`. */
@@ -135,7 +134,6 @@ export const Site = v.object({
   abandonAfterMs: between(60_000, 30 * 24 * HOUR),
   /** Whether the visitor says what a first question is about, and whether it may leave that open. */
   askTopic: v.optional(v.picklist(['off', 'optional', 'required']), 'off'),
-  crisis: v.optional(v.nullable(Crisis), null),
   /** What the visitor is asked afterwards, each on a scale of 1 to 5. */
   survey: v.pipe(v.array(v.object({ id: Slug, question: localisedText(300) })), v.maxLength(5, 'too_many')),
   /** It is offered to nobody any more; what was asked on it keeps its name. */
@@ -191,6 +189,34 @@ export const Agreement = v.object({
   reviewOn: v.nullable(v.pipe(v.string(), v.isoDate('date'))),
 });
 export type Agreement = v.InferOutput<typeof Agreement>;
+
+/** How grave what a banner tells of is. */
+export const Severity = v.picklist(['info', 'major', 'critical']);
+export type Severity = v.InferOutput<typeof Severity>;
+
+/** An important message to every visitor of a site, prepared beforehand and shown by one click. */
+export const Banner = v.pipe(
+  v.object({
+    id: Slug,
+    /** Null: all sites. */
+    siteId: v.nullable(Slug),
+    severity: Severity,
+    text: localisedText(600),
+    links: v.pipe(
+      v.array(v.object({ label: localisedText(120), url: WebAddress })),
+      v.maxLength(5, 'too_many'),
+    ),
+    /** Shown from and until, while it is on; null for no bound. */
+    from: v.nullable(Time),
+    until: v.nullable(Time),
+    active: v.boolean(),
+  }),
+  v.forward(
+    v.check(({ from, until }) => from === null || until === null || from < until, 'order'),
+    ['until'],
+  ),
+);
+export type Banner = v.InferOutput<typeof Banner>;
 
 /** What a member of the staff may do. */
 export const Role = v.picklist([

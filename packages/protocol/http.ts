@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CrisisNotice } from './crisis.ts';
+import type { VisitorBanner } from './settings.ts';
 import type { ChatOffer, VisitorSnapshot } from './visitor.ts';
 import type { Localised } from './primitives.ts';
 
@@ -45,11 +45,12 @@ export interface VisitAnswer {
     askTopic: 'off' | 'optional' | 'required';
     /** What can be chosen; none where the topic is not asked for. */
     topics: { id: string; name: Localised }[];
-    crisis: CrisisNotice | null;
   };
   /** Names of departments, by id, for those that appear in conversations. */
   departments: Record<string, Localised>;
   offer: ChatOffer;
+  /** Important messages, the gravest first. */
+  banners: VisitorBanner[];
   /** The conversation this visitor has open, or its last one that is not rated yet. */
   current: VisitorSnapshot | null;
   /** Only with `withoutCookie`. */

@@ -33,6 +33,8 @@ export const fileName = 120;
 export const fileAlt = 300;
 /** Entries in the log of a case. */
 export const caseEntries = 500;
+/** Cases that are merged into one. */
+export const mergedCases = 200;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;
 /** What is searched for. */

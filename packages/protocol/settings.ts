@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { Agreement, CannedResponse, Department, Site, StaffMember, Topic } from './directory.ts';
+import { Agreement, Banner, CannedResponse, Department, Site, StaffMember, Topic } from './directory.ts';
 import { Slug } from './primitives.ts';
 
-const { hours, openOverride, crisis, ...ofSite } = Site.entries;
+const { hours, openOverride, ...ofSite } = Site.entries;
 /** Deadlines are counted in opening time: somewhen it must open. */
 const somewhen = <Hours extends { weekly: Record<string, unknown[]> } | null>() =>
   v.check<Hours, 'never_open'>(
@@ -19,8 +19,6 @@ export const SETTINGS = {
   sites: v.object(ofSite),
   /** When a site is open. */
   hours: v.object({ id: Slug, hours: v.pipe(hours, somewhen()), openOverride }),
-  /** What everybody who opens the chat of a site is told first. */
-  crisis: v.object({ id: Slug, crisis }),
   departments: v.object(ofDepartment),
   /** When a department works. */
   departmentHours: v.object({ id: Slug, hours: v.pipe(departmentHours, somewhen()) }),
@@ -28,6 +26,7 @@ export const SETTINGS = {
   agreements: Agreement,
   users: StaffMember,
   cannedResponses: CannedResponse,
+  banners: Banner,
 } as const;
 /** A kind of what is administered. */
 export type SettingsKind = keyof typeof SETTINGS;
@@ -49,9 +48,9 @@ export const settingsRequests = {
     item: v.looseObject({ id: Slug }),
     revision: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   }),
-  /** Removes an item that nothing refers to: an agreement, a canned response. Others are retired. */
+  /** Removes an item that nothing refers to: an agreement, a canned response, a banner. Others are retired. */
   'settings:remove': v.object({
-    kind: v.picklist(['agreements', 'cannedResponses']),
+    kind: v.picklist(['agreements', 'cannedResponses', 'banners']),
     id: Slug,
     revision: v.pipe(v.string(), v.maxLength(64)),
   }),
@@ -83,3 +82,6 @@ export const SetPassword = v.object({
   token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)),
   password: v.pipe(v.string(), v.minLength(12, 'too_short'), v.maxLength(256, 'too_long')),
 });
+
+/** A banner as visitors see it. */
+export type VisitorBanner = Pick<Banner, 'id' | 'severity' | 'text' | 'links'>;

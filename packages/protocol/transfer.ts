@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {
   Agreement,
+  Banner,
   CannedResponse,
   Department,
   Guide,
@@ -10,6 +11,7 @@ import type {
   SynonymGroup,
   Topic,
 } from './directory.ts';
+import type { CaseTemplate, CaseType } from './case-type.ts';
 import type { Form } from './form.ts';
 
 /** Everything that a municipality is set up with: the form of its file, and what is compared with the store. */
@@ -22,7 +24,10 @@ export interface Municipality {
   guides: Guide[];
   questions: Question[];
   cannedResponses: CannedResponse[];
+  caseTypes: CaseType[];
+  caseTemplates: CaseTemplate[];
   forms: Form[];
+  banners: Banner[];
   synonyms: SynonymGroup[];
 }
 export type MunicipalityKind = keyof Municipality;

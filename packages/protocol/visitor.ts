@@ -1,5 +1,5 @@
+import type { VisitorBanner } from './settings.ts';
 import * as v from 'valibot';
-import type { CrisisNotice } from './crisis.ts';
 import { Proof } from './ban.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
@@ -83,7 +83,8 @@ export interface VisitorFacts {
   'typing:changed': { conversationId: string; name: string; typing: boolean };
   'queue:moved': { conversationId: string } & QueuePlace;
   'offer:changed': ChatOffer;
-  'crisis:changed': { crisis: CrisisNotice | null };
+  /** The important messages of the site, the gravest first, as they are now. */
+  'banners:changed': { banners: VisitorBanner[] };
   /** The relay is going down: connect again after so many milliseconds. */
   'relay:draining': { retryAfterMs: number };
 }

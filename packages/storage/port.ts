@@ -38,12 +38,15 @@ export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
 export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
-export type RemovableSetting =
+export type RemovableSettings =
   | 'agreements'
+  | 'banners'
   | 'cannedResponses'
   | 'guides'
   | 'questions'
   | 'forms'
+  | 'caseTypes'
+  | 'caseTemplates'
   | 'synonyms';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
@@ -117,7 +120,7 @@ export interface Storage {
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /** Removes one document that meets the condition, atomically. @returns whether it was there. */
-  removeOne<C extends RemovableSetting>(
+  removeOne<C extends RemovableSettings>(
     collection: C,
     id: string,
     condition?: Condition<C>,

@@ -100,13 +100,13 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('./pages/hours.tsx')).DepartmentHoursScreen,
   },
   {
-    id: 'crisis',
+    id: 'banners',
     group: 'opening',
     icon: iconAlert,
     name: (t) => t.crisisSection,
     about: (t) => t.crisisAbout,
-    may: (me) => maySet(me, 'crisis'),
-    load: async () => (await import('./pages/crisis.tsx')).CrisisScreen,
+    may: (me) => maySet(me, 'banners'),
+    load: async () => (await import('./pages/banners.tsx')).BannersScreen,
   },
   {
     id: 'canned-responses',
@@ -143,6 +143,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.transferAbout,
     may: (me) => me.role === 'administrator',
     load: async () => (await import('./pages/transfer.tsx')).TransferScreen,
+  },
+  {
+    id: 'audit',
+    group: 'system',
+    icon: iconLock,
+    name: (t) => t.audit,
+    about: (t) => t.auditAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../audit/audit-screen.tsx')).AuditScreen,
   },
 ];
 

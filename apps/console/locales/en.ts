@@ -1,6 +1,8 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
+import { auditEn } from './audit-en.ts';
+import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
@@ -12,6 +14,8 @@ const count = plural('en');
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...settingsEn,
+  ...auditEn,
+  ...casesEn,
   ...bansEn,
   ...deskEn,
   ...supervisingEn,

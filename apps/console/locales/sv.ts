@@ -1,6 +1,8 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { auditSv } from './audit-sv.ts';
+import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
@@ -11,6 +13,8 @@ const count = plural('sv');
 export const sv = {
   ...adminSv,
   ...settingsSv,
+  ...auditSv,
+  ...casesSv,
   ...bansSv,
   ...deskSv,
   ...supervisingSv,

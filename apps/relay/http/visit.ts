@@ -1,3 +1,4 @@
+import { bannersOf } from '@lotsa/core';
 import {
   decode,
   fail,
@@ -8,7 +9,6 @@ import {
   type VisitorSnapshot,
 } from '@lotsa/protocol';
 import { Router } from 'express';
-import { crisisOf } from '../crisis.ts';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -30,13 +30,14 @@ export function visitRouter(relay: Relay): Router {
     const body = decode(Visit, request.body);
     const address = request.ip ?? '';
     if (!saysNothing(address)) await limit.take(networkOf(address));
-    const { sites, departments, topics } = await relay.directory();
+    const { sites, departments, topics, banners } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site, choosable(topics.values()), context.now()),
+      site: publicSite(site, topics.values()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
+      banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -47,11 +48,8 @@ export function visitRouter(relay: Relay): Router {
   return router;
 }
 
-/** Topics that a new question may be about. */
-const choosable = (topics: Iterable<Topic>): Topic[] => [...topics].filter(({ retired }) => !retired);
-
 /** What everybody may know of a site. */
-function publicSite(site: Site, topics: readonly Topic[], at: number): VisitAnswer['site'] {
+function publicSite(site: Site, topics: Iterable<Topic>): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
   // A site that was stored before the topic was asked for does not ask.
@@ -68,8 +66,7 @@ function publicSite(site: Site, topics: readonly Topic[], at: number): VisitAnsw
     closedText,
     survey,
     askTopic,
-    topics: askTopic === 'off' ? [] : topics.map((topic) => ({ id: topic.id, name: topic.name })),
-    crisis: crisisOf(site, at),
+    topics: askTopic === 'off' ? [] : Array.from(topics, (topic) => ({ id: topic.id, name: topic.name })),
   };
 }
 

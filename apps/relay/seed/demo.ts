@@ -32,6 +32,8 @@ export async function seedDemo({ config, storage }: Context): Promise<Demo | und
   else if (demoPassword) await setPasswords(storage, demo, demoPassword);
   // Also where an earlier version without forms or synonyms filled the store.
   await storage.insert('forms', demo.forms);
+  await storage.insert('caseTypes', demo.caseTypes);
+  await storage.insert('caseTemplates', demo.caseTemplates);
   await storage.insert('synonyms', demo.synonyms);
   const openOverride = config.demo === 'open' ? ({ state: 'open', until: null } as const) : null;
   await storage.update('sites', site.id, { openOverride });
@@ -56,6 +58,7 @@ async function fill(storage: Storage, demo: Municipality, passwordHash: string):
     storage.insert('questions', demo.questions),
     storage.insert('cannedResponses', demo.cannedResponses),
     storage.insert('agreements', demo.agreements),
+    storage.insert('banners', demo.banners),
   ]);
   // One hash, and so one salt, for all: it is one password, which is printed. Real users get a hash each.
   const users = demo.users.map((user): UserDoc => ({

@@ -15,7 +15,7 @@ export const COLLECTION_OF = {
   agreements: 'agreements',
   users: 'users',
   cannedResponses: 'cannedResponses',
-  crisis: 'sites',
+  banners: 'banners',
 } as const satisfies Record<SettingsKind, keyof Municipality>;
 
 /** The part of a document that is an item of a kind, and nothing more: no password's hash, no presence. */
@@ -38,19 +38,35 @@ export const revisionOf = (item: object): string =>
 
 /** Everything that is set up, whole. */
 export async function everything(storage: Storage): Promise<Municipality> {
-  const [departments, topics, sites, users, agreements, guides, questions, cannedResponses, forms, synonyms] =
-    await Promise.all([
-      everyDocument(storage, 'departments'),
-      everyDocument(storage, 'topics'),
-      everyDocument(storage, 'sites'),
-      everyDocument(storage, 'users'),
-      everyDocument(storage, 'agreements'),
-      everyDocument(storage, 'guides'),
-      everyDocument(storage, 'questions'),
-      everyDocument(storage, 'cannedResponses'),
-      everyDocument(storage, 'forms'),
-      everyDocument(storage, 'synonyms'),
-    ]);
+  const [
+    departments,
+    topics,
+    sites,
+    users,
+    agreements,
+    guides,
+    questions,
+    cannedResponses,
+    caseTypes,
+    caseTemplates,
+    forms,
+    banners,
+    synonyms,
+  ] = await Promise.all([
+    everyDocument(storage, 'departments'),
+    everyDocument(storage, 'topics'),
+    everyDocument(storage, 'sites'),
+    everyDocument(storage, 'users'),
+    everyDocument(storage, 'agreements'),
+    everyDocument(storage, 'guides'),
+    everyDocument(storage, 'questions'),
+    everyDocument(storage, 'cannedResponses'),
+    everyDocument(storage, 'caseTypes'),
+    everyDocument(storage, 'caseTemplates'),
+    everyDocument(storage, 'forms'),
+    everyDocument(storage, 'banners'),
+    everyDocument(storage, 'synonyms'),
+  ]);
   return {
     departments,
     topics,
@@ -60,7 +76,10 @@ export async function everything(storage: Storage): Promise<Municipality> {
     guides,
     questions,
     cannedResponses,
+    caseTypes,
+    caseTemplates,
     forms,
+    banners,
     synonyms,
   };
 }

@@ -19,10 +19,9 @@ const OFFICE_HOURS: OpeningHours = {
 };
 
 /** What a new site has before its hours are set. */
-export const newSite = (): Pick<Documents['sites'], 'hours' | 'openOverride' | 'crisis'> => ({
+export const newSite = (): Pick<Documents['sites'], 'hours' | 'openOverride'> => ({
   hours: OFFICE_HOURS,
   openOverride: null,
-  crisis: null,
 });
 
 /** The form that every site has: a question to the centre, when the chat is closed or cannot be used. */

@@ -1,8 +1,9 @@
-import { isActive } from '@lotsa/core';
+import { bannersOf, isActive } from '@lotsa/core';
+import type { VisitorBanner } from '@lotsa/protocol';
 import { takeNext } from '@lotsa/storage';
 import type { Context } from '../context.ts';
-import { everyDocument } from '../directory.ts';
-import type { StaffNamespace } from '../sockets/server.ts';
+import { type Directory, everyDocument } from '../directory.ts';
+import { rooms, type StaffNamespace, type VisitorNamespace } from '../sockets/server.ts';
 
 /** What was set up through another relay is looked for this often. */
 const LOOK_MS = 2_000;
@@ -13,25 +14,28 @@ const SERIES = 'settings';
 export interface SettingsNews {
   /** Something was changed through this relay. */
   changed(): Promise<void>;
-  /** Looks at once for what was changed elsewhere. */
+  /** Looks at once for what was changed elsewhere, and for banners whose time has come or gone. */
   look(): Promise<void>;
   stop(): void;
 }
 
 /** What else follows from settings. */
 interface NewsOptions {
+  directory: () => Promise<Directory>;
   /** The directory is to be read anew. */
   forget: () => void;
   /** Offers, routing and figures may be others now. */
   applied: () => void;
+  visitors: VisitorNamespace;
   staff: StaffNamespace;
 }
 
 /** Makes it, and starts to look. */
-export function createSettingsNews({ storage, log }: Context, options: NewsOptions): SettingsNews {
-  const { staff } = options;
+export function createSettingsNews({ storage, log, now }: Context, options: NewsOptions): SettingsNews {
+  const { visitors, staff } = options;
   /** The number of the last change that took effect here. */
   let known: number | null = null;
+  const banners = new Map<string, string>();
 
   const latest = async (): Promise<number> => (await storage.get('counters', SERIES))?.value ?? 0;
 
@@ -60,10 +64,23 @@ export function createSettingsNews({ storage, log }: Context, options: NewsOptio
     }
   }
 
+  async function tellBanners(): Promise<void> {
+    const { sites, banners: all } = await options.directory();
+    for (const { id } of sites.values()) {
+      const shown: VisitorBanner[] = bannersOf(all.values(), id, now());
+      const text = JSON.stringify(shown);
+      const before = banners.get(id);
+      banners.set(id, text);
+      if (before !== undefined && before !== text)
+        visitors.local.to(rooms.site(id)).emit('banners:changed', { banners: shown });
+    }
+  }
+
   async function look(): Promise<void> {
     const number = await latest();
     if (known !== null && known !== number) await apply();
     known = number;
+    await tellBanners();
   }
 
   let looking: Promise<void> | null = null;

@@ -22,7 +22,12 @@ import { newUser } from './new-user.ts';
 export interface Settings {
   list(user: UserDoc, kind: SettingsKind): Promise<SettingsEntry[]>;
   put(user: UserDoc, kind: SettingsKind, given: unknown, revision: string | null): Promise<SettingsEntry>;
-  remove(user: UserDoc, kind: 'agreements' | 'cannedResponses', id: string, revision: string): Promise<void>;
+  remove(
+    user: UserDoc,
+    kind: 'agreements' | 'cannedResponses' | 'banners',
+    id: string,
+    revision: string,
+  ): Promise<void>;
 }
 
 /** What follows from a change. */
@@ -66,7 +71,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
 
     async put(user, kind, given, revision) {
       if (!maySet(user, kind)) throw fail('forbidden', {});
-      const item: SettingsItem = decode(SETTINGS[kind], given);
+      const item = decode(SETTINGS[kind], given) as SettingsItem;
       if (!maySetItem(user, kind, item)) throw fail('forbidden', {});
       const collection = COLLECTION_OF[kind];
       const subject = `${collection}:${item.id}`;
@@ -78,8 +83,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
       if (revision === null && before) throw fail('invalid_payload', { field: 'id', rule: 'taken' });
       if (revision !== null && (!before || revisionOf(before) !== revision))
         throw fail('changed_meanwhile', { name: await lastEditor(subject) });
-      if (!doc && (kind === 'hours' || kind === 'crisis' || kind === 'departmentHours'))
-        throw fail('not_found', {});
+      if (!doc && (kind === 'hours' || kind === 'departmentHours')) throw fail('not_found', {});
       const whole = await checked(storage, kind, doc, item);
 
       await audit(user, 'settingsChanged', subject, { change: difference(before, item) });
@@ -128,7 +132,7 @@ async function checked(
   const whole = { ...(doc ?? blankOf(kind, item)), ...item };
   const all = await everything(storage);
   const others = (all[collection] as { id: string }[]).filter(({ id }) => id !== item.id);
-  const after: Municipality = { ...all, [collection]: [...others, whole] };
+  const after = { ...all, [collection]: [...others, whole] } as Municipality;
   const misfit = misfitOf(after, collection, whole as never);
   if (misfit) throw fail('invalid_payload', misfit);
   if (isGone(item)) {

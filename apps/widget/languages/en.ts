@@ -84,15 +84,6 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'One of our staff will answer in this chat and by the details you left. You can read the answer here if you come back on the same device within 24 hours.',
 
-  errorRate: 'That was too much in a short time. Wait a while and try again.',
-  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
-  errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
-  errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
-  errorInvalid: 'Something in the text could not be received. Edit it and try again.',
-  errorOther: 'Something went wrong on our side. Try again.',
-
-  copy: 'Copy',
-  copied: 'Copied',
   attach: 'Attach a file',
   emoji: 'Emoji',
   more: 'More',
@@ -125,11 +116,17 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Thank you for your answer!',
   save: 'Save the conversation',
   startOver: 'Ask a new question',
+
+  errorRate: 'That was too much in a short time. Wait a while and try again.',
+  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
+  errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
+  errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
+  errorInvalid: 'Something in the text could not be received. Edit it and try again.',
+  errorOther: 'Something went wrong on our side. Try again.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
-  crisis: 'Important message',
-  crisisMore: (p) => `Read more at ${p.host}`,
+  important: 'Important message',
   suggestions: 'The answer may be here',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 suggested answer below the text field' : `${p.n} suggested answers below the text field`,
@@ -167,6 +164,8 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Hands and signs',
   emojiNature: 'Weather, nature and food',
   emojiThings: 'Home, travel and things',
+  copy: 'Copy',
+  copied: 'Copied',
   copyLatest: 'Copy the latest answer',
   copyAll: 'Copy the whole conversation',
   copyFailed: 'The browser did not let us copy.',

@@ -84,15 +84,6 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'Joku meistä vastaa tässä chatissa ja antamiesi yhteystietojen kautta. Voit lukea vastauksen täällä, jos palaat samalla laitteella 24 tunnin kuluessa.',
 
-  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
-  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
-  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
-  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
-  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
-  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
-
-  copy: 'Kopioi',
-  copied: 'Kopioitu',
   attach: 'Liitä tiedosto',
   emoji: 'Emoji',
   more: 'Lisää',
@@ -125,11 +116,17 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Kiitos vastauksestasi!',
   save: 'Tallenna keskustelu',
   startOver: 'Esitä uusi kysymys',
+
+  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
+  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
+  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
+  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
+  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
+  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
-  crisis: 'Tärkeä tiedote',
-  crisisMore: (p) => `Lue lisää: ${p.host}`,
+  important: 'Tärkeä tiedote',
   suggestions: 'Vastaus löytyy ehkä täältä',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 vastausehdotus on tekstikentän alla' : `${p.n} vastausehdotusta on tekstikentän alla`,
@@ -167,6 +164,8 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Kädet ja merkit',
   emojiNature: 'Sää, luonto ja ruoka',
   emojiThings: 'Koti, matkat ja esineet',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
   copyLatest: 'Kopioi viimeisin vastaus',
   copyAll: 'Kopioi koko keskustelu',
   copyFailed: 'Selain ei sallinut kopiointia.',

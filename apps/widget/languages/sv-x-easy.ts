@@ -82,15 +82,6 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'Vi svarar dig på e-post eller telefon. Du kan också läsa svaret här. Kom då tillbaka inom 24 timmar. Använd samma mobil eller dator.',
 
-  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
-  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
-  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
-  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
-  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
-
-  copy: 'Kopiera',
-  copied: 'Det är kopierat',
   attach: 'Skicka en fil eller bild',
   emoji: 'Emoji',
   more: 'Mer',
@@ -123,11 +114,17 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Tack för ditt svar!',
   save: 'Spara texten',
   startOver: 'Fråga något nytt',
+
+  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
+  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
+  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
+  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
+  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
-  crisis: 'Viktigt meddelande',
-  crisisMore: (p) => `Läs mer på ${p.host}`,
+  important: 'Viktigt meddelande',
   suggestions: 'Kanske finns svaret här',
   suggestionsFound: (p) =>
     p.n === 1 ? 'Det finns 1 svar under texten du skriver' : `Det finns ${p.n} svar under texten du skriver`,
@@ -165,6 +162,8 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
+  copied: 'Det är kopierat',
   copyLatest: 'Kopiera det sista svaret',
   copyAll: 'Kopiera hela samtalet',
   copyFailed: 'Det gick inte att kopiera.',

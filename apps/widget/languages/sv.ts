@@ -87,15 +87,6 @@ export const talk = {
   thanksText:
     'En av våra medarbetare svarar i den här chatten och genom de uppgifter du lämnat. Du kan läsa svaret här om du kommer tillbaka på samma enhet inom 24 timmar.',
 
-  errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
-  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
-  errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
-  errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
-  errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
-
-  copy: 'Kopiera',
-  copied: 'Kopierat',
   attach: 'Bifoga en fil',
   emoji: 'Emoji',
   more: 'Mer',
@@ -129,12 +120,18 @@ export const forms = {
   rated: 'Tack för ditt svar!',
   save: 'Spara samtalet',
   startOver: 'Ställ en ny fråga',
+
+  errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
+  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
+  errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
+  errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
+  errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
 };
 
 /** Before the conversation: what comes while a first question is written. */
 export const ahead = {
-  crisis: 'Viktigt meddelande',
-  crisisMore: (p: { host: string }) => `Läs mer på ${p.host}`,
+  important: 'Viktigt meddelande',
   suggestions: 'Kanske finns svaret här',
   suggestionsFound: (p: { n: number }) =>
     p.n === 1
@@ -175,6 +172,8 @@ export const extras = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
+  copied: 'Kopierat',
   copyLatest: 'Kopiera senaste svaret',
   copyAll: 'Kopiera hela samtalet',
   copyFailed: 'Webbläsaren lät oss inte kopiera.',

@@ -10,10 +10,12 @@ import './conversation.css';
 export { Tools } from './tools.tsx';
 
 /** What is said in it. */
-export const texts = import.meta.glob<LanguageFile['talk']>(['../languages/*.ts', '!../languages/index.ts'], {
-  query: '?talk',
-  import: 'talk',
-});
+export const texts = [
+  import.meta.glob<LanguageFile['talk']>(['../languages/*.ts', '!../languages/index.ts'], {
+    query: '?talk',
+    import: 'talk',
+  }),
+];
 
 const renderText = (text: string) => <Linked text={text} />;
 

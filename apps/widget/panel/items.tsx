@@ -1,12 +1,10 @@
 import type { ShownMessage } from '@lotsa/client';
-import { Button, type TranscriptItem } from '@lotsa/ui';
-import { CopyButton } from './copy-button.tsx';
-import { errorText } from './error-text.ts';
+import type { TranscriptItem } from '@lotsa/ui';
 import { eventText } from './event-text.ts';
 import { CaseLink, SentFile } from './extras/parts.ts';
-import { WaysToReachUs } from './ways-to-reach-us.tsx';
 import type { Language } from './language.ts';
 import type { Panel } from './panel.ts';
+import { Failed } from './parts.ts';
 
 /**
  * How a message of the conversation is shown, in one language. The same message is the same item, so that a long
@@ -47,7 +45,7 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
   function contentOf(message: ShownMessage) {
     if (message.error) return <Failed panel={panel} message={message} />;
     if (message.kind === 'file') return <SentFile panel={panel} file={message.file} />;
-    return message.kind === 'text' && <CopyButton text={message.text} label={t.copy} done={t.copied} />;
+    return null;
   }
 
   return (message) => {
@@ -55,26 +53,4 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
     known.set(message, item);
     return item;
   };
-}
-
-/** Why a message did not go, and what can be done with it besides trying again. */
-function Failed({ panel, message }: { panel: Panel; message: ShownMessage }) {
-  const { chat, language } = panel;
-  if (message.kind !== 'text' || !message.error) return null;
-  const change = (): void => {
-    chat.discardMessage(message.id);
-    panel.write([panel.text, message.text].filter(Boolean).join('\n'));
-    document.querySelector<HTMLElement>('.composer textarea')?.focus();
-  };
-  const { error } = message;
-  const { t, formats } = language;
-  const banned = error.code === 'banned';
-  return (
-    <div class="failed" role="alert">
-      <p>{banned ? t.banned({ when: formats.dayTime(error.data.until) }) : errorText(error, t)}</p>
-      {banned && <WaysToReachUs panel={panel} />}
-      <Button onClick={change}>{language.t.change}</Button>
-      <Button onClick={() => chat.discardMessage(message.id)}>{language.t.discard}</Button>
-    </div>
-  );
 }

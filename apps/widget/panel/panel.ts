@@ -112,9 +112,10 @@ export async function createPanel(site: string): Promise<Panel> {
       }
       return !missing;
     },
-    learn(added: readonly TextGroup[]) {
+    async learn(added: readonly TextGroup[]) {
+      if (added.every((group) => panel.language.groups.includes(group))) return;
       groups = [...new Set([...groups, ...added])];
-      return turnTo(asked);
+      await turnTo(asked);
     },
     see(seen: boolean) {
       atEnd = seen;

@@ -1,7 +1,7 @@
 import { IconButton, iconAttach, iconMore, iconSmile } from '@lotsa/ui';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { Attachments, EmojiPicker, More } from './extras/parts.ts';
-import { FILE_TYPES, NOTICES } from './extras/keys.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { NOTICES } from './extras/keys.ts';
+import { Toolbox } from './extras/parts.ts';
 import type { Panel } from './panel.ts';
 
 /** What goes with writing in a conversation: files, emoji, and what is chosen seldom. Each is fetched when it is used. */
@@ -9,73 +9,72 @@ export function Tools({ panel }: { readonly panel: Panel }) {
   const { t } = panel.language;
   const [open, setOpen] = useState<'emoji' | 'more' | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
-  const chooser = useRef<HTMLInputElement>(null);
-  const row = useRef<HTMLDivElement>(null);
+  const add = (list: Iterable<File> | null | undefined): void =>
+    setFiles((before) => [...before, ...(list ?? [])]);
 
   useEffect(() => {
-    if (panel.store.get(NOTICES)) {
-      void import('./extras/notify.ts')
-        .then(({ watchAnswers }) => watchAnswers(panel))
-        .catch(() => undefined);
-    }
-  }, [panel]);
-  useEffect(() => {
-    const add = (event: Event, from: DataTransfer | null): void => {
-      const came = [...(from?.files ?? [])];
-      if (came.length === 0 && !from?.types.includes('Files')) return;
-      event.preventDefault();
-      if (came.length > 0) setFiles((before) => [...before, ...came]);
-    };
-    const pasted = (event: ClipboardEvent): void => {
+    const pointed = (): void =>
+      void import('./extras/copy-pointed.ts').then(
+        (part) => part.copyPointed(panel),
+        () => 0,
+      );
+    const came = (event: ClipboardEvent | DragEvent): void => {
+      const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
       // Copied from a document, a text comes with its picture: it is the text that was meant.
-      if (!event.clipboardData?.types.includes('text/plain')) add(event, event.clipboardData);
+      if (!data?.types.includes('Files') || data.types.includes('text/plain')) return;
+      event.preventDefault();
+      if (data.files.length > 0) add(data.files);
     };
-    const dragged = (event: DragEvent): void => add(event, event.dataTransfer);
-    addEventListener('paste', pasted);
-    addEventListener('dragover', dragged);
-    addEventListener('drop', dragged);
+    const events = ['paste', 'dragover', 'drop'] as const;
+    if (panel.store.get(NOTICES))
+      import('./extras/notify.ts').then(
+        (part) => part.watchAnswers(panel),
+        () => 0,
+      );
+    addEventListener('pointerover', pointed, { once: true });
+    for (const name of events) addEventListener(name, came);
     return () => {
-      removeEventListener('paste', pasted);
-      removeEventListener('dragover', dragged);
-      removeEventListener('drop', dragged);
+      removeEventListener('pointerover', pointed);
+      for (const name of events) removeEventListener(name, came);
     };
-  }, []);
+  }, [panel]);
 
-  const toggle = (which: 'emoji' | 'more') => () => setOpen(open === which ? null : which);
-  const close = (): void => {
-    row.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
-    setOpen(null);
-  };
   return (
     <div class="tools">
-      <div class="tools-row" ref={row}>
+      <div class="tools-row">
         <input
-          ref={chooser}
+          id="files"
           type="file"
           hidden
           multiple
-          accept={FILE_TYPES.join()}
+          accept="image/*,.pdf"
           onChange={({ currentTarget }) => {
-            setFiles([...files, ...(currentTarget.files ?? [])]);
+            add(currentTarget.files);
             // The same file may be chosen again.
             currentTarget.value = '';
           }}
         />
-        <IconButton icon={iconAttach} label={t.attach} onClick={() => chooser.current?.click()} />
         <IconButton
-          icon={iconSmile}
-          label={t.emoji}
-          aria-expanded={open === 'emoji'}
-          onClick={toggle('emoji')}
+          icon={iconAttach}
+          label={t.attach}
+          onClick={() => document.getElementById('files')?.click()}
         />
-        <IconButton icon={iconMore} label={t.more} aria-expanded={open === 'more'} onClick={toggle('more')} />
+        {(['emoji', 'more'] as const).map((which) => (
+          <IconButton
+            key={which}
+            icon={which === 'more' ? iconMore : iconSmile}
+            label={t[which]}
+            aria-expanded={open === which}
+            onClick={() => setOpen(open === which ? null : which)}
+          />
+        ))}
       </div>
-      {open === 'emoji' && <EmojiPicker panel={panel} onClose={close} />}
-      {open === 'more' && <More panel={panel} onClose={close} />}
-      {files.length > 0 && (
-        <Attachments
+      {(open ?? files.length > 0) && (
+        <Toolbox
           panel={panel}
+          open={open}
           files={files}
+          onClose={() => setOpen(null)}
           onGone={(gone) => setFiles((all) => all.filter((file) => file !== gone))}
         />
       )}

@@ -17,7 +17,11 @@ export interface StaffSettings {
     item: SettingsItem<Kind>,
     revision: string | null,
   ): Promise<Answer<SettingsEntry<Kind>>>;
-  remove(kind: 'agreements' | 'cannedResponses', id: string, revision: string): Promise<Answer<null>>;
+  remove(
+    kind: 'agreements' | 'cannedResponses' | 'banners',
+    id: string,
+    revision: string,
+  ): Promise<Answer<null>>;
   /** A one-time link's token by which a user sets its password. */
   invite(userId: string): Promise<Answer<SettingsAnswers['user:invite']>>;
   /** A canned response was put in an answer. Forgotten when nothing answers. */

@@ -73,6 +73,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     connection: 'idle',
     site: null,
     departments: {},
+    banners: [],
     offer: null,
     conversation: null,
     messages: [],
@@ -168,10 +169,8 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
         return follower.moveInQueue(fact.fact.conversationId, fact.fact);
       case 'offer:changed':
         return state.set({ offer: fact.fact });
-      case 'crisis:changed': {
-        const { site } = state.state;
-        return site ? state.set({ site: { ...site, ...fact.fact } }) : undefined;
-      }
+      case 'banners:changed':
+        return state.set(fact.fact);
       case 'relay:draining':
         return; // the link's
     }
@@ -193,10 +192,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const url = `${baseUrl}/api/sites/${encodeURIComponent(siteId)}/visit`;
     const answer = await visit(call, url, store, withoutCookie);
     if (answer?.ok) {
-      const { site, departments, offer, current } = answer.value;
+      const { site, departments, banners, offer, current } = answer.value;
       const left = current && isOver(current.conversation) && store.get(LEFT) === current.conversation.id;
       follower.replace(left ? null : current);
-      state.set({ phase: 'ready', site, departments, offer, error: null });
+      state.set({ phase: 'ready', site, departments, banners, offer, error: null });
     }
     return answer;
   }

@@ -36,6 +36,8 @@ export interface VisitorState {
   /** Null until the phase is `ready` for the first time. */
   site: VisitAnswer['site'] | null;
   departments: VisitAnswer['departments'];
+  /** What everybody is told first, the gravest first. */
+  banners: VisitAnswer['banners'];
   offer: ChatOffer | null;
   /** Null before the first message is stored, and after `startOver()`. */
   conversation: VisitorConversation | null;

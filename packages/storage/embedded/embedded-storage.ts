@@ -11,7 +11,7 @@ import {
   project,
   type Query,
   type Removable,
-  type RemovableSetting,
+  type RemovableSettings,
   type Scalar,
   requireChangeable,
   type Storage,
@@ -107,7 +107,7 @@ export class EmbeddedStorage implements Storage {
     );
   }
 
-  async removeOne<C extends RemovableSetting>(
+  async removeOne<C extends RemovableSettings>(
     collection: C,
     id: string,
     condition: Condition<C> = {},

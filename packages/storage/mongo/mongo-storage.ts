@@ -11,7 +11,7 @@ import {
   plan,
   type Query,
   type Removable,
-  type RemovableSetting,
+  type RemovableSettings,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -123,7 +123,7 @@ export class MongoStorage implements Storage {
     });
   }
 
-  removeOne<C extends RemovableSetting>(
+  removeOne<C extends RemovableSettings>(
     collection: C,
     id: string,
     condition: Condition<C> = {},

@@ -47,9 +47,9 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     survey: [],
     askTopic: 'off',
     topics: [],
-    crisis: null,
   },
   departments: {},
+  banners: [],
   offer: { chat: true, reason: 'open', closesAt: null, opensAt: null },
   current,
 });

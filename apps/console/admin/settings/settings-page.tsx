@@ -37,7 +37,7 @@ export interface SettingsPage<Kind extends SettingsKind> {
   /** What else can be done with an item that is stored. */
   readonly extra?: (entry: SettingsEntry<Kind>) => ComponentChildren;
   /** Can be removed altogether. */
-  readonly removable?: Kind extends 'agreements' | 'cannedResponses' ? true : never;
+  readonly removable?: Kind extends 'agreements' | 'cannedResponses' | 'banners' ? true : never;
 }
 
 /** The part of the address of something new; no id begins so. */
@@ -166,7 +166,7 @@ function Remove<Kind extends SettingsKind>({
   const { act, busy } = useAct();
   const [asked, setAsked] = useState(false);
   const { kind } = page;
-  if (kind !== 'agreements' && kind !== 'cannedResponses') return null;
+  if (kind !== 'agreements' && kind !== 'cannedResponses' && kind !== 'banners') return null;
   const remove = async () => {
     const done = await act(
       () => staff.settings.remove(kind, entry.item.id, entry.revision),

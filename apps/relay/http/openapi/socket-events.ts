@@ -9,19 +9,21 @@ const VISITOR_FACTS: Record<keyof VisitorFacts, string> = {
   'typing:changed': 'A member of the staff began or stopped writing.',
   'queue:moved': 'The place in the queue changed.',
   'offer:changed': 'Chat is offered now, or no more.',
-  'crisis:changed': 'What everybody is told first: there is something, or no more.',
+  'banners:changed': 'The important messages of the site, as they are now.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };
 
 const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'message:sent': 'A message was added to a conversation that is open in this console.',
   'conversation:changed': 'A conversation of the lists, as it is now.',
+  'conversations:changed': 'Several conversations of the lists, as they are now.',
   'handoff:changed': 'A hand-off that concerns this user was requested or has ended.',
   'note:addressed': 'A colleague wrote a note for this user.',
   'board:changed': 'The live board, for managers who watch it.',
   'marks:raised': 'Somebody received or read more.',
   'typing:changed': 'Somebody else began or stopped writing.',
   'case:changed': 'A case of the lists, as it is now.',
+  'case:alerted': 'The promised date of a case that this user answers for is near, or has passed.',
   'colleague:changed': 'A colleague came, left or changed availability.',
   'settings:changed': 'Something was set up anew: ask for what a console starts from again.',
   'session:ended': 'The session was ended elsewhere, or ran out.',

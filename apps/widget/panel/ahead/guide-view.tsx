@@ -40,12 +40,13 @@ export function GuideView({ panel, hit, onClose }: GuideViewProps) {
     judge(site, hit, helped);
     writes.current = true;
     if (!helped) return leave();
-    panel.write('');
     setThanked(true);
   };
   const leave = (): void => dialog.current?.close();
   const left = (): void => {
     onClose();
+    // It was answered, and is not asked any more.
+    if (thanked) panel.write('');
     if (writes.current) focusField();
   };
   return (

@@ -33,7 +33,7 @@ export function EmojiPicker({ panel, onClose }: { readonly panel: Panel; readonl
   };
   return (
     <Sheet panel={panel} title={t.emoji} onClose={onClose}>
-      <div ref={box} onKeyDown={move}>
+      <div ref={box} role="toolbar" aria-label={t.emoji} onKeyDown={move}>
         {Object.entries(EMOJI).map(([group, row], at) => (
           <div key={group} class="emoji-group" role="group" aria-label={t[group as keyof typeof EMOJI]}>
             {row.split(' ').map((emoji, index) => (

@@ -26,7 +26,7 @@ export function More({ panel, onClose }: { readonly panel: Panel; readonly onClo
     setChosen(next);
     if (next.length > 0) store.set(NOTICES, next.join(' '));
     else store.remove(NOTICES);
-    watchAnswers(panel);
+    void watchAnswers(panel);
   };
   const desktop = async (on: boolean): Promise<void> => {
     setSaid('');

@@ -1,5 +1,6 @@
 import type { Panel } from '../panel.ts';
 import { NOTICES } from './keys.ts';
+import { extraTexts } from '../extra-texts.ts';
 
 let audio: AudioContext | undefined;
 const watched = new WeakSet<Panel>();
@@ -26,9 +27,10 @@ export function playSound(): void {
 }
 
 /** Shows a notice; false where the browser has none, as on phones. Nothing of what was written is on it: others may see it. */
-function showNotice({ state, language, say }: Panel, body: string): boolean {
+function showNotice(panel: Panel, body: string): boolean {
   try {
-    const title = say(state.site?.centreName) || language.t.title;
+    const { state, language } = panel;
+    const title = panel.say(state.site?.centreName) || language.t.title;
     const notice = new Notification(title, { body, lang: language.lang, dir: language.dir, tag: 'lotsa' });
     notice.addEventListener('click', () => {
       window.focus();
@@ -48,9 +50,10 @@ export async function allowDesktop(panel: Panel): Promise<boolean> {
 }
 
 /** From now on tells of each answer that is not in sight, by what the visitor has chosen at the time. */
-export function watchAnswers(panel: Panel): void {
+export async function watchAnswers(panel: Panel): Promise<void> {
   if (watched.has(panel)) return;
   watched.add(panel);
+  await panel.learn([extraTexts]);
   let { unread } = panel.state;
   panel.chat.subscribe((state) => {
     const more = state.unread > unread;
