@@ -45,6 +45,9 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
           {it.owner && ` · ${t.caseOwner}: ${it.owner.name}`}
         </span>
       </span>
+      <span class="row-text case-row-text" dir="auto">
+        {readable ? it.excerpt : t.caseSecret}
+      </span>
       <span class="row-badges">
         {it.front === 0 && it.open === 1 && <Badge tone="accent">{t.caseFront}</Badge>}
         {due === 'overdue' && <Badge tone="danger">{t.caseOverdueBadge}</Badge>}

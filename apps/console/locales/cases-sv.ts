@@ -22,6 +22,7 @@ export const casesSv = {
   caseGoTo: 'Öppna ärendenummer',
   caseGoToHint: 'Till exempel EKH-2026-000123',
   caseNumberWrong: 'Skriv hela ärendenumret.',
+  casesOverdue: 'Försenade ärenden',
   casesNone: 'Inga ärenden här',
   casesNoneText:
     'Ärenden kommer från formulär, från frågor som behöver mer tid och från överlämningar när ingen är på plats.',
@@ -160,7 +161,7 @@ export const casesSv = {
   caseShared: (p: { n: number }) =>
     count(p.n, {
       one: 'Till båda som har anmält',
-      other: `Till alla ${p.n} som har anmält samma sak`,
+      other: `Till alla ${p.n + 1} som har anmält samma sak`,
     }),
   caseSharedHint: 'Skriv inga personuppgifter i ett svar till flera.',
   caseTextMissing: 'Skriv en text till besökaren.',
