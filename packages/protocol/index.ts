@@ -15,6 +15,7 @@ export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './ban.ts';
 export * from './mail.ts';
+export * from './audit.ts';
 export * from './board.ts';
 export * from './staff.ts';
 export * from './http.ts';

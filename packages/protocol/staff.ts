@@ -15,6 +15,7 @@ import {
 } from './directory.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
@@ -106,6 +107,7 @@ export const staffRequests = {
   ...caseRequests,
   ...settingsRequests,
   ...banRequests,
+  ...auditRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -116,7 +118,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -194,6 +196,8 @@ export interface StaffFacts extends CaseFacts {
   'message:sent': Message;
   /** To everybody whose lists it stands in, or stood in before: the conversation as it is now. */
   'conversation:changed': { conversation: Conversation };
+  /** The same, of several to the centre's lists together: what texts made of them within half a second. */
+  'conversations:changed': { conversations: Conversation[] };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
   /** A colleague wrote a note for this user; what it says is in the conversation. */

@@ -1,5 +1,6 @@
 import type {
   Agreement,
+  AuditEntry,
   Banner,
   Ban,
   CannedResponse,
@@ -89,42 +90,7 @@ export interface LeaseDoc {
   until: number;
 }
 
-/** What somebody of the staff did that others must be able to look up (rule P7). Never changed, never removed by a caller. */
-export interface AuditDoc {
-  id: string;
-  at: number;
-  actorId: string;
-  actorName: string;
-  action:
-    | 'monitored'
-    | 'whispered'
-    | 'glassBroken'
-    | 'caseRead'
-    | 'caseChanged'
-    | 'caseOpened'
-    | 'settingsChanged'
-    | 'settingsRemoved'
-    | 'settingsExported'
-    | 'settingsImported'
-    | 'userInvited'
-    | 'passwordSet'
-    | 'mailRead'
-    | 'mailResent'
-    | 'banned'
-    | 'banLifted';
-  /** The id of what it was done to. */
-  subjectId: string;
-  /** Why, where a reason is asked for. */
-  reason: string | null;
-  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
-  change?: { before: object | null; after: object | null };
-  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
-  seq: number;
-  /** `hash` of the entry before, so that a removed or changed one shows. */
-  before: string;
-  /** SHA-256 of all other fields. */
-  hash: string;
-}
+export type AuditDoc = AuditEntry;
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
 export interface RatingDoc {

@@ -14,6 +14,7 @@ import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
+import { auditHandlers } from './staff-audit.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
@@ -172,5 +173,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...caseHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),
+    ...auditHandlers(desk),
   };
 }

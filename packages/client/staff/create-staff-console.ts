@@ -1,4 +1,4 @@
-import type { Answer, Me } from '@lotsa/protocol';
+import type { Answer, Me, StaffAnswers, StaffRequestEvents, StaffRequests } from '@lotsa/protocol';
 import { type Clock, systemClock } from '../clock.ts';
 import { callRelay } from '../http.ts';
 import { type KeyValueStore, scopedStore } from '../key-value-store.ts';
@@ -156,6 +156,13 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:ban', { conversationId, id, reason, hours }),
       ),
+    async ask<Name extends keyof StaffRequests & string>(
+      name: Name,
+      payload: Parameters<StaffRequestEvents[Name]>[0],
+    ) {
+      const answer = (await desk?.link.ask(name, payload)) as Answer<StaffAnswers[Name]> | null | undefined;
+      return answer ?? SIGNED_OUT;
+    },
     bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
     liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>

@@ -283,6 +283,12 @@ export function createDesk(options: DeskOptions): Desk {
       case 'conversation:changed':
         heardOf.add(fact.fact.conversation.id);
         return takeChanged(fact.fact.conversation, false);
+      case 'conversations:changed':
+        for (const conversation of fact.fact.conversations) {
+          heardOf.add(conversation.id);
+          takeChanged(conversation, false);
+        }
+        return;
       case 'handoff:changed': {
         const notice = noticeOfHandoff(fact.fact, me);
         return notice ? notify(notice) : undefined;

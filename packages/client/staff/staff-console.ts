@@ -19,6 +19,7 @@ import type {
   Outcome,
   StaffAnswers,
   StaffRef,
+  StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
 import type { CaseDesk } from './case-desk.ts';
@@ -180,6 +181,11 @@ export interface StaffConsole extends Observable<StaffState> {
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
   /** Closes it and keeps its visitor out for a time (rule B3). */
   ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
+  /** Asks the relay for what a screen shows once, and nobody else holds. */
+  ask<Name extends keyof StaffRequests & string>(
+    name: Name,
+    payload: Parameters<StaffRequestEvents[Name]>[0],
+  ): Promise<Answer<StaffAnswers[Name]>>;
   /** A page of those who are kept out; `after` is the `next` of the page before. */
   bans(after: string | null): Promise<Answer<BanAnswers['bans:list']>>;
   liftBan(banId: string): Promise<Answer<null>>;

@@ -255,6 +255,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'conversation:ban': ['requested', (to) => ({ ...to, reason: 'Hot', hours: 1 })],
     'bans:list': ['queued', () => ({ after: null })],
     'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
+    'audit:list': ['queued', () => ({ from: null, to: null, after: null })],
+    'audit:verify': ['queued', () => ({})],
   };
 
   it('the table has every request there is', () => {

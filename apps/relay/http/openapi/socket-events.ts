@@ -16,6 +16,7 @@ const VISITOR_FACTS: Record<keyof VisitorFacts, string> = {
 const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'message:sent': 'A message was added to a conversation that is open in this console.',
   'conversation:changed': 'A conversation of the lists, as it is now.',
+  'conversations:changed': 'Several conversations of the lists, as they are now.',
   'handoff:changed': 'A hand-off that concerns this user was requested or has ended.',
   'note:addressed': 'A colleague wrote a note for this user.',
   'board:changed': 'The live board, for managers who watch it.',
