@@ -74,7 +74,7 @@ it('a lamp is reported twice: merged, answered to both, and followed by its repo
   const title = specialist.getByRole('heading', { name: 'Felanmälan: Belysning' });
   await title.waitFor();
   await expect.poll(() => specialist.evaluate('document.activeElement.id')).toBe('case-title');
-  await specialist.getByText('Lampan vid busshållplatsen lyser inte.').waitFor();
+  await specialist.getByText('Lampan vid busshållplatsen lyser inte.', { exact: true }).waitFor();
   await specialist.getByRole('button', { name: 'Ta ärendet' }).click();
   await specialist.getByText('tog ärendet.').waitFor();
 
