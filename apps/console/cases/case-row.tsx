@@ -54,8 +54,6 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
         {due === 'soon' && <Badge tone="warn">{t.caseSoonBadge}</Badge>}
         {it.secret && readable && <Badge>{t.secretCase}</Badge>}
         <span>{t[`caseStatus_${it.status}`]}</span>
-        <span>·</span>
-        <span>{kindName(app, it.kind)}</span>
         {it.open === 1 && (
           <>
             <span>·</span>
@@ -64,6 +62,8 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
             </time>
           </>
         )}
+        <span>·</span>
+        <span>{kindName(app, it.kind)}</span>
       </span>
     </a>
   );

@@ -175,6 +175,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseCreateHandoff: 'The hand-off ends, and you become the handler.',
   caseCreateSend: 'Create the case',
   caseCreated: (p) => `Case ${p.number}. Answer by ${p.when}.`,
+  caseNumbered: (p) => `Case ${p.number}`,
   caseShow: 'Show the case',
   caseSummaryField: 'What is it about?',
   caseSummaryHint: 'For the handler. The visitor does not see it.',
