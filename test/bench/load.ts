@@ -32,7 +32,7 @@ async function each<T, R>(items: readonly T[], make: (item: T, i: number) => Pro
 }
 
 /** Measures from the making of a message's id until it is delivered. */
-function stopwatch(crowd: Crowd): { begin(): string; delivered(message: { id: string }): void } {
+function stopwatch(crowd: Crowd): { begin: () => string; delivered: (message: { id: string }) => void } {
   const begun = new Map<string, number>();
   return {
     begin() {
