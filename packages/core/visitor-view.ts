@@ -48,8 +48,10 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
         : null;
     case 'visitorEnded':
       return { type: 'visitorEnded' };
-    case 'caseOpened':
-      return event;
+    case 'caseOpened': {
+      const { type, number, departmentId, promisedAt } = event;
+      return { type, number, departmentId, promisedAt };
+    }
     case 'closed':
       return { type: 'closed', ...(event.ban ? { bannedUntil: event.ban.until } : {}) };
     case 'secrecySet':

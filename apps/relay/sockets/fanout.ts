@@ -120,6 +120,7 @@ function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event
   ];
   const to = {
     handoffRequested: [asked],
+    caseOpened: [asked, ...owners],
     handoffApproved: [asked, ...owners],
     handoffWithdrawn: [asked],
     handoffAccepted: owners,
