@@ -23,10 +23,14 @@ const RECEIVERS = 6;
 const options = { transports: ['websocket'], forceNew: true, reconnection: false };
 
 /** Some at a time: a crowd that comes all at once is another measurement. */
-async function each<T, R>(items: readonly T[], make: (item: T, i: number) => Promise<R>): Promise<R[]> {
+export async function each<T, R>(
+  items: readonly T[],
+  make: (item: T, i: number) => Promise<R>,
+  atOnce = 50,
+): Promise<R[]> {
   const made: R[] = [];
-  for (let i = 0; i < items.length; i += 50) {
-    made.push(...(await Promise.all(items.slice(i, i + 50).map((item, n) => make(item, i + n)))));
+  for (let i = 0; i < items.length; i += atOnce) {
+    made.push(...(await Promise.all(items.slice(i, i + atOnce).map((item, n) => make(item, i + n)))));
   }
   return made;
 }
