@@ -18,6 +18,9 @@ import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
 import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createEarlierAnswers } from './knowledge/earlier-answers.ts';
+import { createGuides } from './knowledge/guides.ts';
+import { createSynonyms } from './knowledge/synonyms.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
 import { createMailOutbox } from './mail/outbox.ts';
@@ -173,20 +176,30 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const postman = createPostman(context, directory);
 
+  const audit = createAudit(context);
+  const knowledge = createKnowledge(context, directory);
+  const knowledgeChanged = async (): Promise<void> => {
+    knowledge.changed();
+    staff.emit('guides:changed', { guides: await knowledge.guides() });
+  };
+
   const relay: Relay = {
     context,
     conversations,
     cases,
     files: createFiles(context),
-    knowledge: createKnowledge(context, directory),
+    knowledge,
+    guides: createGuides(context, audit, knowledgeChanged),
+    synonyms: createSynonyms(context, audit, knowledgeChanged),
     helpCounts: createHelpCounts(context),
+    earlierAnswers: createEarlierAnswers(context, knowledge),
     admission,
     presence,
     waiting,
     leases,
     router,
     board,
-    audit: createAudit(context),
+    audit,
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,

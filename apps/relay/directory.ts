@@ -27,7 +27,8 @@ export async function everyDocument<
     | 'guides'
     | 'questions'
     | 'cannedResponses'
-    | 'synonyms',
+    | 'synonyms'
+    | 'guideDrafts',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;

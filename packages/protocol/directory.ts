@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Language, Localised, Slug, Time, writtenText } from './primitives.ts';
+import { Language, Localised, Slug, Time } from './primitives.ts';
 
 /** `HH:MM`, up to and with `24:00`. */
 const ClockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'clock_time'));
@@ -158,14 +158,6 @@ export const Guide = v.object({
   withdrawn: v.optional(v.boolean(), false),
 });
 export type Guide = v.InferOutput<typeof Guide>;
-
-/** Expressions that mean the same to those who ask, kept by the editors. */
-export const SynonymGroup = v.object({
-  id: Slug,
-  language: Language,
-  words: v.pipe(v.array(writtenText(80)), v.minLength(2, 'two_words'), v.maxLength(40, 'too_many')),
-});
-export type SynonymGroup = v.InferOutput<typeof SynonymGroup>;
 
 /** A question citizens often ask, with the centre's answer. */
 export const Question = v.object({

@@ -15,6 +15,8 @@ export interface ErrorData {
   forbidden: Record<string, never>;
   /** There is no such thing, or it is not to be known by this session. */
   not_found: Record<string, never>;
+  /** Somebody else saved it since it was fetched (`name`, where it is known). */
+  changed_meanwhile: { name: string | null };
   /** Somebody else has the conversation already (`name` of the staff member). */
   already_claimed: { name: string };
   /** The conversation is closed; a visitor starts a new one. */

@@ -12,6 +12,7 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
@@ -99,6 +100,7 @@ export const staffRequests = {
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
+  ...guideRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -109,7 +111,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers {
+export interface StaffAnswers extends CaseAnswers, GuideAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -194,6 +196,8 @@ export interface StaffFacts {
   /** Somebody else is writing. `name` is null for the visitor. */
   'typing:changed': { conversationId: string; name: string | null; typing: boolean };
   'colleague:changed': Colleague;
+  /** What is published has changed: all guides there are now. */
+  'guides:changed': { guides: Guide[] };
   /** To everybody in whose lists a case stands, or stood before. */
   'case:changed': { case: Case };
   /** The session has ended: signed out elsewhere, or run out. */

@@ -4,16 +4,19 @@ import type {
   CaseEntry,
   Conversation,
   Department,
+  EarlierAnswer,
   FileRef,
   Form,
   Guide,
+  GuideDraft,
+  GuideVersion,
   Handoff,
   Marks,
   Message,
   Question,
   Role,
   Site,
-  SynonymGroup,
+  SynonymList,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
@@ -94,13 +97,26 @@ export interface LeaseDoc {
   until: number;
 }
 
+/** What is done with guides and synonyms. */
+type GuideAuditAction =
+  | 'guideWritten'
+  | 'guideSubmitted'
+  | 'guideApproved'
+  | 'guideSentBack'
+  | 'guideTakenBack'
+  | 'guideDiscarded'
+  | 'guideWithdrawn'
+  | 'guideRestored'
+  | 'synonymsChanged'
+  | 'answersSearched';
+
 /** What somebody of the staff did that others must be able to look up (rule P7). Never changed, never removed by a caller. */
 export interface AuditDoc {
   id: string;
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent';
+  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent' | GuideAuditAction;
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
@@ -144,6 +160,12 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** What is being written of a guide. Its id is the guide's. */
+export type GuideDraftDoc = GuideDraft & { guideId: string };
+
+/** A guide as it was published once. Its id is `guide:version`. */
+export type GuideVersionDoc = GuideVersion & { id: string };
+
 /** How often a guide or an answer helped on a day. It names nobody. */
 export interface HelpCountDoc {
   id: string;
@@ -166,6 +188,16 @@ export interface SearchMissDoc {
   lastAt: number;
 }
 
+/**
+ * A question and what was answered, of a closed conversation or a case that is not secret: what the search in earlier
+ * answers reads. Written after the fact, and always to be checked against what it is of.
+ */
+export interface PassageDoc extends EarlierAnswer {
+  siteId: string;
+  /** The words it is found by, as the search compares them; each once. */
+  words: string[];
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -185,7 +217,10 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
-  synonyms: SynonymGroup;
+  passages: PassageDoc;
+  guideDrafts: GuideDraftDoc;
+  guideVersions: GuideVersionDoc;
+  synonyms: SynonymList;
   helpCounts: HelpCountDoc;
   searchMisses: SearchMissDoc;
   audit: AuditDoc;
@@ -233,10 +268,15 @@ export const INDEXES = {
     byOwner: ['ownerId', 'open', 'promisedAt'],
     byDepartment: ['departmentId', 'open', 'promisedAt'],
     byOpen: ['open', 'promisedAt'],
+    /** Those that have ended, in the order they did. */
+    byClosing: ['closedAt'],
   },
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
+  passages: { bySubject: ['of', 'subject'] },
+  guideDrafts: { all: [], byGuide: ['guideId'], byDue: ['state', 'publishAt'] },
+  guideVersions: { byGuide: ['guideId', 'version'] },
   synonyms: { all: [] },
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },

@@ -1,5 +1,5 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
-import type { CollectionName, Documents, HandoffDoc, IndexName } from './collections.ts';
+import type { CollectionName, Documents, HandoffDoc, IndexName, PassageDoc } from './collections.ts';
 
 export * from './collections.ts';
 export * from './query.ts';
@@ -36,7 +36,14 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'synonyms' | 'searchMisses';
+export type Removable =
+  | 'sessions'
+  | 'ratings'
+  | 'files'
+  | 'mails'
+  | 'guideDrafts'
+  | 'passages'
+  | 'searchMisses';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
@@ -107,6 +114,13 @@ export interface Storage {
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
+
+  /**
+   * Passages that hold at least one word of each group, the latest (`at`) first. Words are compared as they are: letters and
+   * digits, given by the search. It goes by an index of the words; how long it takes grows with how many passages hold the
+   * rarest group.
+   */
+  search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

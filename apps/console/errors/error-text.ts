@@ -19,6 +19,7 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     }
     case 'internal':
       return t.errorReference({ id: error.data.requestId });
+    case 'changed_meanwhile':
     case 'handoff_over':
     case 'forbidden':
     case 'not_found':

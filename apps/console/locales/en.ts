@@ -370,6 +370,7 @@ export const en: Catalogue<typeof sv> = {
   error_forbidden: 'You may not do this.',
   error_not_found: 'The question is no longer there, or you may not read it.',
   error_conversation_closed: 'The question is closed already.',
+  error_changed_meanwhile: 'Somebody else has saved meanwhile. Fetch it again and redo your change.',
   error_wrong_status: 'The question has changed since you opened it. Look again and retry.',
   error_unknown_target: 'There is nobody to hand off to there. Choose somebody else.',
   error_too_many_handoffs: (p) =>

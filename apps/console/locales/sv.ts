@@ -386,6 +386,7 @@ export const sv = {
   error_forbidden: 'Du har inte rätt att göra det här.',
   error_not_found: 'Frågan finns inte längre, eller så får du inte läsa den.',
   error_conversation_closed: 'Frågan är redan avslutad.',
+  error_changed_meanwhile: 'Någon annan har sparat under tiden. Hämta på nytt och gör om din ändring.',
   error_wrong_status: 'Frågan har ändrats sedan du öppnade den. Titta igen och försök på nytt.',
   error_unknown_target: 'Det finns ingen att lämna över till där. Välj någon annan.',
   error_too_many_handoffs: (p: { n: number }) =>

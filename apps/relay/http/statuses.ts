@@ -10,6 +10,7 @@ export const STATUSES: Record<ErrorCode, number> = {
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,
+  changed_meanwhile: 409,
   already_claimed: 409,
   conversation_closed: 409,
   wrong_status: 409,

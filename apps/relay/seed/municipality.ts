@@ -9,7 +9,7 @@ import {
   Role,
   Site,
   Slug,
-  SynonymGroup,
+  SynonymList,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
@@ -36,7 +36,7 @@ const Municipality = v.object({
   questions: v.array(Question),
   cannedResponses: v.array(CannedResponse),
   forms: v.array(Form),
-  synonyms: v.optional(v.array(SynonymGroup), []),
+  synonyms: v.optional(v.array(SynonymList), []),
 });
 export type Municipality = v.InferOutput<typeof Municipality>;
 

@@ -12,6 +12,7 @@ import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
+import { guideHandlers } from './staff-guides.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
@@ -171,5 +172,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
     ...caseHandlers(relay, user),
+    ...guideHandlers(desk),
   };
 }

@@ -297,6 +297,10 @@ export function createDesk(options: DeskOptions): Desk {
         const others = state.state.colleagues.filter(({ id }) => id !== colleague.id);
         return state.set({ me, colleagues: [...others, colleague] });
       }
+      case 'guides:changed': {
+        const { directory } = state.state;
+        return directory ? state.set({ directory: { ...directory, guides: fact.fact.guides } }) : undefined;
+      }
       case 'session:ended':
         return options.onEnded();
       case 'case:changed':

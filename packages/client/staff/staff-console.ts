@@ -18,6 +18,7 @@ import type {
   StaffRef,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { StaffGuides } from './staff-guides.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
 
@@ -158,6 +159,9 @@ export interface StaffConsole extends Observable<StaffState> {
   sendNote(conversationId: string, text: string, toUserId?: string | null): void;
   retryMessage(id: string): void;
   discardMessage(id: string): void;
+
+  /** Guides, synonyms, and what fits a question. */
+  readonly guides: StaffGuides;
 
   claim(conversationId: string): Promise<Answer<null>>;
   /** Says no to an offer (rule R2). */

@@ -22,6 +22,7 @@ const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'typing:changed': 'Somebody else began or stopped writing.',
   'case:changed': 'A case of the lists, as it is now.',
   'colleague:changed': 'A colleague came, left or changed availability.',
+  'guides:changed': 'What is published has changed: all guides there are now.',
   'session:ended': 'The session was ended elsewhere, or ran out.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };
