@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createBans } from './abuse/bans.ts';
+import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
-import { createAudit } from './audit.ts';
+import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
@@ -27,6 +29,9 @@ import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { deactivate } from './settings/deactivate.ts';
+import { createSettingsNews } from './settings/news.ts';
+import { createSettings } from './settings/settings.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
@@ -38,6 +43,7 @@ import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
+import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
 import { serveVisitors } from './sockets/visitor.ts';
@@ -172,15 +178,31 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const audit = createAudit(context);
+  const news = createSettingsNews(context, {
+    directory,
+    forget: () => directory.forget(),
+    applied: peopleChanged,
+    visitors,
+    staff,
+  });
+  const settings = createSettings(context, {
+    audit,
+    changed: () => news.changed(),
+    deactivated: (user) => deactivate(relay, user),
+  });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const newcomers = createNewcomers(config.newcomers, now);
+  const suspect = (visitorId: string, until: number): void =>
+    suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
+  staff.on('visitor:banned', suspect);
   const postman = createPostman(context, directory);
 
-  const audit = createAudit(context);
   const knowledge = createKnowledge(context, directory);
-  const knowledgeChanged = async (): Promise<void> => {
+  const knowledgeChanged = (): void => {
     knowledge.changed();
-    staff.emit('guides:changed', { guides: await knowledge.guides() });
+    news.changed();
   };
 
   const relay: Relay = {
@@ -194,12 +216,16 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     helpCounts: createHelpCounts(context),
     earlierAnswers: createEarlierAnswers(context, knowledge),
     admission,
+    newcomers,
+    bans: createBans(context),
     presence,
     waiting,
     leases,
     router,
     board,
     audit,
+    settings,
+    settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,
@@ -208,6 +234,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
+    banned(visitorId, until) {
+      suspect(visitorId, until);
+      if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
+    },
   };
   serveVisitors(relay);
   serveStaff(relay);
@@ -233,6 +263,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       jobs.stop();
       people.stop();
       following.stop();
+      news.stop();
       router.stop();
       board.stop();
       const closed = new Promise((resolve) => server.close(resolve));

@@ -8,7 +8,7 @@ import { colleagueOf } from './presence.ts';
 /** What a console starts from. */
 export async function consoleSnapshot(
   { storage, now }: Context,
-  { sites, departments, topics }: Directory,
+  { sites, departments, topics, agreements }: Directory,
   userId: string,
   knowledge: Knowledge,
 ): Promise<ConsoleSnapshot> {
@@ -25,7 +25,8 @@ export async function consoleSnapshot(
     sites: [...sites.values()],
     departments: [...departments.values()],
     topics: [...topics.values()],
-    colleagues: users.map((user) => colleagueOf(user, now())),
+    agreements: [...agreements.values()],
+    colleagues: users.filter(({ active }) => active !== false).map((user) => colleagueOf(user, now())),
     cannedResponses,
     guides,
     questions,

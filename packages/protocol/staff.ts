@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Conversation, Handoff, Marks } from './conversation.ts';
 import {
+  type Agreement,
   Availability,
   AvailabilityReason,
   type CannedResponse,
@@ -14,6 +15,8 @@ import {
 } from './directory.ts';
 import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
+import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
@@ -101,6 +104,8 @@ export const staffRequests = {
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
   ...guideRequests,
+  ...settingsRequests,
+  ...banRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -111,7 +116,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, GuideAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, GuideAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -125,6 +130,7 @@ export interface StaffAnswers extends CaseAnswers, GuideAnswers {
   'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:ban': Changed;
   'conversation:mark-secret': Changed;
   'conversation:break-glass': Changed;
   'message:send': Changed;
@@ -174,6 +180,7 @@ export interface ConsoleSnapshot {
   sites: Site[];
   departments: Department[];
   topics: Topic[];
+  agreements: Agreement[];
   colleagues: Colleague[];
   cannedResponses: CannedResponse[];
   guides: Guide[];
@@ -196,8 +203,8 @@ export interface StaffFacts {
   /** Somebody else is writing. `name` is null for the visitor. */
   'typing:changed': { conversationId: string; name: string | null; typing: boolean };
   'colleague:changed': Colleague;
-  /** What is published has changed: all guides there are now. */
-  'guides:changed': { guides: Guide[] };
+  /** Something was set up anew: fetch what a console starts from again. */
+  'settings:changed': Record<string, never>;
   /** To everybody in whose lists a case stands, or stood before. */
   'case:changed': { case: Case };
   /** The session has ended: signed out elsewhere, or run out. */

@@ -1,4 +1,7 @@
 import type {
+  Agreement,
+  Banner,
+  Ban,
   CannedResponse,
   Case,
   CaseEntry,
@@ -14,8 +17,8 @@ import type {
   Marks,
   Message,
   Question,
-  Role,
   Site,
+  StaffMember,
   SynonymList,
   Topic,
 } from '@lotsa/protocol';
@@ -49,16 +52,8 @@ export type HandoffDoc = Handoff & {
 };
 
 /** A member of the staff. */
-export interface UserDoc {
-  id: string;
-  name: string;
-  role: Role;
-  departmentIds: string[];
-  languages: string[];
-  /** Topic or department ids it knows best. */
-  skills: string[];
-  capacity: number;
-  /** Argon2id, in PHC form. */
+export interface UserDoc extends StaffMember {
+  /** Argon2id, in PHC form; empty until its one-time link was used. */
   passwordHash: string;
   availability: Availability;
   availabilityReason: AvailabilityReason | null;
@@ -66,16 +61,14 @@ export interface UserDoc {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
-  /** Where mail reaches it; absent or empty for nowhere. */
-  email?: string;
   /** What it wants mail about; all of it, in Swedish, until it has chosen. */
   mail?: MailChoices;
 }
 
-/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor';
+  kind: 'staff' | 'visitor' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -116,11 +109,33 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent' | GuideAuditAction;
+  action:
+    | 'monitored'
+    | 'whispered'
+    | 'glassBroken'
+    | 'settingsChanged'
+    | 'settingsRemoved'
+    | 'settingsExported'
+    | 'settingsImported'
+    | 'userInvited'
+    | 'passwordSet'
+    | 'mailRead'
+    | 'mailResent'
+    | 'banned'
+    | 'banLifted'
+    | GuideAuditAction;
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
+  change?: { before: object | null; after: object | null };
+  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
+  seq: number;
+  /** `hash` of the entry before, so that a removed or changed one shows. */
+  before: string;
+  /** SHA-256 of all other fields. */
+  hash: string;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -203,6 +218,8 @@ export interface Documents {
   sites: Site;
   departments: Department;
   topics: Topic;
+  agreements: Agreement;
+  banners: Banner;
   users: UserDoc;
   sessions: SessionDoc;
   conversations: ConversationDoc;
@@ -224,6 +241,8 @@ export interface Documents {
   helpCounts: HelpCountDoc;
   searchMisses: SearchMissDoc;
   audit: AuditDoc;
+  /** Those that last; what has ended is in its conversation and in the audit log. */
+  bans: Ban;
   mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
@@ -237,6 +256,8 @@ export const INDEXES = {
   sites: { all: [] },
   departments: { all: [] },
   topics: { all: [] },
+  agreements: { all: [] },
+  banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
   sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
   conversations: {
@@ -280,7 +301,8 @@ export const INDEXES = {
   synonyms: { all: [] },
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
-  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  bans: { byEnd: ['until'] },
+  audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

@@ -36,14 +36,16 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
-export type Removable =
-  | 'sessions'
-  | 'ratings'
-  | 'files'
-  | 'mails'
-  | 'guideDrafts'
-  | 'passages'
-  | 'searchMisses';
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'guideDrafts' | 'passages' | 'searchMisses';
+/** Collections of settings that nothing in records refers to; the others are retired. */
+export type RemovableSettings =
+  | 'agreements'
+  | 'banners'
+  | 'cannedResponses'
+  | 'guides'
+  | 'questions'
+  | 'forms'
+  | 'synonyms';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
@@ -114,6 +116,13 @@ export interface Storage {
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
+
+  /** Removes one document that meets the condition, atomically. @returns whether it was there. */
+  removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition?: Condition<C>,
+  ): Promise<boolean>;
 
   /**
    * Passages that hold at least one word of each group, the latest (`at`) first. Words are compared as they are: letters and

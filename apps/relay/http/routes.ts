@@ -14,10 +14,12 @@ import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiRouter } from './openapi.ts';
 import { requireOwnOrigin } from './origin.ts';
+import { passwordRouter } from './password.ts';
 import { pageRouter } from './pages.ts';
 import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
+import { settingsApiRouter } from './settings-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
 
@@ -48,6 +50,8 @@ export function httpRoutes(
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
     setupRouter(context, setupToken),
+    passwordRouter(relay),
+    settingsApiRouter(relay),
     visitRouter(relay),
     knowledgeApiRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),

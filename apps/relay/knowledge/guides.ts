@@ -10,7 +10,7 @@ import {
   type GuideVersion,
 } from '@lotsa/protocol';
 import type { GuideDraftDoc, UserDoc } from '@lotsa/storage';
-import type { Audit } from '../audit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { everyDocument } from '../directory.ts';
 import { complete } from './knowledge.ts';
@@ -37,7 +37,7 @@ const BATCH = 50;
 const COUNTED_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** Makes them. `changed` is called when something is published or withdrawn. */
-export function createGuides({ storage, now }: Context, audit: Audit, changed: () => Promise<void>): Guides {
+export function createGuides({ storage, now }: Context, audit: Audit, changed: () => void): Guides {
   async function stateOf(id: string): Promise<{ guide: Guide | undefined; draft: GuideDraft | undefined }> {
     const [guide, draft] = await Promise.all([storage.get('guides', id), storage.get('guideDrafts', id)]);
     return { guide: guide && complete(guide), draft: draft && withoutKey(draft) };
@@ -69,7 +69,7 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
       await storage.put('guides', next);
     }
     await dropDraft(draft.id);
-    await changed();
+    changed();
   }
 
   async function countsSince(day: string): Promise<Map<string, { helped: number; notHelped: number }>> {
@@ -138,7 +138,7 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
         if (!state.guide) throw fail('not_found', {});
         await audit(user, action.withdrawn ? 'guideWithdrawn' : 'guideRestored', id);
         await storage.update('guides', id, { withdrawn: action.withdrawn });
-        await changed();
+        changed();
         return entry(user, id);
       }
       let content: GuideVersion | undefined;

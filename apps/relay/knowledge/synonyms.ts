@@ -1,7 +1,7 @@
 import { mayEditGuides } from '@lotsa/core';
 import { fail, type SynonymList } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
-import type { Audit } from '../audit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { everyDocument } from '../directory.ts';
 
@@ -16,7 +16,7 @@ export interface SynonymLists {
 export function createSynonyms(
   { storage }: Context,
   audit: Audit,
-  changed: () => Promise<void>,
+  changed: () => void,
 ): SynonymLists {
   return {
     async list(user) {
@@ -32,7 +32,7 @@ export function createSynonyms(
           ? (await storage.insert('synonyms', [list])) === 1
           : await storage.update('synonyms', id, list, { revision });
       if (!saved) throw fail('changed_meanwhile', { name: null });
-      await changed();
+      changed();
       return list;
     },
   };

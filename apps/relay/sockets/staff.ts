@@ -13,8 +13,10 @@ import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
+import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
+import { settingsHandlers } from './staff-settings.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -173,5 +175,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...supervisionHandlers(desk),
     ...caseHandlers(relay, user),
     ...guideHandlers(desk),
+    ...settingsHandlers(desk),
+    ...banHandlers(desk),
   };
 }

@@ -7,6 +7,7 @@ import { createState } from '../observable.ts';
 import { backoff, waitOf } from '../retry-delay.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
 import { createStaffGuides } from './staff-guides.ts';
+import { createStaffSettings } from './staff-settings.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
 import { EMPTY_BOX } from './staff-view.ts';
 
@@ -132,6 +133,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     retryMessage: (id) => desk?.outbox.change(id, { error: null }),
     discardMessage: (id) => desk?.outbox.remove(id),
     guides: createStaffGuides(() => desk?.link),
+    settings: createStaffSettings(() => desk?.link),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
     decline: (conversationId) =>
@@ -146,6 +148,12 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:close', { conversationId, id, outcome, topicId }),
       ),
+    ban: (conversationId, reason, hours) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:ban', { conversationId, id, reason, hours }),
+      ),
+    bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
+    liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
     approveHandoff: (conversationId, handoffId) =>

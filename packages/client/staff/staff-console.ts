@@ -2,6 +2,8 @@ import type {
   Answer,
   Author,
   Availability,
+  BanAnswers,
+  BanHours,
   Board,
   AvailabilityReason,
   Box,
@@ -19,6 +21,7 @@ import type {
   StaffRequestEvents,
 } from '@lotsa/protocol';
 import type { StaffGuides } from './staff-guides.ts';
+import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
 
@@ -63,7 +66,7 @@ export interface Typist {
 /** What a console works with besides conversations; refreshed with every connection. */
 export type Directory = Pick<
   ConsoleSnapshot,
-  'sites' | 'departments' | 'topics' | 'cannedResponses' | 'guides' | 'questions'
+  'sites' | 'departments' | 'topics' | 'agreements' | 'cannedResponses' | 'guides' | 'questions'
 >;
 
 /** What a console shows. Everything by conversation is keyed by its id; absent means nothing is known. */
@@ -162,6 +165,8 @@ export interface StaffConsole extends Observable<StaffState> {
 
   /** Guides, synonyms, and what fits a question. */
   readonly guides: StaffGuides;
+  /** What is set up; who may is the relay's to say. */
+  readonly settings: StaffSettings;
 
   claim(conversationId: string): Promise<Answer<null>>;
   /** Says no to an offer (rule R2). */
@@ -172,6 +177,11 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Gives all of this user's to a colleague, or with null to the queue. */
   handOver(userId: string | null): Promise<Answer<{ moved: number }>>;
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
+  /** Closes it and keeps its visitor out for a time (rule B3). */
+  ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
+  /** A page of those who are kept out; `after` is the `next` of the page before. */
+  bans(after: string | null): Promise<Answer<BanAnswers['bans:list']>>;
+  liftBan(banId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
   /** A manager lets a third hand-off go (rule H6). */
   approveHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;

@@ -4,6 +4,7 @@ import {
   type AppendResult,
   type Changeable,
   type CollectionName,
+  type Condition,
   type Documents,
   encodeCursor,
   type Page,
@@ -11,6 +12,7 @@ import {
   project,
   type Query,
   type Removable,
+  type RemovableSettings,
   type Scalar,
   requireChangeable,
   type Storage,
@@ -111,6 +113,24 @@ export class EmbeddedStorage implements Storage {
     const match = matchOf(groups);
     if (match === null) return [];
     return this.#read(() => this.#connection.all(SEARCH, match, limit)).map((row) => parse<PassageDoc>(row));
+  }
+
+  async removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition: Condition<C> = {},
+  ): Promise<boolean> {
+    const expected = Object.entries(copy(condition));
+    return this.#commit.add(() => {
+      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
+      const doc = row && parse<Documents[C]>(row);
+      if (
+        !doc ||
+        !expected.every(([field, value]) => isDeepStrictEqual(doc[field as keyof typeof doc], value))
+      )
+        return false;
+      return this.#connection.run(`DELETE FROM "${collection}" WHERE id = ?`, id) > 0;
+    });
   }
 
   async raise(conversationId: string, marks: Partial<Marks>): Promise<Marks | undefined> {
