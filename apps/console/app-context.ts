@@ -21,7 +21,8 @@ export type OpenDialog =
   | 'shortcuts'
   | 'palette'
   | 'register'
-  | 'shift';
+  | 'shift'
+  | 'earlierAnswers';
 
 /** What every screen of the console shares. Made once, in `create-app.ts`. */
 export interface App {

@@ -8,20 +8,26 @@ import {
 } from '@lotsa/protocol';
 import type { StaffActor } from './actor.ts';
 
-/** Who may write guides and synonyms. */
-export const mayEditGuides = ({ role }: Pick<StaffActor, 'role'>): boolean =>
-  role === 'editor' || role === 'manager' || role === 'administrator';
+type User = Pick<StaffActor, 'role' | 'departmentIds'>;
 
-/** Who may read what is being written: the editors, and the department that is to approve it. */
-export const maySeeDraft = (
-  user: Pick<StaffActor, 'role' | 'departmentIds'>,
-  departmentId: string,
-): boolean =>
-  mayEditGuides(user) || (user.role === 'specialist' && user.departmentIds.includes(departmentId));
+const inDepartment = ({ role, departmentIds }: User, departmentId: string): boolean =>
+  (role === 'specialist' || role === 'coordinator') && departmentIds.includes(departmentId);
+
+/** Who may write guides and synonyms; a coordinator only its department's guides. */
+export const mayEditGuides = ({ role }: Pick<StaffActor, 'role'>): boolean =>
+  role === 'editor' || role === 'coordinator' || role === 'manager' || role === 'administrator';
+
+/** Who may write a department's guides. */
+export const mayEditGuide = (user: User, departmentId: string): boolean =>
+  mayEditGuides(user) && (user.role !== 'coordinator' || inDepartment(user, departmentId));
+
+/** Who may read what is being written: who may write it, and the department that is to approve it. */
+export const maySeeDraft = (user: User, departmentId: string): boolean =>
+  mayEditGuide(user, departmentId) || inDepartment(user, departmentId);
 
 /** Who says yes for the department; an administrator does where it has nobody. */
-export const mayApprove = (user: Pick<StaffActor, 'role' | 'departmentIds'>, departmentId: string): boolean =>
-  user.role === 'administrator' || (user.role === 'specialist' && user.departmentIds.includes(departmentId));
+export const mayApprove = (user: User, departmentId: string): boolean =>
+  user.role === 'administrator' || inDepartment(user, departmentId);
 
 /** What a guide and its draft are when somebody does something to them. */
 export interface GuideState {
@@ -53,9 +59,11 @@ export function writeDraft(
   }: { content: GuideContent; confirmed: readonly string[]; revision: number | null },
   { user, now }: By,
 ): GuideDraft {
-  if (!mayEditGuides(user)) throw fail('forbidden', {});
-  requireRevision(state, revision);
   const { draft, guide } = state;
+  const departments = [content.departmentId, (draft ?? guide)?.departmentId ?? content.departmentId];
+  if (!departments.every((id) => mayEditGuide(user, id))) throw fail('forbidden', {});
+  requireRevision(state, revision);
+  if (draft && draft.state !== 'draft') throw fail('wrong_status', { status: draft.state });
   return {
     ...content,
     id,
@@ -98,7 +106,8 @@ export function actOnDraft(
   if (!draft) throw fail('not_found', {});
   const changed = { ...draft, revision: draft.revision + 1, changedAt: now };
   const decides = action.type === 'approve' || action.type === 'sendBack';
-  if (decides ? !mayApprove(user, draft.departmentId) : !mayEditGuides(user)) throw fail('forbidden', {});
+  if (decides ? !mayApprove(user, draft.departmentId) : !mayEditGuide(user, draft.departmentId))
+    throw fail('forbidden', {});
   const expected = {
     submit: ['draft'],
     approve: ['review'],

@@ -36,7 +36,15 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'guideDrafts' | 'passages' | 'searchMisses';
+export type Removable =
+  | 'sessions'
+  | 'ratings'
+  | 'files'
+  | 'mails'
+  | 'bans'
+  | 'guideDrafts'
+  | 'passages'
+  | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSettings =
   | 'agreements'

@@ -1,5 +1,6 @@
+import { mayEditGuides } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
-import { iconLock, type IconPath } from '@lotsa/ui';
+import { iconBook, iconSearch, iconLock, type IconPath } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
 import type { Texts } from '../locales/index.ts';
 
@@ -31,6 +32,24 @@ export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 
 /** Everything that can be administered, in the order of its list. */
 const SECTIONS: readonly AdminSection[] = [
+  {
+    id: 'guides',
+    group: 'texts',
+    icon: iconBook,
+    name: (t) => t.guides,
+    about: (t) => t.guidesAbout,
+    may: (me) => mayEditGuides(me) || me.role === 'specialist',
+    load: async () => (await import('../guides/guides-section.tsx')).GuidesSection,
+  },
+  {
+    id: 'synonyms',
+    group: 'texts',
+    icon: iconSearch,
+    name: (t) => t.synonyms,
+    about: (t) => t.synonymsAbout,
+    may: mayEditGuides,
+    load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
+  },
   {
     id: 'bans',
     group: 'people',

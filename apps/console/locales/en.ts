@@ -2,6 +2,7 @@ import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
+import { guidesEn } from './guides-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
@@ -12,6 +13,7 @@ export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...bansEn,
   ...deskEn,
+  ...guidesEn,
   ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',
@@ -322,7 +324,7 @@ export const en: Catalogue<typeof sv> = {
   centreDoes: 'The contact centre',
   departmentDoes: 'The department',
   suggestions: 'Suggested answers',
-  suggestionsHint: 'Alt+I inserts the first.',
+  suggestionsHint: 'Alt+I inserts the first, Alt+1 to 6 any of them.',
   noSuggestions: 'There are no ready answers for the topic.',
   insert: 'Insert',
   insertNamed: (p) => `Insert: ${p.title}`,

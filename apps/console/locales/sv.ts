@@ -2,6 +2,7 @@ import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
+import { guidesSv } from './guides-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -11,6 +12,7 @@ export const sv = {
   ...adminSv,
   ...bansSv,
   ...deskSv,
+  ...guidesSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',
@@ -335,7 +337,7 @@ export const sv = {
   centreDoes: 'Kontaktcenter',
   departmentDoes: 'Förvaltningen',
   suggestions: 'Förslag på svar',
-  suggestionsHint: 'Alt+I infogar det första.',
+  suggestionsHint: 'Alt+I infogar det första, Alt+1 till 6 vilket som helst.',
   noSuggestions: 'Det finns inga färdiga svar för ämnet.',
   insert: 'Infoga',
   insertNamed: (p: { title: string }) => `Infoga: ${p.title}`,

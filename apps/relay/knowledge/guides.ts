@@ -1,4 +1,4 @@
-import { actOnDraft, mayEditGuides, maySeeDraft, publishedGuide, writeDraft } from '@lotsa/core';
+import { actOnDraft, mayEditGuide, maySeeDraft, publishedGuide, writeDraft } from '@lotsa/core';
 import {
   fail,
   type Guide,
@@ -120,7 +120,7 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
         limit: HISTORY,
       });
       const versions = docs.map(({ id: _id, ...version }) => version);
-      return { ...shown, versions: mayEditGuides(user) || versions.length > 0 ? versions : [] };
+      return { ...shown, versions };
     },
 
     async save(user, id, content, confirmed, revision) {
@@ -134,8 +134,8 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
     async act(user, id, action, revision) {
       const state = await stateOf(id);
       if (action.type === 'withdraw') {
-        if (!mayEditGuides(user)) throw fail('forbidden', {});
         if (!state.guide) throw fail('not_found', {});
+        if (!mayEditGuide(user, state.guide.departmentId)) throw fail('forbidden', {});
         await audit(user, action.withdrawn ? 'guideWithdrawn' : 'guideRestored', id);
         await storage.update('guides', id, { withdrawn: action.withdrawn });
         changed();
@@ -144,7 +144,12 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
       let content: GuideVersion | undefined;
       if (action.type === 'restore') content = await storage.get('guideVersions', `${id}:${action.version}`);
       const draft = actOnDraft(state, action, revision, { user, now: now() }, content);
-      await audit(user, ACTIONS[action.type], id, action.type === 'sendBack' ? action.comment : undefined);
+      await audit(
+        user,
+        ACTIONS[action.type],
+        id,
+        action.type === 'sendBack' ? { reason: action.comment } : {},
+      );
       if (!draft) await dropDraft(id);
       else {
         await store(state.draft, draft);

@@ -13,11 +13,7 @@ export interface SynonymLists {
 }
 
 /** Makes them. `changed` is called when one was saved. */
-export function createSynonyms(
-  { storage }: Context,
-  audit: Audit,
-  changed: () => void,
-): SynonymLists {
+export function createSynonyms({ storage }: Context, audit: Audit, changed: () => void): SynonymLists {
   return {
     async list(user) {
       if (!mayEditGuides(user)) throw fail('forbidden', {});

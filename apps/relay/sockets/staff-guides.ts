@@ -18,6 +18,9 @@ export function guideHandlers({ relay, user }: StaffDesk): Handlers<typeof guide
       guides.save(user, id, content, confirmed, revision),
     'guide:act': ({ id, action, revision }) => guides.act(user, id, action, revision),
     async 'knowledge:suggest'({ question, language }) {
+      // What is shown of others' conversations is a reading of them; once a day and user says enough of what comes by itself.
+      const today = new Date(relay.context.now()).toISOString().slice(0, 10);
+      await relay.audit(user, 'answersSearched', 'suggestions', { once: `suggestions:${user.id}:${today}` });
       const [hits, earlier] = await Promise.all([
         knowledge.search(question, language, SUGGESTED),
         earlierAnswers.search(user, question, language, EARLIER),
