@@ -10,6 +10,7 @@ export {
   type VisitorState,
 } from './visitor/visitor-chat.ts';
 export { createStaffConsole, type StaffConsoleOptions } from './staff/create-staff-console.ts';
+export type { CaseDesk, CaseList, CaseState, NewCase, OpenCase } from './staff/case-desk.ts';
 export type {
   BoxView,
   Directory,

@@ -31,6 +31,8 @@ export const filesOfField = 5;
 export const fileName = 120;
 /** Entries in the log of a case. */
 export const caseEntries = 500;
+/** Cases that are merged into one. */
+export const mergedCases = 200;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;
 /** What is searched for. */

@@ -10,6 +10,7 @@ import type {
   StaffMember,
   Topic,
 } from './directory.ts';
+import type { CaseTemplate, CaseType } from './case-type.ts';
 import type { Form } from './form.ts';
 import type { SynonymList } from './guide.ts';
 
@@ -23,6 +24,8 @@ export interface Municipality {
   guides: Guide[];
   questions: Question[];
   cannedResponses: CannedResponse[];
+  caseTypes: CaseType[];
+  caseTemplates: CaseTemplate[];
   forms: Form[];
   banners: Banner[];
   synonyms: SynonymList[];

@@ -122,12 +122,13 @@ export function createEarlierAnswers({ storage, now }: Context, knowledge: Knowl
     const series = 'passages:cases';
     const index = await knowledge.index();
     const { docs } = await storage.find('cases', {
-      index: 'byClosing',
-      range: { field: 'closedAt', gte: Math.max(0, await since(series)) },
+      index: 'byEnd',
+      equals: { open: 0 },
+      range: { field: 'lastAt', gte: Math.max(0, await since(series)) },
       limit: BATCH * BATCHES,
     });
     for (const doc of docs) await take('case', doc.number, async () => passageOfCase(doc, index));
-    const last = docs.at(-1)?.closedAt;
+    const last = docs.at(-1)?.lastAt;
     if (typeof last === 'number') await reached(series, Math.min(last, now()));
   }
 

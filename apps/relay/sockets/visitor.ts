@@ -7,8 +7,9 @@ import {
   visitorRequests,
 } from '@lotsa/protocol';
 import { addressOf } from '../abuse/address.ts';
-import { caseIdOf, caseUrl } from '../cases/open-case.ts';
-import { endLeftQuestion } from '../cases/left-question.ts';
+import { caseUrl } from '../cases/case-url.ts';
+import { caseIdOf } from '../cases/open-case.ts';
+import { endLeftQuestion, openLeftQuestion } from '../cases/left-question.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
 import { isSecret } from '../directory.ts';
@@ -84,12 +85,14 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         const address = addressOf(socket.request, context.config.trustProxy);
         await relay.newcomers.admit({ siteId, requestId: request.id, address, proof: request.proof });
       }
-      if (!request.contact) {
-        const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
-        // A retry of a start that was accepted is answered as it was, whatever is open now.
-        if (!offer.chat && !(await storage.messageById(request.conversationId, request.id))) {
-          throw fail('chat_closed', { opensAt: offer.opensAt });
-        }
+      const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
+      // A retry of a start that was accepted is answered as it was, whatever is open now.
+      if (
+        !request.contact &&
+        !offer.chat &&
+        !(await storage.messageById(request.conversationId, request.id))
+      ) {
+        throw fail('chat_closed', { opensAt: offer.opensAt });
       }
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
       const earlier = await reopening.earlier(visitorId, request.conversationId);
@@ -118,6 +121,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         { actor, id: request.id, socketId: socket.id },
       );
       await reopening.mark(appended.conversation);
+      // Nobody is there to answer: it becomes a case at once, and the visitor is told by when (rule O2).
+      if (!offer.chat) await openLeftQuestion(relay, appended.conversation);
       return {
         conversation: visitorConversation(appended.conversation),
         messages: [seen(appended).message],

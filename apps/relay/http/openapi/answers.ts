@@ -120,13 +120,20 @@ const CaseEvent: Describes<protocol.VisitorCaseEvent> = v.variant('type', [
   v.strictObject({ type: v.literal('received') }),
   v.strictObject({ type: v.literal('supplemented'), text: v.string(), files }),
   v.strictObject({ type: v.literal('withdrawn') }),
-  v.strictObject({ type: v.literal('statusSet'), status: protocol.CaseStatus }),
+  v.strictObject({
+    type: v.literal('statusSet'),
+    status: protocol.CaseStatus,
+    text: v.exactOptional(v.string()),
+  }),
   v.strictObject({
     type: v.literal('departmentSet'),
     departmentId: v.nullable(protocol.Slug),
     promisedAt: protocol.Time,
   }),
   v.strictObject({ type: v.literal('answered'), text: v.string(), name: v.string() }),
+  v.strictObject({ type: v.literal('promiseSet'), promisedAt: protocol.Time, reason: v.string() }),
+  v.strictObject({ type: v.literal('merged') }),
+  v.strictObject({ type: v.literal('reopened'), promisedAt: protocol.Time }),
 ]);
 
 export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
@@ -137,7 +144,8 @@ export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
   status: protocol.CaseStatus,
   open: v.boolean(),
   departmentId: v.nullable(protocol.Slug),
-  ownerName: v.nullable(v.string()),
+  together: v.boolean(),
+  handlerName: v.nullable(v.string()),
   receivedAt: protocol.Time,
   promisedAt: protocol.Time,
   answers: v.array(protocol.CaseAnswer),
