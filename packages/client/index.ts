@@ -1,4 +1,5 @@
 export { deviceStore, memoryStore, type KeyValueStore } from './key-value-store.ts';
+export { newId } from './new-id.ts';
 export type { Observable } from './observable.ts';
 export type { ConnectionState, MessageState, Progress } from './message-state.ts';
 export { createVisitorChat, type VisitorChatOptions } from './visitor/create-visitor-chat.ts';

@@ -29,6 +29,8 @@ export const fileBytes = 10 * 1024 * 1024;
 export const filesOfField = 5;
 /** The name of a file. */
 export const fileName = 120;
+/** What its sender says is in a picture. */
+export const fileAlt = 300;
 /** Entries in the log of a case. */
 export const caseEntries = 500;
 /** Cases that are merged into one. */

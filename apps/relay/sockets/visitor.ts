@@ -1,4 +1,4 @@
-import { type Actor, visitorConversation, visitorMessage } from '@lotsa/core';
+import { type Actor, bannersOf, visitorConversation, visitorMessage } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -42,12 +42,14 @@ export function serveVisitors(relay: Relay): void {
   });
 }
 
-/** What is offered may have changed while the panel was away. */
+/** What is offered, and what everybody is told, may have changed while the panel was away. */
 function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocket): void {
   Promise.all([directory(), presence.availableAgents()]).then(
-    ([{ sites }, agents]) => {
+    ([{ sites, banners }, agents]) => {
       const site = sites.get(socket.data.siteId);
-      if (site) socket.emit('offer:changed', offerOf(site, agents, context.now()));
+      if (!site) return;
+      socket.emit('offer:changed', offerOf(site, agents, context.now()));
+      socket.emit('banners:changed', { banners: bannersOf(banners.values(), site.id, context.now()) });
     },
     (error: unknown) => context.log.warn({ err: error }, 'offer not told; it is told when it changes'),
   );

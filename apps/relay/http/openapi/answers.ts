@@ -91,6 +91,8 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     privacyUrl,
     closedText: closedText.wrapped,
     survey,
+    askTopic: v.picklist(['off', 'optional', 'required']),
+    topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
   }),
   departments: v.record(v.string(), protocol.Localised),
   banners: v.array(
