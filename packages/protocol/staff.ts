@@ -13,6 +13,7 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
@@ -109,6 +110,7 @@ export const staffRequests = {
   ...caseRequests,
   ...mailRequests,
   ...digestRequests,
+  ...guideRequests,
   ...settingsRequests,
   ...banRequests,
   ...auditRequests,
@@ -123,7 +125,7 @@ export interface Changed {
 
 /** What the console's requests are answered with. */
 export interface StaffAnswers
-  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, MailAnswers, DigestAnswers {
+  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers, MailAnswers, DigestAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

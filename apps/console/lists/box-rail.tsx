@@ -13,6 +13,7 @@ import {
   iconSettings,
   type IconPath,
 } from '@lotsa/ui';
+import { reviewsDue } from '../admin/review.ts';
 import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
@@ -45,6 +46,7 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const { i18n, state, box, route, pace } = useApp();
   const { t } = i18n;
   const boxes = boxesOf(role);
+  const due = onAdmin === null ? 0 : reviewsDue(state.value, pace.value);
   const onBoard = route.place.value.name === 'board';
   const onWeek = route.place.value.name === 'week';
   const onCases = route.place.value.name === 'cases';
@@ -141,6 +143,7 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
           label={t.administration}
           href={adminAddress(null, null)}
           current={onAdmin}
+          badge={<CountBadge n={due} label={t.reviewsDue({ n: due })} />}
           onOpen={() => route.openAdmin(null)}
         />
       )}
