@@ -26,6 +26,8 @@ describe('the demo data', () => {
       'registrar',
       'editor',
       'registrar',
+      'administrator',
+      'coordinator',
     ]);
   });
 
