@@ -98,9 +98,9 @@ export default defineConfig({
         },
       },
     },
-    // what the conversation and what comes after it both say
+    // what else uses of the conversation is fetched with it
     panel: page('panel', 'apps/widget/panel.html', 'assets', [
-      { name: 'outcomes', test: /(error-text|event-text|message-paths)\.ts/ },
+      { name: 'conversation', test: /panel\/conversation\.tsx|(error-text|event-text|message-paths)\.ts/ },
     ]),
     console: page('console', 'apps/console/index.html', 'console/assets'),
     // the style of the relay's pages without script: no script of theirs is built

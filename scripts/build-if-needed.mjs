@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['packages', 'apps', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['packages', 'apps', 'scripts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 
 /**
  * When a file, or anything in a folder, last changed. A folder's own time counts too: it tells of deleted files.

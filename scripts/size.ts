@@ -7,13 +7,19 @@ import { buildIfNeeded } from './build-if-needed.mjs';
 
 const PUBLIC = 'dist/public';
 
-/** Loaded on top of the first view when a visitor writes: entries of the manifest. Rating, forms and files are not. */
-const CONVERSATION = ['packages/client/socket.ts', 'apps/widget/panel/conversation.tsx'];
-/** One of these is loaded, by the visitor's language; the largest is counted. */
-const LANGUAGES = /^apps\/widget\/languages\//;
+/** Loaded on top of the first view when a visitor writes, by the names of the chunks. Rating, forms and files are not. */
+const CONVERSATION = ['socket', 'conversation'];
+/** The texts of a group in one language: one is loaded, the visitor's; the largest is counted. */
+const texts = (group: string): RegExp => new RegExp(`^apps/widget/languages/.*[?]${group}$`);
 
 buildIfNeeded();
 const manifest = JSON.parse(readFileSync(join(PUBLIC, '.vite/panel.json'), 'utf8')) as Manifest;
+
+function keyOf(name: string): string {
+  const found = Object.entries(manifest).find(([, chunk]) => chunk.name === name);
+  if (!found) throw new Error(`The panel has no chunk called ${name}; see scripts/size.ts.`);
+  return found[0];
+}
 
 /** Every file that loading a chunk loads: itself, its styles and what it imports at once. */
 function closure(key: string, seen: Set<string> = new Set<string>()): Set<string> {
@@ -37,14 +43,21 @@ function row(what: string, bytes: number, rest = ''): void {
   process.stdout.write(`${what.padEnd(44)}${bytes.toLocaleString('en').padStart(7)}${rest}\n`);
 }
 
-const languages = Object.keys(manifest).filter((key) => LANGUAGES.test(key));
-const [language] = languages.toSorted((a, b) => total(closure(b)) - total(closure(a)));
-if (!language) throw new Error('The panel has no language chunk; see scripts/size.ts.');
+function largest(group: string): Set<string> {
+  const keys = Object.keys(manifest).filter((key) => texts(group).test(key));
+  const [first] = keys.map((key) => closure(key)).toSorted((a, b) => total(b) - total(a));
+  if (!first) throw new Error(`The panel has no texts of the group ${group}; see scripts/size.ts.`);
+  return first;
+}
 
 const html = readFileSync(join(PUBLIC, 'panel.html'), 'utf8');
 const linked = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
-const firstLoad = new Set(['panel.html', ...linked, ...closure(language)]);
-const conversation = new Set([...firstLoad, ...CONVERSATION.flatMap((key) => [...closure(key)])]);
+const firstLoad = new Set(['panel.html', ...linked, ...largest('messages')]);
+const conversation = new Set([
+  ...firstLoad,
+  ...CONVERSATION.flatMap((name) => [...closure(keyOf(name))]),
+  ...largest('talk'),
+]);
 
 const budgets = [
   { what: 'loader', files: new Set(['widget.js']), limit: 2 * 1024 },

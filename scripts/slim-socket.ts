@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
-/** In place of a whole file, or of the lines of it that match. */
-type Replacement = string | { lines: RegExp };
+/** In place of a whole file; or without the lines of it that match, and without what its methods of these names do. */
+type Replacement = string | { lines?: RegExp; empty?: readonly string[] };
 
 /**
  * What the panel's socket client is built without: other transports than WebSocket (`packages/client/polling.ts` loads
@@ -21,6 +21,40 @@ const REPLACED: Record<string, Replacement> = {
     "import { PACKET_TYPES } from './commons.js'; export const encodePacketToBinary = () => {}; export const encodePacket = ({ type, data }, binary, done) => done(PACKET_TYPES[type] + (data || ''));",
   'engine.io-parser/build/esm/decodePacket.browser.js':
     "import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'; export const decodePacket = (packet) => { const type = PACKET_TYPES_REVERSE[packet[0]]; return type ? { type, data: packet.slice(1) } : ERROR_PACKET; };",
+  'socket.io-parser/build/esm/index.js': {
+    // A check for other libraries.
+    lines: /^export function isPacketValid[^]*?^\}$/gm,
+    empty: ['encodeAsBinary', 'takeBinaryData', 'finishedReconstruction'],
+  },
+  // Reconnecting by itself, which is off, with its settings.
+  'socket.io-client/build/esm/manager.js': {
+    empty: [
+      'reconnection',
+      'reconnectionAttempts',
+      'reconnectionDelay',
+      'randomizationFactor',
+      'reconnectionDelayMax',
+      'maybeReconnectOnOpen',
+      'reconnect',
+      'onreconnect',
+    ],
+  },
+  // Its queue of retries, which is off (ours is the outbox), and listeners that nobody adds.
+  'socket.io-client/build/esm/socket.js': {
+    empty: [
+      '_addToQueue',
+      '_drainQueue',
+      'send',
+      'prependAny',
+      'offAny',
+      'listenersAny',
+      'onAnyOutgoing',
+      'prependAnyOutgoing',
+      'offAnyOutgoing',
+      'listenersAnyOutgoing',
+      'notifyOutgoingListeners',
+    ],
+  },
   // Our own keeper of the connection counts the delays (`packages/client/retry-delay.ts`).
   'socket.io-client/build/esm/contrib/backo2.js':
     'export function Backoff() { this.reset = this.setMin = this.setMax = this.setJitter = this.duration = () => 0; this.attempts = 0; }',
@@ -32,6 +66,10 @@ const REPLACED: Record<string, Replacement> = {
 const ENGINE = 'engine.io-client';
 const POLLING_PART = 'packages/client/polling.ts';
 const POLLING_ENGINE = '\0lotsa:polling-engine';
+
+/** The file without what a method of a class in it does: its head stays, so that whoever calls it still may. */
+const emptied = (code: string, method: string): string =>
+  code.replace(new RegExp(`^(    ${method}\\(.*\\) \\{)\\n[^]*?^    \\}$`, 'm'), '$1}');
 
 const isFile = (id: string | undefined, name: string): boolean =>
   id?.replaceAll('\\', '/').endsWith(`/${name}`) ?? false;
@@ -56,9 +94,15 @@ export function slimSocket(environment: string): Plugin {
       const name = Object.keys(REPLACED).find((each) => isFile(id, each));
       const replacement = name === undefined ? undefined : REPLACED[name];
       if (name === undefined || replacement === undefined) return null;
-      const short = typeof replacement === 'string' ? replacement : code.replaceAll(replacement.lines, '');
-      if (short !== code) missing.delete(name);
-      return { code: short, map: null };
+      if (typeof replacement === 'string') {
+        missing.delete(name);
+        return { code: replacement, map: null };
+      }
+      const { lines = /(?!)/g, empty = [] } = replacement;
+      const kept = code.replaceAll(lines, '');
+      const unfound = empty.filter((method) => emptied(kept, method) === kept);
+      if (unfound.length === 0 && (replacement.lines === undefined || kept !== code)) missing.delete(name);
+      return { code: empty.reduce(emptied, kept), map: null };
     },
     buildEnd(error) {
       // A new version of the library with other files must not grow the panel in silence.

@@ -18,6 +18,8 @@ import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
 import { createLeases } from './leases.ts';
+import { createMailOutbox } from './mail/outbox.ts';
+import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
 import { createReopening } from './reopening.ts';
@@ -167,6 +169,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const postman = createPostman(context, directory);
+
   const relay: Relay = {
     context,
     conversations,
@@ -180,6 +184,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     board,
     audit: createAudit(context),
     reopening: createReopening(context, conversations),
+    mail: createMailOutbox(context, postman.hurry),
+    postman,
     directory,
     visitors,
     staff,
@@ -215,7 +221,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await gates.drain(DRAIN_MS);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

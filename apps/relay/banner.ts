@@ -29,7 +29,8 @@ export function banner({ config, address, demo, setupToken, hasSite }: Started):
     lines.push('Nobody can sign in yet. Make the first administrator with this link, which works once:');
     lines.push('', `  ${address}/console/setup#token=${setupToken}`, '');
   }
-  if (config.mailServer) lines.push('SMTP_URL is set, but this version sends no mail.');
+  if (config.smtpUrl === null)
+    lines.push('No mail is sent without SMTP_URL; administrators read it in the console.');
   if (!hasSite) {
     lines.push(
       'The store has no site, and the console cannot make one; only the demo data (DEMO=1) brings one.',

@@ -22,8 +22,10 @@ export interface Config {
   scanCommand: string | null;
   /** Redis, by which several relays on one MongoDB tell each other; null for one relay, or relays that look. */
   redisUrl: string | null;
-  /** A mail server is named. No mail is sent by this version, and the start says so. */
-  mailServer: boolean;
+  /** The mail server that takes our mail, with its password; null keeps mails where administrators read them. */
+  smtpUrl: string | null;
+  /** Whom mails are from; null for each site's own address. */
+  mailFrom: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
   demo: 'open' | 'hours' | 'off';
@@ -113,6 +115,9 @@ const Environment = v.object({
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
     ),
   ),
+  MAIL_FROM: v.optional(
+    v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
+  ),
 });
 
 /**
@@ -150,7 +155,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     filesDir: resolve(FILES_DIR ?? join(DATA_DIR, 'files')),
     scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
-    mailServer: result.output.SMTP_URL !== undefined,
+    smtpUrl: result.output.SMTP_URL ?? null,
+    mailFrom: result.output.MAIL_FROM ?? null,
     logLevel: LOG_LEVEL,
     demo,
     demoPassword: DEMO_PASSWORD ?? null,

@@ -126,7 +126,18 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         });
     }, ms);
   };
-  const timers = [every(SWEEP_MS, 'sweep', sweep), every(HEARTBEAT_MS, 'heartbeat', beat)];
+  const timers = [
+    every(SWEEP_MS, 'sweep', sweep),
+    every(HEARTBEAT_MS, 'heartbeat', beat),
+    // By itself: a mail server that hangs holds nothing else up.
+    every(SWEEP_MS, 'mail', relay.postman.look),
+  ];
 
-  return { sweep, stop: () => timers.forEach(clearInterval) };
+  return {
+    async sweep() {
+      await sweep();
+      await relay.postman.look();
+    },
+    stop: () => timers.forEach(clearInterval),
+  };
 }

@@ -9,6 +9,7 @@ export * from './form.ts';
 export * from './case.ts';
 export * from './directory.ts';
 export * from './visitor.ts';
+export * from './mail.ts';
 export * from './board.ts';
 export * from './staff.ts';
 export * from './http.ts';

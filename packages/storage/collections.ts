@@ -15,7 +15,10 @@ import type {
   Site,
   Topic,
 } from '@lotsa/protocol';
-import type { Availability, AvailabilityReason } from '@lotsa/protocol';
+import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
+import type { MailDoc } from './mail-doc.ts';
+
+export type { MailDoc };
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -59,6 +62,10 @@ export interface UserDoc {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
+  /** Where mail reaches it; absent or empty for nowhere. */
+  email?: string;
+  /** What it wants mail about; all of it, in Swedish, until it has chosen. */
+  mail?: MailChoices;
 }
 
 /** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
@@ -92,7 +99,7 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken';
+  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
@@ -156,6 +163,7 @@ export interface Documents {
   files: FileDoc;
   leases: LeaseDoc;
   audit: AuditDoc;
+  mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -204,6 +212,7 @@ export const INDEXES = {
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
   audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -35,6 +35,9 @@ export interface Page<C extends CollectionName> {
 /** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
+/** Collections whose documents a caller may remove: what they hold is of use for a while only. */
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails';
+
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
   if (collection === 'audit') throw new RangeError('entries are only ever added to audit');
@@ -103,7 +106,7 @@ export interface Storage {
   ): Promise<Documents[C] | undefined>;
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number>;
+  remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

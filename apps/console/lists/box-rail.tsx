@@ -8,12 +8,14 @@ import {
   iconClock,
   iconHandOff,
   iconInbox,
+  iconSettings,
   type IconPath,
 } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
-import { BOARD } from '../routing/route.ts';
+import { adminAddress, BOARD } from '../routing/route.ts';
 import './box-rail.css';
 
 const ICONS: Record<BoxName, IconPath> = {
@@ -30,16 +32,23 @@ export const BOX_PANEL = 'box-panel';
 /** Id of a tab. */
 export const boxTab = (box: BoxName): string => `box-${box}`;
 
+interface BoxRailProps {
+  readonly role: Parameters<typeof boxesOf>[0];
+  /** The administration is open; null for those who have none. */
+  readonly onAdmin: boolean | null;
+}
+
 /** The lists to choose from, as tabs beside the list; along the top edge on a small screen. */
-export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0] }) {
+export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const { i18n, state, box, route, pace } = useApp();
   const { t } = i18n;
   const boxes = boxesOf(role);
   const onBoard = route.place.value.name === 'board';
+  const onScreen = onBoard || onAdmin === true;
 
   const choose = (name: BoxName) => {
     box.value = name;
-    if (onBoard) route.open(null);
+    if (onScreen) route.open(null);
   };
   const step = (event: KeyboardEvent) => {
     const now = boxes.indexOf(box.value);
@@ -80,47 +89,44 @@ export function BoxRail({ role }: { readonly role: Parameters<typeof boxesOf>[0]
 
   return (
     <nav class="rail" aria-label={t.lists}>
-      <div role="tablist" aria-label={t.lists} aria-orientation="vertical" onKeyDown={step}>
-        {boxes.map((name) => (
-          <button
-            key={name}
-            id={boxTab(name)}
-            type="button"
-            role="tab"
-            class="rail-tab"
-            aria-selected={box.value === name && !onBoard}
-            aria-controls={box.value === name && !onBoard ? BOX_PANEL : undefined}
-            tabIndex={box.value === name ? 0 : -1}
-            onClick={() => {
-              choose(name);
-              // On a small screen the list is under the conversation.
-              if (matchMedia(NARROW).matches) route.open(null);
-            }}
-          >
-            <span class="rail-icon">
-              <Icon of={ICONS[name]} />
-              {badge(name)}
-            </span>
-            {t[name]}
-          </button>
-        ))}
-      </div>
+      {boxes.length > 0 && (
+        <div role="tablist" aria-label={t.lists} aria-orientation="vertical" onKeyDown={step}>
+          {boxes.map((name) => (
+            <button
+              key={name}
+              id={boxTab(name)}
+              type="button"
+              role="tab"
+              class="rail-tab"
+              aria-selected={box.value === name && !onScreen}
+              aria-controls={box.value === name && !onScreen ? BOX_PANEL : undefined}
+              tabIndex={box.value === name ? 0 : -1}
+              onClick={() => {
+                choose(name);
+                // On a small screen the list is under the conversation.
+                if (matchMedia(NARROW).matches) route.open(null);
+              }}
+            >
+              <span class="rail-icon">
+                <Icon of={ICONS[name]} />
+                {badge(name)}
+              </span>
+              {t[name]}
+            </button>
+          ))}
+        </div>
+      )}
       {role === 'manager' && (
-        <a
-          class="rail-tab"
-          href={BOARD}
-          aria-current={onBoard ? 'page' : undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-            event.preventDefault();
-            route.openBoard();
-          }}
-        >
-          <span class="rail-icon">
-            <Icon of={iconChart} />
-          </span>
-          {t.board}
-        </a>
+        <RailLink icon={iconChart} label={t.board} href={BOARD} current={onBoard} onOpen={route.openBoard} />
+      )}
+      {onAdmin !== null && (
+        <RailLink
+          icon={iconSettings}
+          label={t.administration}
+          href={adminAddress(null, null)}
+          current={onAdmin}
+          onOpen={() => route.openAdmin(null)}
+        />
       )}
     </nav>
   );

@@ -1,4 +1,5 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { adminEn } from './admin-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -7,6 +8,7 @@ const count = plural('en');
 
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
+  ...adminEn,
   ...deskEn,
   ...supervisingEn,
   lotsa: 'Lotsa',

@@ -1,4 +1,5 @@
 import { plural } from '@lotsa/ui';
+import { adminSv } from './admin-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -6,6 +7,7 @@ const count = plural('sv');
 
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
+  ...adminSv,
   ...deskSv,
   ...supervisingSv,
   // the page

@@ -4,7 +4,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Place =
   | { readonly name: 'desk'; readonly conversationId: string | null }
   | { readonly name: 'board' }
+  | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
   | { readonly name: 'setup'; readonly token: string };
+
+/** Asked before the console goes somewhere else: true lets it; `go` goes there later, when its user has decided. */
+export type LeaveGuard = (go: () => void) => boolean;
 
 /** The console's address. */
 export interface Route {
@@ -13,6 +17,12 @@ export interface Route {
   readonly open: (conversationId: string | null) => void;
   /** Opens the live board. */
   readonly openBoard: () => void;
+  /** Opens a section of the administration, or something in it. */
+  readonly openAdmin: (section: string | null, item?: string | null) => void;
+  /** Does what leaves everything, once its user lets go of what is unsaved. */
+  readonly leave: (go: () => void) => void;
+  /** Holds whoever would leave something unsaved; the answer takes it away. */
+  readonly guardWith: (guard: LeaveGuard) => () => void;
 }
 
 const BASE = '/console/';
@@ -24,31 +34,70 @@ export const BOARD = `${BASE}board`;
 export const addressOf = (conversationId: string | null): string =>
   conversationId ? `${BASE}c/${encodeURIComponent(conversationId)}` : BASE;
 
+/** The address of the administration, of a section, of something in it. */
+export const adminAddress = (section: string | null, item: string | null): string =>
+  [`${BASE}admin`, section, item]
+    .filter((part) => part !== null)
+    .map((part, at) => (at === 0 ? part : encodeURIComponent(part)))
+    .join('/');
+
 /** The place that an address names; an unknown one is the desk without a conversation. */
 export function placeOf(path: string, hash: string): Place {
   if (path === `${BASE}setup`)
     return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
   if (path === BOARD) return { name: 'board' };
+  const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
+  if (admin) return { name: 'admin', section: admin[1] ?? null, item: admin[2] ?? null };
   const id = /^\/console\/c\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1];
   return { name: 'desk', conversationId: id ?? null };
 }
 
+const addressOfPlace = (place: Place): string => {
+  switch (place.name) {
+    case 'desk':
+      return addressOf(place.conversationId);
+    case 'board':
+      return BOARD;
+    case 'admin':
+      return adminAddress(place.section, place.item);
+    case 'setup':
+      return `${BASE}setup`;
+  }
+};
+
 /** Follows the address of the page, also back and forward. */
 export function createRoute(): Route {
   const place = signal(placeOf(location.pathname, location.hash));
-  addEventListener('popstate', () => (place.value = placeOf(location.pathname, location.hash)));
+  let guard: LeaveGuard | null = null;
+
+  const go = (to: Place): void => {
+    history.pushState(null, '', addressOfPlace(to));
+    place.value = to;
+  };
+  const ask = (to: Place): void => {
+    const now = place.value;
+    if (now.name === to.name && addressOfPlace(now) === addressOfPlace(to)) return;
+    if (guard?.(() => go(to)) ?? true) go(to);
+  };
+  addEventListener('popstate', () => {
+    const to = placeOf(location.pathname, location.hash);
+    if (guard?.(() => go(to)) ?? true) place.value = to;
+    // The browser has gone already: the address is put back to what is shown.
+    else history.pushState(null, '', addressOfPlace(place.value));
+  });
   return {
     place,
-    open(conversationId) {
-      const now = place.value;
-      if (now.name === 'desk' && now.conversationId === conversationId) return;
-      history.pushState(null, '', addressOf(conversationId));
-      place.value = { name: 'desk', conversationId };
+    open: (conversationId) => ask({ name: 'desk', conversationId }),
+    openBoard: () => ask({ name: 'board' }),
+    openAdmin: (section, item = null) => ask({ name: 'admin', section, item }),
+    leave(go) {
+      if (guard?.(go) ?? true) go();
     },
-    openBoard() {
-      if (place.value.name === 'board') return;
-      history.pushState(null, '', BOARD);
-      place.value = { name: 'board' };
+    guardWith(next) {
+      guard = next;
+      return () => {
+        if (guard === next) guard = null;
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { accessOf, isCentre, isTarget } from '@lotsa/core';
+import { sectionsFor } from '../admin/sections.ts';
 import type { App } from '../app-context.ts';
 import { openComposerMode, wantsNote } from '../composer/mode.ts';
 import { suggestionsFor } from '../context/suggestions-for.ts';
@@ -61,6 +62,13 @@ export const COMMANDS: readonly Command[] = [
     label: (t) => t.board,
     may: ({ state }) => state.value.me?.role === 'manager',
     run: ({ route }) => route.openBoard(),
+  },
+  {
+    code: null,
+    key: '',
+    label: (t) => t.administration,
+    may: ({ state }) => state.value.me !== null && sectionsFor(state.value.me).length > 0,
+    run: ({ route }) => route.openAdmin(null),
   },
   { code: null, key: '', label: (t) => t.settings, run: open('settings') },
 ];

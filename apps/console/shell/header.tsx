@@ -78,10 +78,11 @@ export function Header({ me }: { readonly me: Me }) {
             key: 'out',
             label: t.signOut,
             icon: iconSignOut,
-            onSelect: () => {
-              route.open(null);
-              void staff.signOut();
-            },
+            onSelect: () =>
+              route.leave(() => {
+                route.open(null);
+                void staff.signOut();
+              }),
           },
         ]}
       />

@@ -1,6 +1,8 @@
 import { Banner, Button, EmptyState, iconInbox } from '@lotsa/ui';
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { AdminScreen } from '../admin/admin-screen.tsx';
+import { sectionsFor } from '../admin/sections.ts';
 import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';
@@ -30,11 +32,16 @@ import './shell.css';
 export function Shell() {
   const app = useApp();
   const { state, route, box, contextShown, staff } = app;
+  const { t } = app.i18n;
   const { me, connection } = state.value;
   const boxes = me ? boxesOf(me.role) : [];
   const place = route.place.value;
   const id = openId(route);
   const onBoard = place.name === 'board' && me?.role === 'manager';
+  const administers = me !== null && sectionsFor(me).length > 0;
+  // Who has no lists has come to administer.
+  const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
+  const onScreen = onBoard || onAdmin;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -51,14 +58,14 @@ export function Shell() {
   }, [staff, manages]);
   useShortcuts();
   if (!me) return null;
-  if (boxes.length === 0) return <NoLists />;
+  if (boxes.length === 0 && !administers) return <NoLists />;
   return (
     <div
       class="shell"
       data-split={split ? true : undefined}
-      data-pane={onBoard ? 'board' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
+      data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks list={!onBoard} open={id !== null} />
+      <SkipLinks screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : null} open={id !== null} />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}
@@ -66,10 +73,12 @@ export function Shell() {
         <MissedOffers me={me} />
         <AlarmBanner />
       </div>
-      <BoxRail role={me.role} />
-      {!wrongBox && !onBoard && <ListPane />}
+      <BoxRail role={me.role} onAdmin={administers ? onAdmin : null} />
+      {!wrongBox && !onScreen && <ListPane />}
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
-        {onBoard ? (
+        {onAdmin ? (
+          <AdminScreen me={me} />
+        ) : onBoard ? (
           <BoardScreen />
         ) : split ? (
           <SplitPanes split={split} />
@@ -109,10 +118,10 @@ function Dialogs({ id }: { readonly id: string | null }) {
   }
 }
 
-function SkipLinks({ list, open }: { readonly list: boolean; readonly open: boolean }) {
+function SkipLinks({ screen, open }: { readonly screen: string | null; readonly open: boolean }) {
   const { t } = useApp().i18n;
   const links = [
-    ...(list ? [[BOX_PANEL, t.skipToList]] : [[CONVERSATION, t.skipToBoard]]),
+    ...(screen === null ? [[BOX_PANEL, t.skipToList]] : [[CONVERSATION, screen]]),
     ...(open
       ? [
           [CONVERSATION, t.skipToConversation],

@@ -4,6 +4,7 @@ import {
   Form,
   Guide,
   Language,
+  MailAddress,
   Question,
   Role,
   Site,
@@ -15,6 +16,8 @@ import * as v from 'valibot';
 const User = v.object({
   id: Slug,
   name: v.string(),
+  /** Where mail reaches it; none without one. */
+  email: v.exactOptional(MailAddress),
   role: Role,
   departmentIds: v.array(Slug),
   languages: v.array(Language),

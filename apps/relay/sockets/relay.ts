@@ -7,6 +7,8 @@ import type { Files } from '../files/files.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit.ts';
+import type { MailOutbox } from '../mail/outbox.ts';
+import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
@@ -28,6 +30,8 @@ export interface Relay {
   board: LiveBoard;
   audit: Audit;
   reopening: Reopening;
+  mail: MailOutbox;
+  postman: Postman;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;

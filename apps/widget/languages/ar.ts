@@ -1,11 +1,10 @@
-import type { Texts } from './index.ts';
+import type { LanguageFile } from './index.ts';
 
 /** Arabic. Names and contact details may be Latin: isolated, so that they do not turn the words around them. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-export const direction = 'rtl';
-
-export const messages: Texts = {
+export const messages: LanguageFile['messages'] = {
+  direction: 'rtl',
   title: 'محادثة',
   language: 'اللغة',
   close: 'إغلاق',
@@ -36,9 +35,22 @@ export const messages: Texts = {
     'يبدو أن هذا رقم شخصي. نخفيه قبل الإرسال حتى لا يراه أحد. لا تكتب أبداً رقماً شخصياً في المحادثة.',
   tooLong: (p) => `النص طويل جداً: ${p.n} حرفاً من أصل ${p.limit} كحد أقصى. قسّمه إلى عدة رسائل.`,
 
+  retry: 'حاول مرة أخرى',
+  end: 'إنهاء',
+  endLong: 'إنهاء المحادثة',
+  lost: 'انقطع الاتصال',
+  lostText: 'نحاول مرة أخرى. ما كتبته محفوظ.',
+  unreachable: 'لا يمكن الوصول إلى المحادثة',
+  unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
+  unknownSite: 'هذه المحادثة غير موجودة',
+  outdated: 'تم تحديث المحادثة',
+  outdatedText: 'أعد تحميل الصفحة للمتابعة. ما كتبته محفوظ.',
+  reload: 'إعادة التحميل',
+};
+
+export const talk: LanguageFile['talk'] = {
   conversation: 'المحادثة',
   you: 'أنت',
-  retry: 'حاول مرة أخرى',
   change: 'تعديل',
   discard: 'حذف',
   sending: 'جارٍ الإرسال',
@@ -76,6 +88,15 @@ export const messages: Texts = {
   thanksText:
     'سيجيب أحد موظفينا في هذه المحادثة وعبر البيانات التي تركتها. يمكنك قراءة الجواب هنا إذا عدت على الجهاز نفسه خلال 24 ساعة.',
 
+  errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
+  errorOverloaded: 'يكتب إلينا الآن عدد كبير من الناس. حاول مرة أخرى بعد قليل، أو اتصل بنا.',
+  errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
+  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
+  errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
+  errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
+};
+
+export const forms: LanguageFile['forms'] = {
   contactTitle: 'كيف نصل إليك؟',
   contactHint: 'املأ البريد الإلكتروني أو الهاتف، ويفضَّل كلاهما.',
   name: 'الاسم',
@@ -90,8 +111,6 @@ export const messages: Texts = {
   badEmail: 'البريد الإلكتروني غير صحيح. اكتبه هكذا: \u2066name@example.com\u2069',
   badPhone: 'رقم الهاتف غير صحيح. اكتبه بالأرقام، مثلاً: \u2066070-123 45 67\u2069',
 
-  end: 'إنهاء',
-  endLong: 'إنهاء المحادثة',
   endQuestion: 'هل تريد إنهاء المحادثة؟',
   endText: 'يمكنك حفظ المحادثة بعد ذلك.',
   endYes: 'نعم، أنهِها',
@@ -104,19 +123,4 @@ export const messages: Texts = {
   rated: 'شكراً على إجابتك!',
   save: 'حفظ المحادثة',
   startOver: 'اطرح سؤالاً جديداً',
-
-  lost: 'انقطع الاتصال',
-  lostText: 'نحاول مرة أخرى. ما كتبته محفوظ.',
-  unreachable: 'لا يمكن الوصول إلى المحادثة',
-  unreachableText: 'نحاول مرة أخرى تلقائياً. ما كتبته محفوظ.',
-  unknownSite: 'هذه المحادثة غير موجودة',
-  outdated: 'تم تحديث المحادثة',
-  outdatedText: 'أعد تحميل الصفحة للمتابعة. ما كتبته محفوظ.',
-  reload: 'إعادة التحميل',
-  errorRate: 'طلبات كثيرة في وقت قصير. انتظر قليلاً ثم حاول مرة أخرى.',
-  errorOverloaded: 'يكتب إلينا الآن عدد كبير من الناس. حاول مرة أخرى بعد قليل، أو اتصل بنا.',
-  errorClosed: 'كانت المحادثة قد انتهت. حاول مرة أخرى لتبدأ محادثة جديدة بنصك.',
-  errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك.',
-  errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
-  errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
 };

@@ -1,9 +1,8 @@
-import type { Texts } from './index.ts';
-
-export const direction = 'ltr';
+import type { LanguageFile } from './index.ts';
 
 /** English. */
-export const messages: Texts = {
+export const messages: LanguageFile['messages'] = {
+  direction: 'ltr',
   title: 'Chat',
   language: 'Language',
   close: 'Close',
@@ -35,9 +34,22 @@ export const messages: Texts = {
   tooLong: (p) =>
     `The text is too long: ${p.n} characters of at most ${p.limit}. Split it into several messages.`,
 
+  retry: 'Try again',
+  end: 'End',
+  endLong: 'End the chat',
+  lost: 'We have lost the connection',
+  lostText: 'We are trying again – what you wrote is still there.',
+  unreachable: 'The chat cannot be reached',
+  unreachableText: 'We try again by ourselves. What you wrote is still there.',
+  unknownSite: 'There is no such chat',
+  outdated: 'The chat has been updated',
+  outdatedText: 'Reload the page to go on. What you wrote is still there.',
+  reload: 'Reload',
+};
+
+export const talk: LanguageFile['talk'] = {
   conversation: 'The conversation',
   you: 'You',
-  retry: 'Try again',
   change: 'Edit',
   discard: 'Remove',
   sending: 'Sending',
@@ -68,6 +80,15 @@ export const messages: Texts = {
   thanksText:
     'One of our staff will answer in this chat and by the details you left. You can read the answer here if you come back on the same device within 24 hours.',
 
+  errorRate: 'That was too much in a short time. Wait a while and try again.',
+  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
+  errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
+  errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
+  errorInvalid: 'Something in the text could not be received. Edit it and try again.',
+  errorOther: 'Something went wrong on our side. Try again.',
+};
+
+export const forms: LanguageFile['forms'] = {
   contactTitle: 'How can we reach you?',
   contactHint: 'Fill in e-mail or phone, preferably both.',
   name: 'Name',
@@ -82,8 +103,6 @@ export const messages: Texts = {
   badEmail: 'The e-mail address is not right. Write it like name@example.com.',
   badPhone: 'The phone number is not right. Write it in digits, for example 070-123 45 67.',
 
-  end: 'End',
-  endLong: 'End the chat',
   endQuestion: 'Do you want to end the chat?',
   endText: 'You can save the conversation afterwards.',
   endYes: 'Yes, end it',
@@ -96,19 +115,4 @@ export const messages: Texts = {
   rated: 'Thank you for your answer!',
   save: 'Save the conversation',
   startOver: 'Ask a new question',
-
-  lost: 'We have lost the connection',
-  lostText: 'We are trying again – what you wrote is still there.',
-  unreachable: 'The chat cannot be reached',
-  unreachableText: 'We try again by ourselves. What you wrote is still there.',
-  unknownSite: 'There is no such chat',
-  outdated: 'The chat has been updated',
-  outdatedText: 'Reload the page to go on. What you wrote is still there.',
-  reload: 'Reload',
-  errorRate: 'That was too much in a short time. Wait a while and try again.',
-  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
-  errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
-  errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
-  errorInvalid: 'Something in the text could not be received. Edit it and try again.',
-  errorOther: 'Something went wrong on our side. Try again.',
 };

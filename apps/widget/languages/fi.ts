@@ -1,9 +1,8 @@
-import type { Texts } from './index.ts';
-
-export const direction = 'ltr';
+import type { LanguageFile } from './index.ts';
 
 /** Finnish. Names and times keep their basic form: the sentences are built so that none of them has to be inflected. */
-export const messages: Texts = {
+export const messages: LanguageFile['messages'] = {
+  direction: 'ltr',
   title: 'Chat',
   language: 'Kieli',
   close: 'Sulje',
@@ -35,9 +34,22 @@ export const messages: Texts = {
   tooLong: (p) =>
     `Teksti on liian pitkä: ${p.n} merkkiä, kun enimmäismäärä on ${p.limit}. Jaa se useaan viestiin.`,
 
+  retry: 'Yritä uudelleen',
+  end: 'Lopeta',
+  endLong: 'Lopeta chat',
+  lost: 'Yhteys katkesi',
+  lostText: 'Yritämme uudelleen – kirjoittamasi on tallessa.',
+  unreachable: 'Chatiin ei saada yhteyttä',
+  unreachableText: 'Yritämme itse uudelleen. Kirjoittamasi on tallessa.',
+  unknownSite: 'Tätä chatia ei ole',
+  outdated: 'Chat on päivitetty',
+  outdatedText: 'Lataa sivu uudelleen, niin voit jatkaa. Kirjoittamasi on tallessa.',
+  reload: 'Lataa uudelleen',
+};
+
+export const talk: LanguageFile['talk'] = {
   conversation: 'Keskustelu',
   you: 'Sinä',
-  retry: 'Yritä uudelleen',
   change: 'Muokkaa',
   discard: 'Poista',
   sending: 'Lähetetään',
@@ -68,6 +80,15 @@ export const messages: Texts = {
   thanksText:
     'Joku meistä vastaa tässä chatissa ja antamiesi yhteystietojen kautta. Voit lukea vastauksen täällä, jos palaat samalla laitteella 24 tunnin kuluessa.',
 
+  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
+  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
+  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
+  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
+  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
+  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
+};
+
+export const forms: LanguageFile['forms'] = {
   contactTitle: 'Miten saamme sinuun yhteyden?',
   contactHint: 'Anna sähköpostiosoite tai puhelinnumero, mieluiten molemmat.',
   name: 'Nimi',
@@ -82,8 +103,6 @@ export const messages: Texts = {
   badEmail: 'Sähköpostiosoitteessa on virhe. Kirjoita se muodossa nimi@example.com.',
   badPhone: 'Puhelinnumerossa on virhe. Kirjoita se numeroin, esimerkiksi 070-123 45 67.',
 
-  end: 'Lopeta',
-  endLong: 'Lopeta chat',
   endQuestion: 'Haluatko lopettaa chatin?',
   endText: 'Voit tallentaa keskustelun sen jälkeen.',
   endYes: 'Kyllä, lopeta',
@@ -96,19 +115,4 @@ export const messages: Texts = {
   rated: 'Kiitos vastauksestasi!',
   save: 'Tallenna keskustelu',
   startOver: 'Esitä uusi kysymys',
-
-  lost: 'Yhteys katkesi',
-  lostText: 'Yritämme uudelleen – kirjoittamasi on tallessa.',
-  unreachable: 'Chatiin ei saada yhteyttä',
-  unreachableText: 'Yritämme itse uudelleen. Kirjoittamasi on tallessa.',
-  unknownSite: 'Tätä chatia ei ole',
-  outdated: 'Chat on päivitetty',
-  outdatedText: 'Lataa sivu uudelleen, niin voit jatkaa. Kirjoittamasi on tallessa.',
-  reload: 'Lataa uudelleen',
-  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
-  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
-  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
-  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
-  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
-  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
 };

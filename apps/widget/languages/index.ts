@@ -1,21 +1,28 @@
 import type { Catalogue } from '@lotsa/ui';
-import type { messages as sv } from './sv.ts';
+import type * as sv from './sv.ts';
 
-/** The texts of the panel in one language. Swedish is the reference: every other has the same keys. */
-export type Texts = Catalogue<typeof sv>;
+/**
+ * What the file of a language exports: its texts, in the groups in which they are fetched. Swedish is the reference: every
+ * other has the same keys. `messages` is what the first view may need, and what is said when nothing more can be fetched.
+ */
+export type LanguageFile = { readonly [Group in keyof typeof sv]: Catalogue<(typeof sv)[Group]> };
 
-/** What the file of a language exports. */
-export interface LanguageFile {
-  /** Of its script. */
-  readonly direction: 'ltr' | 'rtl';
-  readonly messages: Texts;
-}
+/** The texts of the panel in one language. Those of a group are there where {@link TextGroup} was fetched. */
+export type Texts = LanguageFile['messages'] & LanguageFile['talk'] & LanguageFile['forms'];
 
-// To add a language, add its file, named after its tag in small letters. It is fetched when it is used.
-const files = import.meta.glob<LanguageFile>(['./*.ts', '!./index.ts']);
+/** How the texts of one group are fetched, by the path of the language. A part brings those that it shows. */
+export type TextGroup = Readonly<Record<string, () => Promise<object>>>;
 
-/** How a language is fetched, by its tag; undefined when we do not have it. */
-export const fetchLanguage = (tag: string): (() => Promise<LanguageFile>) | undefined => files[`./${tag}.ts`];
+// To add a language, add its file, named after its tag in small letters. It is fetched when it is used, in groups: each
+// `query` makes a module of its own, which the build leaves with the one export that is imported.
+const files = import.meta.glob<LanguageFile['messages']>(['./*.ts', '!./index.ts'], {
+  query: '?messages',
+  import: 'messages',
+});
+
+/** How the first texts of a language are fetched, by its tag; undefined when we do not have it. */
+export const fetchLanguage = (tag: string): (() => Promise<LanguageFile['messages']>) | undefined =>
+  files[`./${tag}.ts`];
 
 /** The tags of all languages. */
 export const languageTags = (): string[] => Object.keys(files).map((path) => path.slice(2, -3));

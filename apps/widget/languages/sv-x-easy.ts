@@ -1,9 +1,8 @@
-import type { Texts } from './index.ts';
-
-export const direction = 'ltr';
+import type { LanguageFile } from './index.ts';
 
 /** Easy Swedish (lätt svenska): short sentences, common words, one thought in each. */
-export const messages: Texts = {
+export const messages: LanguageFile['messages'] = {
+  direction: 'ltr',
   title: 'Chatt',
   language: 'Språk',
   close: 'Stäng',
@@ -34,9 +33,22 @@ export const messages: Texts = {
     'Du har skrivit ett personnummer. Vi tar bort det när du skickar. Då kan ingen se det. Skriv inte personnummer i chatten.',
   tooLong: (p) => `Texten är för lång. Den har ${p.n} tecken. Den får ha ${p.limit}. Skicka en bit i taget.`,
 
+  retry: 'Försök igen',
+  end: 'Avsluta',
+  endLong: 'Avsluta chatten',
+  lost: 'Chatten fungerar inte just nu.',
+  lostText: 'Vi försöker igen. Allt du har skrivit finns kvar.',
+  unreachable: 'Chatten fungerar inte just nu',
+  unreachableText: 'Vi försöker igen. Du behöver inte göra något. Allt du har skrivit finns kvar.',
+  unknownSite: 'Den här chatten finns inte',
+  outdated: 'Chatten är ny',
+  outdatedText: 'Ladda om sidan. Allt du har skrivit finns kvar.',
+  reload: 'Ladda om sidan',
+};
+
+export const talk: LanguageFile['talk'] = {
   conversation: 'Chatten',
   you: 'Du',
-  retry: 'Försök igen',
   change: 'Ändra',
   discard: 'Ta bort',
   sending: 'Skickas nu',
@@ -67,6 +79,15 @@ export const messages: Texts = {
   thanksText:
     'Vi svarar dig på e-post eller telefon. Du kan också läsa svaret här. Kom då tillbaka inom 24 timmar. Använd samma mobil eller dator.',
 
+  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
+  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
+  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
+  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
+  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
+};
+
+export const forms: LanguageFile['forms'] = {
   contactTitle: 'Hur kan vi svara dig?',
   contactHint: 'Skriv din e-post eller ditt telefonnummer. Skriv gärna båda.',
   name: 'Namn',
@@ -81,8 +102,6 @@ export const messages: Texts = {
   badEmail: 'Din e-post är inte rätt. Skriv så här: namn@exempel.se',
   badPhone: 'Ditt telefonnummer är inte rätt. Skriv med siffror. Så här: 070-123 45 67',
 
-  end: 'Avsluta',
-  endLong: 'Avsluta chatten',
   endQuestion: 'Vill du avsluta chatten?',
   endText: 'Du kan spara texten sedan.',
   endYes: 'Ja, jag är klar',
@@ -95,19 +114,4 @@ export const messages: Texts = {
   rated: 'Tack för ditt svar!',
   save: 'Spara texten',
   startOver: 'Fråga något nytt',
-
-  lost: 'Chatten fungerar inte just nu.',
-  lostText: 'Vi försöker igen. Allt du har skrivit finns kvar.',
-  unreachable: 'Chatten fungerar inte just nu',
-  unreachableText: 'Vi försöker igen. Du behöver inte göra något. Allt du har skrivit finns kvar.',
-  unknownSite: 'Den här chatten finns inte',
-  outdated: 'Chatten är ny',
-  outdatedText: 'Ladda om sidan. Allt du har skrivit finns kvar.',
-  reload: 'Ladda om sidan',
-  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
-  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
-  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
-  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
-  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
 };

@@ -1,7 +1,7 @@
-export const direction = 'ltr';
-
 /** Swedish: the reference. Every other language has these same keys. */
 export const messages = {
+  /** Of its script: `ltr` or `rtl`. */
+  direction: 'ltr',
   title: 'Chatt',
   language: 'Språk',
   close: 'Stäng',
@@ -33,9 +33,23 @@ export const messages = {
   tooLong: (p: { n: string; limit: string }) =>
     `Texten är för lång: ${p.n} tecken av högst ${p.limit}. Dela upp den i flera meddelanden.`,
 
+  retry: 'Försök igen',
+  end: 'Avsluta',
+  endLong: 'Avsluta chatten',
+  lost: 'Vi har tappat kontakten',
+  lostText: 'Vi försöker igen – det du skrivit finns kvar.',
+  unreachable: 'Chatten går inte att nå',
+  unreachableText: 'Vi försöker igen av oss själva. Det du skrivit finns kvar.',
+  unknownSite: 'Den här chatten finns inte',
+  outdated: 'Chatten har uppdaterats',
+  outdatedText: 'Ladda om sidan för att fortsätta. Det du skrivit finns kvar.',
+  reload: 'Ladda om',
+};
+
+/** In the conversation. */
+export const talk = {
   conversation: 'Samtalet',
   you: 'Du',
-  retry: 'Försök igen',
   change: 'Ändra',
   discard: 'Ta bort',
   sending: 'Skickas',
@@ -69,6 +83,16 @@ export const messages = {
   thanksText:
     'En av våra medarbetare svarar i den här chatten och genom de uppgifter du lämnat. Du kan läsa svaret här om du kommer tillbaka på samma enhet inom 24 timmar.',
 
+  errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
+  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
+  errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
+  errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
+  errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
+};
+
+/** In what is filled in or answered, and after the end. */
+export const forms = {
   contactTitle: 'Hur når vi dig?',
   contactHint: 'Fyll i e-post eller telefon, gärna båda.',
   name: 'Namn',
@@ -83,8 +107,6 @@ export const messages = {
   badEmail: 'E-postadressen stämmer inte. Skriv den som namn@exempel.se.',
   badPhone: 'Telefonnumret stämmer inte. Skriv det med siffror, till exempel 070-123 45 67.',
 
-  end: 'Avsluta',
-  endLong: 'Avsluta chatten',
   endQuestion: 'Vill du avsluta chatten?',
   endText: 'Du kan spara samtalet efteråt.',
   endYes: 'Ja, avsluta',
@@ -97,19 +119,4 @@ export const messages = {
   rated: 'Tack för ditt svar!',
   save: 'Spara samtalet',
   startOver: 'Ställ en ny fråga',
-
-  lost: 'Vi har tappat kontakten',
-  lostText: 'Vi försöker igen – det du skrivit finns kvar.',
-  unreachable: 'Chatten går inte att nå',
-  unreachableText: 'Vi försöker igen av oss själva. Det du skrivit finns kvar.',
-  unknownSite: 'Den här chatten finns inte',
-  outdated: 'Chatten har uppdaterats',
-  outdatedText: 'Ladda om sidan för att fortsätta. Det du skrivit finns kvar.',
-  reload: 'Ladda om',
-  errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
-  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
-  errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
-  errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
-  errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
 };

@@ -25,8 +25,8 @@ export function App({ panel }: { readonly panel: Panel }) {
   }, [entered, answered]);
   useEffect(() => {
     // By now the visitor reads; what comes next may come.
-    if (answered) Conversation.load().catch(() => undefined);
-  }, [answered]);
+    if (answered) Conversation.load(panel).catch(() => undefined);
+  }, [panel, answered]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -1,10 +1,17 @@
 import { Transcript, type TranscriptTexts, Typing } from '@lotsa/ui';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { LanguageFile } from '../languages/index.ts';
 import { createItems } from './items.tsx';
 import { Linked } from './linked.tsx';
 import type { Panel } from './panel.ts';
 import { Waiting } from './waiting.tsx';
 import './conversation.css';
+
+/** What is said in it. */
+export const texts = import.meta.glob<LanguageFile['talk']>(['../languages/*.ts', '!../languages/index.ts'], {
+  query: '?talk',
+  import: 'talk',
+});
 
 const renderText = (text: string) => <Linked text={text} />;
 
@@ -13,7 +20,7 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { messages, typing, phase } = state;
   const { t, formats } = language;
-  const texts = useMemo<TranscriptTexts>(
+  const words = useMemo<TranscriptTexts>(
     () => ({
       own: t.you,
       retry: t.retry,
@@ -31,7 +38,7 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
       <Transcript
         items={items}
         label={t.conversation}
-        texts={texts}
+        texts={words}
         formats={formats}
         renderText={renderText}
         onRetry={retry}

@@ -1,24 +1,29 @@
 import type { Localised } from '@lotsa/protocol';
 import { createFormats, type Formats } from '@lotsa/ui';
-import { fetchLanguage, type Texts } from '../languages/index.ts';
+import { fetchLanguage, type TextGroup, type Texts } from '../languages/index.ts';
 
 /** One language, ready to be used. */
 export interface Language {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Whole for those who show texts of its groups. */
   readonly t: Texts;
+  readonly groups: readonly TextGroup[];
   readonly formats: Formats;
 }
 
 /**
- * Fetches a language and gives the page its `lang` and `dir`. The panel has no signals, which ui's `createI18n` is made of:
- * they would be an eighth of what a visitor waits for.
+ * Fetches a language: the texts of the first view, and those of the groups that parts have brought. The panel has no signals,
+ * which ui's `createI18n` is made of: they would be an eighth of what a visitor waits for.
  * @throws when it cannot be fetched; the page then keeps the language it has.
  */
-export async function loadLanguage(lang: string): Promise<Language> {
-  const file = await fetchLanguage(lang)?.();
-  if (!file) throw new Error(`no language ${lang}`);
-  return { lang, dir: file.direction, t: file.messages, formats: createFormats(lang) };
+export async function loadLanguage(lang: string, groups: readonly TextGroup[]): Promise<Language> {
+  const texts = await Promise.all([
+    fetchLanguage(lang)?.() ?? Promise.reject(new Error(`no language ${lang}`)),
+    ...groups.map((group) => group[`../languages/${lang}.ts`]?.()),
+  ]);
+  const t = Object.assign({}, ...texts) as Texts & { direction: 'ltr' | 'rtl' };
+  return { lang, dir: t.direction, t, groups, formats: createFormats(lang) };
 }
 
 /** The `lang` of a text of the site that is not written in the language of the page: Swedish (WCAG 3.1.2). */

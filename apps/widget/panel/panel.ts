@@ -1,7 +1,7 @@
 import { createVisitorChat, deviceStore, type VisitorChat, type VisitorState } from '@lotsa/client';
 import { maskPersonalNumbers } from '@lotsa/core';
 import type { Contact, Localised } from '@lotsa/protocol';
-import { languageOf } from '../languages/index.ts';
+import { languageOf, type TextGroup } from '../languages/index.ts';
 import { createEmbedder, type Embedder } from './embedder.ts';
 import { applyLanguage, type Language, loadLanguage } from './language.ts';
 import { reloadOnce } from './reload-once.ts';
@@ -25,6 +25,8 @@ export interface Panel {
   send(text: string, contact?: Contact): void;
   /** The visitor chose a language; it is kept for the next visit. */
   speak(language: string): void;
+  /** Fetches the texts of groups, now and with each language to come. @throws when they cannot be fetched. */
+  learn(groups: readonly TextGroup[]): Promise<void>;
   /** The end of the conversation is in sight, or not: only what has been in sight is read. */
   readonly see: (atEnd: boolean) => void;
   /** A text of the site in the visitor's language, or in Swedish where it is not written in that one. */
@@ -45,6 +47,7 @@ export async function createPanel(site: string): Promise<Panel> {
   let listener = (): void => undefined;
   let shown = true;
   let atEnd = true;
+  let groups: readonly TextGroup[] = [];
 
   /** Somebody's own choice beats the language of the page, and that the browser's. */
   const preferred = (page: string | null): string =>
@@ -56,7 +59,7 @@ export async function createPanel(site: string): Promise<Panel> {
   const panel = {
     chat,
     state: chat.state,
-    language: await loadLanguage(asked).catch(() => loadLanguage('sv')),
+    language: await loadLanguage(asked, []).catch(() => loadLanguage('sv', [])),
     embedder: null as Embedder | null,
     text: chat.state.draft,
     lost: false,
@@ -74,7 +77,11 @@ export async function createPanel(site: string): Promise<Panel> {
     },
     speak(language: string) {
       store.set(CHOSEN, language);
-      void turnTo(language);
+      void turnTo(language).catch(() => undefined);
+    },
+    learn(added: readonly TextGroup[]) {
+      groups = [...new Set([...groups, ...added])];
+      return turnTo(asked);
     },
     see(seen: boolean) {
       atEnd = seen;
@@ -87,8 +94,9 @@ export async function createPanel(site: string): Promise<Panel> {
   /** The last one asked for wins; one that cannot be fetched leaves the panel in the language it has. */
   async function turnTo(lang: string): Promise<void> {
     asked = lang;
-    const language = await loadLanguage(lang).catch(() => panel.language);
-    if (asked === lang) speakNow(language);
+    const wanted = groups;
+    const language = await loadLanguage(lang, wanted);
+    if (asked === lang && wanted === groups) speakNow(language);
   }
   function speakNow(language: Language): void {
     panel.language = language;
@@ -114,7 +122,7 @@ export async function createPanel(site: string): Promise<Panel> {
     if (message.lotsa !== 'opened') return;
     const { page, language, topicId, departmentId } = message;
     chat.setContext({ page, topicId, departmentId });
-    if (language && preferred(language) !== asked) void turnTo(preferred(language));
+    if (language && preferred(language) !== asked) void turnTo(preferred(language)).catch(() => undefined);
     panel.entered += 1;
     listener();
   });

@@ -5,7 +5,22 @@ import { lazy } from './lazy.tsx';
 const conversation = () => import('./conversation.tsx');
 const forms = () => import('./forms.ts');
 
-export const Conversation = lazy(async () => (await conversation()).Conversation);
-export const ContactForm = lazy(async () => (await forms()).ContactForm);
-export const EndQuestion = lazy(async () => (await forms()).EndQuestion);
-export const Over = lazy(async () => (await forms()).Over);
+/** Their errors are told in the words of the conversation. */
+const withForms = async () => [await forms(), (await conversation()).texts] as const;
+
+export const Conversation = lazy(async () => {
+  const { Conversation: Part, texts } = await conversation();
+  return [Part, texts];
+});
+export const ContactForm = lazy(async () => {
+  const [{ ContactForm: Part, texts }, talk] = await withForms();
+  return [Part, texts, talk];
+});
+export const EndQuestion = lazy(async () => {
+  const [{ EndQuestion: Part, texts }, talk] = await withForms();
+  return [Part, texts, talk];
+});
+export const Over = lazy(async () => {
+  const [{ Over: Part, texts }, talk] = await withForms();
+  return [Part, texts, talk];
+});

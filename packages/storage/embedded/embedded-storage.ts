@@ -9,6 +9,7 @@ import {
   type Page,
   project,
   type Query,
+  type Removable,
   type Scalar,
   requireChangeable,
   type Storage,
@@ -96,7 +97,7 @@ export class EmbeddedStorage implements Storage {
     });
   }
 
-  async remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  async remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     requireChangeable(collection);
     const { sql, values } = select(collection, query);
     return this.#commit.add(() =>

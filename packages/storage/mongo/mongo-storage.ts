@@ -10,6 +10,7 @@ import {
   type Page,
   plan,
   type Query,
+  type Removable,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -121,7 +122,7 @@ export class MongoStorage implements Storage {
     });
   }
 
-  remove<C extends 'sessions' | 'ratings' | 'files'>(collection: C, query: Query<C>): Promise<number> {
+  remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     return this.#calls.run(async () => {
       requireChangeable(collection);
       const planned = plan(collection, query);

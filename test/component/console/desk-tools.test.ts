@@ -9,7 +9,7 @@ import { openedIn, type Split } from '../../../apps/console/conversation/split.t
 import { createConsoleI18n } from '../../../apps/console/locales/index.ts';
 import { createLastContact } from '../../../apps/console/registering/last-contact.ts';
 import { topicOptions } from '../../../apps/console/registering/topic-options.ts';
-import { placeOf } from '../../../apps/console/routing/route.ts';
+import { adminAddress, placeOf } from '../../../apps/console/routing/route.ts';
 import { handOver } from '../../../apps/console/shift/hand-over.ts';
 import { anna, claimed, handoff, mia, sara } from '../../support/histories.ts';
 
@@ -177,4 +177,13 @@ it('free places are those of who is available, and never fewer than none', () =>
   expect(freePlaces([agent('available', 1), agent('available', 5), agent('away', 0)])).toBe(2);
 });
 
+it('sections of the administration, and what is in them, have addresses', () => {
+  expect(placeOf('/console/admin', '')).toEqual({ name: 'admin', section: null, item: null });
+  expect(placeOf('/console/admin/sites', '')).toEqual({ name: 'admin', section: 'sites', item: null });
+  expect(placeOf(adminAddress('sites', 'ekhamra'), '')).toEqual({
+    name: 'admin',
+    section: 'sites',
+    item: 'ekhamra',
+  });
+});
 it('the board has an address', () => expect(placeOf('/console/board', '')).toEqual({ name: 'board' }));

@@ -20,7 +20,7 @@ const panelOf = (begun: string): Panel =>
 const itemIn = (begun: string, page: Language, message = text) => createItems(panelOf(begun), page)(message);
 
 describe('[G4] the language of what is read', async () => {
-  const [sv, ar, easy] = await Promise.all(['sv', 'ar', 'sv-x-easy'].map(loadLanguage));
+  const [sv, ar, easy] = await Promise.all(['sv', 'ar', 'sv-x-easy'].map((lang) => loadLanguage(lang, [])));
 
   it('a message carries that of its conversation when the page speaks another', () => {
     expect(itemIn('ar', sv!).lang).toBe('ar');

@@ -21,7 +21,8 @@ describe('readConfig', () => {
       database: { kind: 'embedded', dataDir: resolve('data') },
       filesDir: resolve('data/files'),
       scanCommand: null,
-      mailServer: false,
+      smtpUrl: null,
+      mailFrom: null,
       redisUrl: null,
       connections: { total: 20_000, perAddress: 2_000 },
       logLevel: 'info',
@@ -44,6 +45,8 @@ describe('readConfig', () => {
       DEMO: 'hours',
       DEMO_PASSWORD: 'åtta tecken',
       TRUST_PROXY: '2',
+      SMTP_URL: 'smtps://lotsa:hemligt@mail.example.se',
+      MAIL_FROM: 'chatt@example.se',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -55,7 +58,8 @@ describe('readConfig', () => {
       },
       filesDir: '/srv/files',
       scanCommand: '/usr/bin/clamdscan',
-      mailServer: false,
+      smtpUrl: 'smtps://lotsa:hemligt@mail.example.se',
+      mailFrom: 'chatt@example.se',
       redisUrl: null,
       connections: { total: 20_000, perAddress: 2_000 },
       logLevel: 'warn',
@@ -89,6 +93,7 @@ describe('readConfig', () => {
     ['TRUST_PROXY', ['true', '11']],
     ['REDIS_URL', ['redis://127.0.0.1', '127.0.0.1:6379', 'http://redis', 'redis://']],
     ['SMTP_URL', ['127.0.0.1:25', 'http://mail', 'smtp://']],
+    ['MAIL_FROM', ['Kontakt <kontakt@example.se>', 'kontakt', 'a@example.se, b@example.se']],
   ])('stops at a wrong %s with one line that names it', (name, values) => {
     for (const value of values) {
       const message = refusal({ [name]: value });

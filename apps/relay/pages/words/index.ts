@@ -32,7 +32,7 @@ export const languagesOf = (site: Pick<Site, 'languages'> | undefined): string[]
 export const nameOf = (tag: string): string => (WORDS[tag] ?? sv).name;
 
 /** The language of a tag, with the clock of the site. */
-function languageOf(tag: string, site?: Pick<Site, 'hours'>): Language {
+export function languageOf(tag: string, site?: Pick<Site, 'hours'>): Language {
   const known = Object.hasOwn(WORDS, tag) ? tag : 'sv';
   const timeZone = site?.hours.timeZone ?? 'Europe/Stockholm';
   // Intl knows no easy Swedish. Arabic readers in Sweden meet western digits everywhere else.

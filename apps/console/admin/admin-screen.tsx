@@ -1,0 +1,77 @@
+import type { Me } from '@lotsa/protocol';
+import { EmptyState, Icon, iconBack, iconForward, iconSettings } from '@lotsa/ui';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { AdminLink } from './admin-link.tsx';
+import { SectionView } from './section-view.tsx';
+import { ADMIN_GROUPS, sectionsFor } from './sections.ts';
+import './admin.css';
+
+/** Id of the section's heading: where focus goes when a section is opened. */
+const TITLE = 'admin-section-title';
+
+/** The administration: what may be set up on the left, the open section beside it; on a small screen one of them. */
+export function AdminScreen({ me }: { readonly me: Me }) {
+  const { i18n, route } = useApp();
+  const { t } = i18n;
+  const place = route.place.value;
+  const asked = place.name === 'admin' ? place : { section: null, item: null };
+  const sections = sectionsFor(me);
+  const open = sections.find(({ id }) => id === asked.section);
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(asked.section);
+  // Who chose a section is taken to it; who came by the address starts at the top of the page.
+  useEffect(() => {
+    if (open && before.current !== open.id) title.current?.focus();
+    before.current = open?.id ?? null;
+  }, [open]);
+
+  return (
+    <div class="admin" data-open={open ? true : undefined}>
+      <nav class="admin-nav" aria-labelledby="admin-title">
+        <h2 id="admin-title">{t.administration}</h2>
+        {ADMIN_GROUPS.map((group) => {
+          const listed = sections.filter((section) => section.group === group);
+          if (listed.length === 0) return null;
+          return (
+            <div key={group} class="admin-group">
+              <h3 id={`admin-${group}`}>{t[`adminGroup_${group}`]}</h3>
+              <ul aria-labelledby={`admin-${group}`}>
+                {listed.map((section) => (
+                  <li key={section.id}>
+                    <AdminLink section={section.id} class="admin-nav-link" current={section.id === open?.id}>
+                      <Icon of={section.icon} />
+                      <span>{section.name(t)}</span>
+                      <Icon class="admin-nav-go" of={iconForward} mirror />
+                    </AdminLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </nav>
+      <section class="admin-section" aria-labelledby={open ? TITLE : 'admin-title'}>
+        {open ? (
+          <>
+            <header class="admin-head">
+              <AdminLink section={null} class="admin-back">
+                <Icon of={iconBack} mirror />
+                {t.administration}
+              </AdminLink>
+              <h2 id={TITLE} ref={title} tabIndex={-1}>
+                {open.name(t)}
+              </h2>
+              <p>{open.about(t)}</p>
+            </header>
+            <SectionView key={open.id} section={open} item={asked.item} />
+          </>
+        ) : (
+          <EmptyState icon={iconSettings} title={asked.section ? t.adminNoSuchTitle : t.adminChooseTitle}>
+            {asked.section ? t.adminNoSuchText : t.adminChooseText}
+          </EmptyState>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Me } from '@lotsa/protocol';
+import type { IconPath } from '@lotsa/ui';
+import type { FunctionComponent } from 'preact';
+import type { Texts } from '../locales/index.ts';
+
+/** What a section is given. */
+export interface SectionProps {
+  /** What of the section is open: the part of the address after it; null for its beginning. */
+  readonly item: string | null;
+}
+
+/** What can be administered. */
+export interface AdminSection {
+  /** Its part of the address: `/console/admin/<id>`. */
+  readonly id: string;
+  /** Under which heading it stands. */
+  readonly group: AdminGroup;
+  readonly icon: IconPath;
+  readonly name: (t: Texts) => string;
+  /** What it is for, in one sentence. */
+  readonly about: (t: Texts) => string;
+  /** Who may see it. The relay decides again with each request. */
+  readonly may: (me: Me) => boolean;
+  /** Its screen, fetched when it is first shown. */
+  readonly load: () => Promise<FunctionComponent<SectionProps>>;
+}
+
+/** The headings of the list, in its order. */
+export const ADMIN_GROUPS = ['organisation', 'opening', 'texts', 'people', 'system'] as const;
+export type AdminGroup = (typeof ADMIN_GROUPS)[number];
+
+/** Everything that can be administered, in the order of its list. */
+const SECTIONS: readonly AdminSection[] = [];
+
+/** What somebody may administer. */
+export const sectionsFor = (me: Me): readonly AdminSection[] => SECTIONS.filter(({ may }) => may(me));

@@ -1,0 +1,30 @@
+import { Icon, type IconPath } from '@lotsa/ui';
+
+interface RailLinkProps {
+  readonly icon: IconPath;
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+  readonly onOpen: () => void;
+}
+
+/** A screen beside the lists: an address of its own, so that it opens in a new tab as any link does. */
+export function RailLink({ icon, label, href, current, onOpen }: RailLinkProps) {
+  return (
+    <a
+      class="rail-tab"
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      <span class="rail-icon">
+        <Icon of={icon} />
+      </span>
+      {label}
+    </a>
+  );
+}

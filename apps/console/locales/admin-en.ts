@@ -1,0 +1,23 @@
+import type { Catalogue } from '@lotsa/ui';
+import type { adminSv } from './admin-sv.ts';
+
+/** The administration, in English. */
+export const adminEn: Catalogue<typeof adminSv> = {
+  administration: 'Administration',
+  skipToAdmin: 'To the administration',
+  adminGroup_organisation: 'Organisation',
+  adminGroup_opening: 'Open and available',
+  adminGroup_texts: 'Texts',
+  adminGroup_people: 'People',
+  adminGroup_system: 'System',
+  adminFetchFailed: 'The page could not be fetched',
+  adminChooseTitle: 'Choose what to change',
+  adminChooseText:
+    'What you save holds at once, for citizens and colleagues, and is written in the audit log.',
+  adminNoSuchTitle: 'There is no such page',
+  adminNoSuchText: 'Either it does not exist, or it is not part of your role.',
+  unsavedTitle: 'You have changes that are not saved',
+  unsavedText: 'If you leave the page now they are lost.',
+  unsavedStay: 'Stay',
+  unsavedLeave: 'Leave without saving',
+};

@@ -1,0 +1,26 @@
+import type { MailKind, MailState } from '@lotsa/protocol';
+
+/** A mail on its way out. Its id says what it is about, so that the same mail asked for twice is one. */
+export interface MailDoc {
+  id: string;
+  kind: MailKind;
+  state: MailState;
+  /** Whose mail it is: the sender's name and address come from the site. */
+  siteId: string;
+  to: string;
+  language: string;
+  subject: string;
+  /** What it says, both ways. Emptied when it has been sent: it is the recipient's then. */
+  text: string;
+  html: string;
+  /** Mails about the same have the same one, so that the recipient's program shows them as one; empty for none. */
+  thread: string;
+  createdAt: number;
+  tries: number;
+  /** When it is tried next; whoever moves it on under the condition of what it was may try. Null when it has ended. */
+  nextTryAt: number | null;
+  /** It is no use any more after this. */
+  giveUpAt: number;
+  endedAt: number | null;
+  error: string | null;
+}
