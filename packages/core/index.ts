@@ -21,4 +21,5 @@ export * from './local-time.ts';
 export * from './opening-hours.ts';
 export * from './personal-number.ts';
 export * from './links.ts';
+export * from './embedding.ts';
 export * from './offer.ts';

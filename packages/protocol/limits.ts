@@ -33,3 +33,7 @@ export const fileName = 120;
 export const caseEntries = 500;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;
+/** What a host page may say of itself: how many facts, and how long their names and values are. */
+export const facts = 10;
+export const factName = 40;
+export const factValue = 200;

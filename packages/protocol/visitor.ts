@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
+import { PageFacts } from './page-facts.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
@@ -19,6 +20,7 @@ export const visitorRequests = {
     topicId: v.nullable(Slug),
     departmentId: v.nullable(Slug),
     contact: v.nullable(Contact),
+    facts: v.optional(PageFacts),
   }),
   'message:send': v.object({ ...inConversation, id: Id, text: writtenText(LIMITS.text) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */

@@ -14,7 +14,7 @@ export interface LauncherElement extends HTMLElement {
 /** The page's commands: a function that only keeps them. */
 export type Commands = ((...command: unknown[]) => void) & { q?: ArrayLike<unknown>[] };
 
-/** What `/widget-more.js` is called with: at its loading, after each command, and with what the panel said. */
-export type Attach = (host: LauncherElement, heard?: FromPanel) => void;
+/** What `/widget-more.js` is called with: at its loading, after each command, and with what the panel said. Never rejects. */
+export type Attach = (host: LauncherElement, heard?: FromPanel) => Promise<void>;
 
 export type { FromPanel };

@@ -106,7 +106,12 @@ export async function createPanel(site: string): Promise<Panel> {
   }
 
   chat.subscribe((state) => {
-    if (state.unread !== panel.state.unread) panel.embedder?.tell({ lotsa: 'unread', count: state.unread });
+    if (state.unread !== panel.state.unread) panel.embedder?.tell({
+        lotsa: 'unread',
+        count: state.unread,
+        // These words come with the conversation.
+        label: panel.language.t.newMessages?.({ n: state.unread }) ?? '',
+      });
     panel.state = state;
     panel.lost = state.connection === 'offline' || (panel.lost && state.connection === 'connecting');
     if (state.phase === 'outdated') reloadOnce(store);
@@ -116,13 +121,17 @@ export async function createPanel(site: string): Promise<Panel> {
   speakNow(panel.language);
 
   document.addEventListener('visibilitychange', show);
-  panel.embedder = createEmbedder((message) => {
-    shown = message.lotsa === 'opened';
+  panel.embedder = createEmbedder((message, raw) => {
+    if (message.lotsa !== 'changed') shown = message.lotsa === 'opened';
     show();
-    if (message.lotsa !== 'opened') return;
-    const { page, language, topicId, departmentId } = message;
-    chat.setContext({ page, topicId, departmentId });
-    if (language && preferred(language) !== asked) void turnTo(preferred(language)).catch(() => undefined);
+    if (message.lotsa === 'hidden') return;
+    const { page, lang, topic, department } = message;
+    chat.setContext({ page, topicId: topic, departmentId: department });
+    if (lang && preferred(lang) !== asked) void turnTo(preferred(lang)).catch(() => undefined);
+    if (message.lotsa === 'changed') {
+      void import('./host-page.ts').then((part) => part.hear(chat, raw));
+      return;
+    }
     panel.entered += 1;
     listener();
   });
