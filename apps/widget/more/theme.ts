@@ -1,7 +1,5 @@
-import { themeOf } from '@lotsa/ui/theme';
-import { guarded } from '../loader/guarded.ts';
-import { emit } from './events.ts';
-import { tellPanel, type Widget } from './widget.ts';
+import { type Correction, themeOf } from '@lotsa/ui/theme';
+import type { Widget } from './widget.ts';
 
 const root = document.documentElement;
 
@@ -14,8 +12,9 @@ const FORM = `.l{border-radius:var(--lotsa-radius,28px)}dialog:not(:modal){borde
  * Makes the launcher and the panel look as the page's custom properties say: `--lotsa-accent`, `--lotsa-accent-text`,
  * `--lotsa-radius`, `--lotsa-font`. Colours are corrected until they pass WCAG AA, and the page is told which. They are read
  * again when the page is loaded and when it changes between light and dark.
+ * @param changed is told each time, after `widget.theme` has changed.
  */
-export function followTheme(widget: Widget): void {
+export function followTheme(widget: Widget, changed: (corrections: readonly Correction[]) => void): void {
   const { host, shadow } = widget;
   if (widget.themed) return;
   widget.themed = true;
@@ -26,7 +25,7 @@ export function followTheme(widget: Widget): void {
   shadow.append(probe);
   let last = '';
 
-  const look = guarded<unknown>(() => {
+  function look(): void {
     const style = getComputedStyle(root);
     const given = (name: string, computed: string) => (style.getPropertyValue(name).trim() ? computed : undefined);
     const { color, borderTopColor } = getComputedStyle(probe);
@@ -40,14 +39,20 @@ export function followTheme(widget: Widget): void {
       ? `button{background:${theme.launcher.background};color:${theme.launcher.text}}`
       : '';
     sheet.replaceSync(PROBE + FORM + colours);
-    tellPanel(widget);
-    if (widget.theme) emit(widget, 'theme', { corrections: theme?.corrections ?? [] });
-  });
+    changed(theme?.corrections ?? []);
+  }
+  const lookAgain = (): void => {
+    try {
+      look();
+    } catch {
+      // The page must not notice (rule G2).
+    }
+  };
 
   // Computed styles are those of an element in the page; the loader puts it there too, after this.
   if (!host.isConnected) root.append(host);
-  look(0);
-  if (document.readyState !== 'complete') addEventListener('load', look);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look);
-  new MutationObserver(look).observe(root, { attributeFilter: ['class', 'style', 'data-theme'] });
+  look();
+  if (document.readyState !== 'complete') addEventListener('load', lookAgain);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', lookAgain);
+  new MutationObserver(lookAgain).observe(root, { attributeFilter: ['class', 'style', 'data-theme'] });
 }

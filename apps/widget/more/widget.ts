@@ -38,7 +38,8 @@ export function widgetOf(host: LauncherElement): Widget {
     guarded((event: MessageEvent<{ lotsa?: string } | null>) => {
       const frame = frameOf(widget);
       if (!frame || event.source !== frame.window || event.origin !== frame.origin) return;
-      if (event.data?.lotsa === 'ready') tellPanel(widget);
+      // The loader tells what the tag says.
+      if (event.data?.lotsa === 'ready' && (widget.facts || widget.theme)) tellPanel(widget);
     }),
   );
   return widget;
