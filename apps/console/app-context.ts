@@ -15,6 +15,7 @@ import type { Route } from './routing/route.ts';
 export type OpenDialog =
   | 'handoff'
   | 'closing'
+  | 'ban'
   | 'assign'
   | 'settings'
   | 'shortcuts'

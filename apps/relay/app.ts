@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
+import { createBans } from './abuse/bans.ts';
+import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
-import { createAudit } from './audit.ts';
+import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
@@ -17,11 +19,16 @@ import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
+import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
 import { createPresence } from './presence.ts';
+import { deactivate } from './settings/deactivate.ts';
+import { createSettingsNews } from './settings/news.ts';
+import { createSettings } from './settings/settings.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { fanout } from './sockets/fanout.ts';
@@ -33,6 +40,7 @@ import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
+import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
 import { serveVisitors } from './sockets/visitor.ts';
@@ -167,8 +175,25 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
+  const audit = createAudit(context);
+  const news = createSettingsNews(context, {
+    directory,
+    forget: () => directory.forget(),
+    applied: peopleChanged,
+    visitors,
+    staff,
+  });
+  const settings = createSettings(context, {
+    audit,
+    changed: () => news.changed(),
+    deactivated: (user) => deactivate(relay, user),
+  });
   const cases = createCases(context, (changed) => tellCase(staff, changed));
 
+  const newcomers = createNewcomers(config.newcomers, now);
+  const suspect = (visitorId: string, until: number): void =>
+    suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
+  staff.on('visitor:banned', suspect);
   const postman = createPostman(context, directory);
 
   const relay: Relay = {
@@ -176,13 +201,19 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files: createFiles(context),
+    knowledge: createKnowledge(context, directory),
+    helpCounts: createHelpCounts(context),
     admission,
+    newcomers,
+    bans: createBans(context),
     presence,
     waiting,
     leases,
     router,
     board,
-    audit: createAudit(context),
+    audit,
+    settings,
+    settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),
     postman,
@@ -191,6 +222,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff,
     gate: (key) => gates.of(key),
     availabilityChanged,
+    banned(visitorId, until) {
+      suspect(visitorId, until);
+      if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
+    },
   };
   serveVisitors(relay);
   serveStaff(relay);
@@ -216,6 +251,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       jobs.stop();
       people.stop();
       following.stop();
+      news.stop();
       router.stop();
       board.stop();
       const closed = new Promise((resolve) => server.close(resolve));

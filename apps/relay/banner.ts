@@ -33,7 +33,7 @@ export function banner({ config, address, demo, setupToken, hasSite }: Started):
     lines.push('No mail is sent without SMTP_URL; administrators read it in the console.');
   if (!hasSite) {
     lines.push(
-      'The store has no site, and the console cannot make one; only the demo data (DEMO=1) brings one.',
+      'There is no site to chat on yet. An administrator makes one in the console, or imports a file there.',
     );
   }
   return `${lines.join('\n').trimEnd()}\n\n`;

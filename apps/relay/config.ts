@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import type { NewcomerLimits } from './abuse/newcomers.ts';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */
@@ -35,6 +36,8 @@ export interface Config {
   trustProxy: number;
   /** How many connections the relay takes, in all and from one address. */
   connections: ConnectionLimits;
+  /** How many may begin before their browsers are asked for work. */
+  newcomers: NewcomerLimits;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -103,6 +106,14 @@ const Environment = v.object({
     number(99_999, 'must be how many connections may come from one address.'),
     '2000',
   ),
+  NEWCOMERS_PER_ADDRESS: v.optional(
+    number(99_999, 'must be how many conversations from one address in ten minutes are usual.'),
+    '60',
+  ),
+  NEWCOMERS_PER_SITE: v.optional(
+    number(99_999, 'must be how many conversations of one site in ten minutes are usual.'),
+    '1000',
+  ),
   REDIS_URL: v.optional(
     url(
       'must begin with redis:// or rediss:// and name a server.',
@@ -164,6 +175,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     connections: {
       total: result.output.MAX_CONNECTIONS,
       perAddress: result.output.MAX_CONNECTIONS_PER_ADDRESS,
+    },
+    newcomers: {
+      perAddress: Math.max(1, result.output.NEWCOMERS_PER_ADDRESS),
+      mostPerAddress: 20 * Math.max(1, result.output.NEWCOMERS_PER_ADDRESS),
+      perSite: Math.max(1, result.output.NEWCOMERS_PER_SITE),
     },
     cookies: { secure, prefix: secure ? '__Host-' : '' },
   };

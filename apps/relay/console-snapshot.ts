@@ -1,5 +1,6 @@
 import { type ConsoleSnapshot, fail } from '@lotsa/protocol';
 import type { Context } from './context.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
 import { type Directory, everyDocument } from './directory.ts';
 import { meOf } from './http/session.ts';
 import { colleagueOf } from './presence.ts';
@@ -7,13 +8,14 @@ import { colleagueOf } from './presence.ts';
 /** What a console starts from. */
 export async function consoleSnapshot(
   { storage, now }: Context,
-  { sites, departments, topics }: Directory,
+  { sites, departments, topics, agreements }: Directory,
   userId: string,
+  knowledge: Knowledge,
 ): Promise<ConsoleSnapshot> {
   const [users, cannedResponses, guides, questions] = await Promise.all([
     everyDocument(storage, 'users'),
     everyDocument(storage, 'cannedResponses'),
-    everyDocument(storage, 'guides'),
+    knowledge.guides(),
     everyDocument(storage, 'questions'),
   ]);
   const me = users.find((user) => user.id === userId);
@@ -23,7 +25,8 @@ export async function consoleSnapshot(
     sites: [...sites.values()],
     departments: [...departments.values()],
     topics: [...topics.values()],
-    colleagues: users.map((user) => colleagueOf(user, now())),
+    agreements: [...agreements.values()],
+    colleagues: users.filter(({ active }) => active !== false).map((user) => colleagueOf(user, now())),
     cannedResponses,
     guides,
     questions,

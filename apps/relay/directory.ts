@@ -1,4 +1,4 @@
-import type { Department, Form, Site, Topic } from '@lotsa/protocol';
+import type { Agreement, Banner, Department, Form, Site, Topic } from '@lotsa/protocol';
 import type { Documents, Storage } from '@lotsa/storage';
 
 /** What changes seldom and is asked for with every request: sites, departments, topics, forms. */
@@ -7,7 +7,15 @@ export interface Directory {
   departments: Map<string, Department>;
   topics: Map<string, Topic>;
   forms: Map<string, Form>;
+  agreements: Map<string, Agreement>;
+  banners: Map<string, Banner>;
 }
+
+/** Gives the directory, as it was a few seconds ago at most. */
+export type DirectoryReader = (() => Promise<Directory>) & {
+  /** Something was changed: the next reading is a fresh one. */
+  forget: () => void;
+};
 
 /** Whatever is about this department is secret from the beginning (rule P6). */
 export const isSecret = (department: Department | undefined): boolean => department?.secrecy === 'strict';
@@ -22,11 +30,14 @@ export async function everyDocument<
     | 'sites'
     | 'departments'
     | 'topics'
+    | 'agreements'
+    | 'banners'
     | 'forms'
     | 'users'
     | 'guides'
     | 'questions'
-    | 'cannedResponses',
+    | 'cannedResponses'
+    | 'synonyms',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;
@@ -43,21 +54,30 @@ export async function everyDocument<
 }
 
 /** Reads the directory, at most once in a while; requests of the same moment share one reading. */
-export function directoryReader(storage: Storage, now: () => number): () => Promise<Directory> {
+export function directoryReader(storage: Storage, now: () => number): DirectoryReader {
   let readAt = -Infinity;
   let reading: Promise<Directory> | undefined;
 
   const read = async (): Promise<Directory> => {
-    const [sites, departments, topics, forms] = await Promise.all([
+    const [sites, departments, topics, forms, agreements, banners] = await Promise.all([
       everyDocument(storage, 'sites'),
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
       everyDocument(storage, 'forms'),
+      everyDocument(storage, 'agreements'),
+      everyDocument(storage, 'banners'),
     ]);
-    return { sites: byId(sites), departments: byId(departments), topics: byId(topics), forms: byId(forms) };
+    return {
+      sites: byId(sites),
+      departments: byId(departments),
+      topics: byId(topics),
+      forms: byId(forms),
+      agreements: byId(agreements),
+      banners: byId(banners),
+    };
   };
 
-  return () => {
+  const given = (): Promise<Directory> => {
     if (!reading || now() - readAt > FRESH_MS) {
       readAt = now();
       const fresh = read();
@@ -69,6 +89,11 @@ export function directoryReader(storage: Storage, now: () => number): () => Prom
     }
     return reading;
   };
+  return Object.assign(given, {
+    forget: () => {
+      reading = undefined;
+    },
+  });
 }
 
 const byId = <T extends { id: string }>(docs: T[]): Map<string, T> =>

@@ -93,6 +93,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await watchHandoffs();
     await returnConversations();
     await relay.files.removeStray();
+    await relay.helpCounts.removeOld();
+    await relay.bans.removeEnded();
     await relay.router.look();
     await visitorWatch.look();
     await storage.remove('sessions', {

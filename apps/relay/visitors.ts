@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cookieName, readCookie } from './cookies.ts';
 import type { Context } from './context.ts';
 import { newToken, sessionOf, tokenId } from './tokens.ts';
+import type { Relay } from './sockets/relay.ts';
 import type { VisitorIdentity } from './sockets/server.ts';
 
 /** A visitor is known for this long after its last visit (`visitorToken` of the retention plan). */
@@ -33,9 +34,9 @@ export interface OpenedVisit extends VisitorIdentity {
   cookie: string;
 }
 
-/** Opens a visit: the visitor from before with its session prolonged, or a new one. */
+/** Opens a visit: the visitor from before with its session prolonged, or a new one. One that is banned is known until then. */
 export async function openVisit(
-  context: Context,
+  { context, bans }: Pick<Relay, 'context' | 'bans'>,
   siteId: string,
   cookieHeader: string | undefined,
   token: string | undefined,
@@ -45,7 +46,8 @@ export async function openVisit(
   const used = known?.token ?? newToken();
   const sessionId = tokenId(used);
   const visitorId = known?.visitorId ?? randomUUID();
-  const expiresAt = now() + VISITOR_MS;
+  const banned = known ? await bans.until(visitorId) : null;
+  const expiresAt = Math.max(now() + VISITOR_MS, banned ?? 0);
   if (known) await storage.update('sessions', sessionId, { expiresAt, seenAt: now() });
   else {
     await storage.insert('sessions', [
@@ -66,6 +68,6 @@ export async function openVisit(
     siteId,
     sessionId,
     token: used,
-    cookie: `${siteCookie(context, siteId)}=${used}; Path=/; Max-Age=${VISITOR_MS / 1000}; HttpOnly; ${attributes}`,
+    cookie: `${siteCookie(context, siteId)}=${used}; Path=/; Max-Age=${Math.ceil((expiresAt - now()) / 1000)}; HttpOnly; ${attributes}`,
   };
 }

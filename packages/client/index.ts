@@ -21,3 +21,4 @@ export type {
   ThreadView,
   Typist,
 } from './staff/staff-console.ts';
+export type { StaffSettings } from './staff/staff-settings.ts';

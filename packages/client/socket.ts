@@ -1,10 +1,12 @@
-import { type ErrorAnswer, PROTOCOL_VERSION } from '@lotsa/protocol';
+import { type Answer, type ErrorAnswer, PROTOCOL_VERSION } from '@lotsa/protocol';
 import { Manager, type Socket } from 'socket.io-client';
-import type { AnswerOf, FactOf, RequestMap, Transport } from './transport.ts';
+import type { FactOf, RequestMap, Transport } from './transport.ts';
 
 /** A request without an answer after this long counts as lost. */
 const ACK_TIMEOUT = 10_000;
 const OPEN_TIMEOUT = 10_000;
+/** Work that takes longer than this is explained. */
+const PROVING_SHOWN = 2_000;
 
 /** Where the relay is and as whom to come. */
 export interface SocketOptions {
@@ -33,9 +35,11 @@ export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket 
 /**
  * The transport over Socket.IO. Socket.IO's reconnecting does not recover from a disconnect by the server or a refused
  * handshake, and one keeper of the connection is enough: {@link createLink}.
+ * @param onProving is told when work that the relay asks for takes long, and when it is done.
  */
 export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
   socket: Socket,
+  onProving: (proving: boolean) => void = () => undefined,
 ): Transport<Requests, Facts> {
   const transport: Transport<Requests, Facts> = {
     onConnection: () => undefined,
@@ -45,15 +49,23 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
     async request(name, payload) {
       if (!socket.connected) return null;
       try {
-        return (await socket.timeout(ACK_TIMEOUT).emitWithAck(name, payload)) as AnswerOf<
-          Requests,
-          typeof name
-        >;
+        return await asked(name, payload);
       } catch {
         return null;
       }
     },
   };
+  /** Asks; when the relay wants work first, does it, says so when it takes long, and asks again (rule B2). */
+  async function asked(name: string, payload: object): Promise<never> {
+    const answer = (await socket.timeout(ACK_TIMEOUT).emitWithAck(name, payload)) as Answer<unknown>;
+    if (answer.ok || answer.error.code !== 'proof_needed') return answer as never;
+    const slow = setTimeout(onProving, PROVING_SHOWN, true);
+    const { prove } = await import('./prove.ts');
+    const proof = await prove(answer.error.data);
+    clearTimeout(slow);
+    onProving(false);
+    return asked(name, { ...payload, proof });
+  }
   socket.on('connect', () => transport.onConnection({ type: 'online' }));
   socket.on('disconnect', (reason) => {
     if (reason !== 'io client disconnect') transport.onConnection({ type: 'offline', error: null });

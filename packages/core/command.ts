@@ -38,7 +38,14 @@ export type Command =
   | { type: 'returnToQueue' }
   /** It has become a case; whoever decides on it says so, or Lotsa when the visitor has gone. */
   | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number }
-  | { type: 'close'; outcome: Outcome; topicId: string; reopens?: string }
+  | {
+      type: 'close';
+      outcome: Outcome;
+      topicId: string;
+      reopens?: string;
+      /** Keeps its visitor out until then (rule B3). */
+      ban?: { until: number; reason: string };
+    }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }
   | {

@@ -2,6 +2,7 @@ import { type Conversation, fail, LIMITS, type NewMessage, type PageFacts } from
 import { accessOf, isCentre } from './access.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
+import { banOf } from './ban.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
@@ -141,6 +142,7 @@ export function decide(
         outcome: command.outcome,
         topicId: command.topicId,
         ...(command.reopens === undefined ? {} : { reopens: command.reopens }),
+        ...(command.ban ? { ban: banOf(command.ban, conversation, context) } : {}),
       });
     case 'requestHandoff': {
       if (!access.decide || conversation.ownerType === 'queue') throw fail('forbidden', {});

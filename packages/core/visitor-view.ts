@@ -52,7 +52,7 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
     case 'caseOpened':
       return event;
     case 'closed':
-      return { type: 'closed' };
+      return { type: 'closed', ...(event.ban ? { bannedUntil: event.ban.until } : {}) };
     case 'secrecySet':
     case 'glassBroken':
     case 'registered':

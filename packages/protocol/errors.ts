@@ -15,6 +15,12 @@ export interface ErrorData {
   forbidden: Record<string, never>;
   /** There is no such thing, or it is not to be known by this session. */
   not_found: Record<string, never>;
+  /** Somebody else saved it since it was fetched (`name`, where it is known). */
+  changed_meanwhile: { name: string | null };
+  /** It cannot be retired or removed: these need it (`kind` of settings, and the id of one). */
+  in_use: { kind: string; id: string };
+  /** Nobody would be left who can administer. */
+  last_administrator: Record<string, never>;
   /** Somebody else has the conversation already (`name` of the staff member). */
   already_claimed: { name: string };
   /** The conversation is closed; a visitor starts a new one. */
@@ -37,6 +43,13 @@ export interface ErrorData {
   at_capacity: { capacity: number };
   /** Slow down; try again after so many milliseconds. */
   rate_limited: { retryAfterMs: number };
+  /**
+   * More come than usual: the same request with `proof` is taken (rule B2). Its nonce makes a hash begin with so many zero
+   * bits; `about` and `at` are what it is of.
+   */
+  proof_needed: { bits: number; about: string; at: number };
+  /** A member of the staff has kept this visitor out until a time (rule B3). */
+  banned: { until: number };
   /** More people write than Lotsa can take: new conversations wait; try again after so many milliseconds. */
   overloaded: { retryAfterMs: number };
   /** The wrong user name or password; which one is not told. */

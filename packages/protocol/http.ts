@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { VisitorBanner } from './settings.ts';
 import type { ChatOffer, VisitorSnapshot } from './visitor.ts';
 import type { Localised } from './primitives.ts';
 
@@ -38,11 +39,15 @@ export interface VisitAnswer {
     email: string;
     privacyNotice: Localised;
     privacyUrl: string | null;
+    /** What to say while the chat is closed; null for nothing more than when it opens. */
+    closedText: Localised | null;
     survey: { id: string; question: Localised }[];
   };
   /** Names of departments, by id, for those that appear in conversations. */
   departments: Record<string, Localised>;
   offer: ChatOffer;
+  /** Important messages, the gravest first. */
+  banners: VisitorBanner[];
   /** The conversation this visitor has open, or its last one that is not rated yet. */
   current: VisitorSnapshot | null;
   /** Only with `withoutCookie`. */

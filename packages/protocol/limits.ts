@@ -37,3 +37,11 @@ export const frame = 64 * 1024;
 export const facts = 10;
 export const factName = 40;
 export const factValue = 200;
+/** What is searched for. */
+export const searchQuery = 300;
+/** One step, or the introduction, of a guide. */
+export const guideStep = 1_000;
+/** The title of a guide. */
+export const guideTitle = 160;
+/** Steps of a guide. */
+export const guideSteps = 30;

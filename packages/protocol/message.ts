@@ -120,6 +120,8 @@ export const ConversationEvent = v.variant('type', [
     topicId: Slug,
     /** The earlier conversation that it turned out to go on with (rule O5). */
     reopens: v.optional(Id),
+    /** Its visitor may not begin another until then, and why (rule B3). */
+    ban: v.optional(v.object({ until: Time, reason: v.string() })),
   }),
   /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
   v.object({ type: v.literal('reopened'), by: Id }),
@@ -201,7 +203,8 @@ export const VisitorEvent = v.variant('type', [
     departmentId: v.nullable(Slug),
     promisedAt: Time,
   }),
-  v.object({ type: v.literal('closed') }),
+  /** `bannedUntil`: the visitor may not begin another before then (rule B3). */
+  v.object({ type: v.literal('closed'), bannedUntil: v.optional(Time) }),
 ]);
 export type VisitorEvent = v.InferOutput<typeof VisitorEvent>;
 

@@ -36,6 +36,10 @@ export const writtenText = (max: number) =>
 export const Localised = v.intersect([v.object({ sv: v.string() }), v.record(Language, v.string())]);
 export type Localised = v.InferOutput<typeof Localised>;
 
+/** The same text in several languages, none of them blank, as an editor of settings writes it. */
+export const localisedText = (max: number) =>
+  v.intersect([v.object({ sv: writtenText(max) }), v.record(Language, writtenText(max))]);
+
 /** How to reach a visitor. At least one of e-mail and phone. */
 export const Contact = v.pipe(
   v.object({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Conversation, Handoff, Marks } from './conversation.ts';
 import {
+  type Agreement,
   Availability,
   AvailabilityReason,
   type CannedResponse,
@@ -13,6 +14,8 @@ import {
   type Topic,
 } from './directory.ts';
 import { type CaseAnswers, caseRequests, type Case } from './case.ts';
+import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
@@ -99,6 +102,8 @@ export const staffRequests = {
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
+  ...settingsRequests,
+  ...banRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -109,7 +114,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
@@ -123,6 +128,7 @@ export interface StaffAnswers extends CaseAnswers {
   'conversations:hand-over': { moved: number };
   'conversation:release': Changed;
   'conversation:close': Changed;
+  'conversation:ban': Changed;
   'conversation:mark-secret': Changed;
   'conversation:break-glass': Changed;
   'message:send': Changed;
@@ -172,6 +178,7 @@ export interface ConsoleSnapshot {
   sites: Site[];
   departments: Department[];
   topics: Topic[];
+  agreements: Agreement[];
   colleagues: Colleague[];
   cannedResponses: CannedResponse[];
   guides: Guide[];
@@ -194,6 +201,8 @@ export interface StaffFacts {
   /** Somebody else is writing. `name` is null for the visitor. */
   'typing:changed': { conversationId: string; name: string | null; typing: boolean };
   'colleague:changed': Colleague;
+  /** Something was set up anew: fetch what a console starts from again. */
+  'settings:changed': Record<string, never>;
   /** To everybody in whose lists a case stands, or stood before. */
   'case:changed': { case: Case };
   /** The session has ended: signed out elsewhere, or run out. */

@@ -1,4 +1,6 @@
+import type { VisitorBanner } from './settings.ts';
 import * as v from 'valibot';
+import { Proof } from './ban.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
@@ -21,6 +23,8 @@ export const visitorRequests = {
     departmentId: v.nullable(Slug),
     contact: v.nullable(Contact),
     facts: v.optional(PageFacts),
+    /** After `proof_needed`. */
+    proof: v.optional(Proof),
   }),
   'message:send': v.object({ ...inConversation, id: Id, text: writtenText(LIMITS.text) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */
@@ -81,6 +85,8 @@ export interface VisitorFacts {
   'typing:changed': { conversationId: string; name: string; typing: boolean };
   'queue:moved': { conversationId: string } & QueuePlace;
   'offer:changed': ChatOffer;
+  /** The important messages of the site, the gravest first, as they are now. */
+  'banners:changed': { banners: VisitorBanner[] };
   /** The relay is going down: connect again after so many milliseconds. */
   'relay:draining': { retryAfterMs: number };
 }

@@ -1,4 +1,7 @@
 import type {
+  Agreement,
+  Banner,
+  Ban,
   CannedResponse,
   Case,
   CaseEntry,
@@ -11,8 +14,9 @@ import type {
   Marks,
   Message,
   Question,
-  Role,
   Site,
+  SynonymGroup,
+  StaffMember,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
@@ -45,16 +49,8 @@ export type HandoffDoc = Handoff & {
 };
 
 /** A member of the staff. */
-export interface UserDoc {
-  id: string;
-  name: string;
-  role: Role;
-  departmentIds: string[];
-  languages: string[];
-  /** Topic or department ids it knows best. */
-  skills: string[];
-  capacity: number;
-  /** Argon2id, in PHC form. */
+export interface UserDoc extends StaffMember {
+  /** Argon2id, in PHC form; empty until its one-time link was used. */
   passwordHash: string;
   availability: Availability;
   availabilityReason: AvailabilityReason | null;
@@ -62,16 +58,14 @@ export interface UserDoc {
   missedOffers: number;
   /** Until when it counts as present; a relay with a console of theirs raises it again and again. */
   presentUntil: number;
-  /** Where mail reaches it; absent or empty for nowhere. */
-  email?: string;
   /** What it wants mail about; all of it, in Swedish, until it has chosen. */
   mail?: MailChoices;
 }
 
-/** A signed-in staff member or a visitor's token. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor';
+  kind: 'staff' | 'visitor' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -99,11 +93,32 @@ export interface AuditDoc {
   at: number;
   actorId: string;
   actorName: string;
-  action: 'monitored' | 'whispered' | 'glassBroken' | 'mailRead' | 'mailResent';
+  action:
+    | 'monitored'
+    | 'whispered'
+    | 'glassBroken'
+    | 'settingsChanged'
+    | 'settingsRemoved'
+    | 'settingsExported'
+    | 'settingsImported'
+    | 'userInvited'
+    | 'passwordSet'
+    | 'mailRead'
+    | 'mailResent'
+    | 'banned'
+    | 'banLifted';
   /** The id of what it was done to. */
   subjectId: string;
   /** Why, where a reason is asked for. */
   reason: string | null;
+  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
+  change?: { before: object | null; after: object | null };
+  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
+  seq: number;
+  /** `hash` of the entry before, so that a removed or changed one shows. */
+  before: string;
+  /** SHA-256 of all other fields. */
+  hash: string;
 }
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
@@ -143,11 +158,35 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** How often a guide or an answer helped on a day. It names nobody. */
+export interface HelpCountDoc {
+  id: string;
+  siteId: string;
+  /** `YYYY-MM-DD`, at the site. */
+  day: string;
+  kind: 'guide' | 'answer';
+  subjectId: string;
+  helped: number;
+  notHelped: number;
+}
+
+/** Something that was searched for and not found. It names nobody; numbers and addresses in it are masked. */
+export interface SearchMissDoc {
+  id: string;
+  siteId: string;
+  language: string;
+  query: string;
+  count: number;
+  lastAt: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
   departments: Department;
   topics: Topic;
+  agreements: Agreement;
+  banners: Banner;
   users: UserDoc;
   sessions: SessionDoc;
   conversations: ConversationDoc;
@@ -162,7 +201,12 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
+  synonyms: SynonymGroup;
+  helpCounts: HelpCountDoc;
+  searchMisses: SearchMissDoc;
   audit: AuditDoc;
+  /** Those that last; what has ended is in its conversation and in the audit log. */
+  bans: Ban;
   mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
@@ -176,6 +220,8 @@ export const INDEXES = {
   sites: { all: [] },
   departments: { all: [] },
   topics: { all: [] },
+  agreements: { all: [] },
+  banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
   sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
   conversations: {
@@ -211,7 +257,11 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
-  audit: { byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  synonyms: { all: [] },
+  helpCounts: { bySite: ['siteId', 'day'] },
+  searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
+  bans: { byEnd: ['until'] },
+  audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

@@ -35,8 +35,17 @@ export interface Page<C extends CollectionName> {
 /** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
-/** Collections whose documents a caller may remove: what they hold is of use for a while only. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails';
+/** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
+export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
+/** Collections of settings that nothing in records refers to; the others are retired. */
+export type RemovableSettings =
+  | 'agreements'
+  | 'banners'
+  | 'cannedResponses'
+  | 'guides'
+  | 'questions'
+  | 'forms'
+  | 'synonyms';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
@@ -107,6 +116,13 @@ export interface Storage {
 
   /** Removes up to `limit` documents that a query meets. @returns how many. */
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
+
+  /** Removes one document that meets the condition, atomically. @returns whether it was there. */
+  removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition?: Condition<C>,
+  ): Promise<boolean>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

@@ -11,6 +11,9 @@ const entry = (over: Partial<AuditDoc> = {}): AuditDoc => ({
   action: 'monitored',
   subjectId: newId(),
   reason: null,
+  seq: 1,
+  before: '',
+  hash: '',
   ...over,
 });
 

@@ -12,6 +12,8 @@ function user(over: Partial<UserDoc> = {}): UserDoc {
     languages: ['sv'],
     skills: [],
     capacity: 3,
+    email: '',
+    active: true,
     passwordHash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',
     availability: 'away',
     availabilityReason: null,

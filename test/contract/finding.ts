@@ -132,6 +132,8 @@ async function fill(storage: Storage): Promise<Reference> {
     languages: ['sv'],
     skills: [],
     capacity: 3,
+    email: '',
+    active: true,
     passwordHash: '',
     availability: 'away' as const,
     availabilityReason: null,
@@ -142,6 +144,7 @@ async function fill(storage: Storage): Promise<Reference> {
     id: `t${i}`,
     name: { sv: `${i}` },
     departmentId: null,
+    retired: false,
   }));
   await storage.insert('ratings', ratings);
   await storage.insert('sessions', sessions);

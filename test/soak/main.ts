@@ -19,7 +19,7 @@ const TEXTS = 6;
 const PARTS = 10;
 
 buildIfNeeded();
-const relay = await BuiltRelay.start('embedded', { LOG_LEVEL: 'error' });
+const relay = await BuiltRelay.start('embedded', { LOG_LEVEL: 'error', NEWCOMERS_PER_SITE: '99999' });
 let took: number[] = [];
 let failed = 0;
 const running = (): boolean => Date.now() < ends;

@@ -1,5 +1,5 @@
 import type { Me } from '@lotsa/protocol';
-import type { IconPath } from '@lotsa/ui';
+import { iconLock, type IconPath } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
 import type { Texts } from '../locales/index.ts';
 
@@ -30,7 +30,17 @@ export const ADMIN_GROUPS = ['organisation', 'opening', 'texts', 'people', 'syst
 export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 
 /** Everything that can be administered, in the order of its list. */
-const SECTIONS: readonly AdminSection[] = [];
+const SECTIONS: readonly AdminSection[] = [
+  {
+    id: 'bans',
+    group: 'people',
+    icon: iconLock,
+    name: (t) => t.bans,
+    about: (t) => t.bansAbout,
+    may: ({ role }) => role === 'manager' || role === 'administrator',
+    load: async () => (await import('../bans/bans-screen.tsx')).BansScreen,
+  },
+];
 
 /** What somebody may administer. */
 export const sectionsFor = (me: Me): readonly AdminSection[] => SECTIONS.filter(({ may }) => may(me));

@@ -10,6 +10,7 @@ import {
   iconHandOff,
   iconInbox,
   iconInfo,
+  iconLock,
   iconUser,
   iconUsers,
   Menu,
@@ -79,6 +80,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
       : []),
     ...(access.decide && (own || !conversation.secret)
       ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
+      : []),
+    ...(access.decide && conversation.visitorId !== ''
+      ? [{ key: 'ban', label: t.ban, icon: iconLock, onSelect: () => (dialog.value = 'ban' as const) }]
       : []),
     ...(wide
       ? [

@@ -58,6 +58,10 @@ export function eventText(
     case 'visitorEnded':
       return t.eventVisitorEnded;
     case 'closed':
+      if (event.ban) {
+        const { until, reason } = event.ban;
+        return t.eventBanned({ name, until: i18n.formats.dayTime(until), reason });
+      }
       return t.eventClosed({
         name,
         outcome: t[`outcome_${event.outcome}`],

@@ -19,6 +19,13 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     }
     case 'internal':
       return t.errorReference({ id: error.data.requestId });
+    case 'changed_meanwhile':
+      return error.data.name
+        ? t.error_changed_meanwhile_by({ name: error.data.name })
+        : t.error_changed_meanwhile;
+    case 'in_use':
+      return t.error_in_use({ id: error.data.id });
+    case 'last_administrator':
     case 'handoff_over':
     case 'forbidden':
     case 'not_found':
@@ -37,6 +44,8 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'overloaded':
     case 'protocol_mismatch':
     case 'chat_closed':
+    case 'banned':
+    case 'proof_needed':
       return t.error_other;
   }
 }

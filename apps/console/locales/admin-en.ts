@@ -20,4 +20,10 @@ export const adminEn: Catalogue<typeof adminSv> = {
   unsavedText: 'If you leave the page now they are lost.',
   unsavedStay: 'Stay',
   unsavedLeave: 'Leave without saving',
+  error_changed_meanwhile:
+    'Somebody else has changed this since you opened it. What you wrote is still here.',
+  error_changed_meanwhile_by: (p) =>
+    `${p.name} has changed this since you opened it. What you wrote is still here.`,
+  error_in_use: (p) => `${p.id} still uses it. Change that first, and it can be removed.`,
+  error_last_administrator: 'There must be at least one active administrator. Appoint somebody else first.',
 };

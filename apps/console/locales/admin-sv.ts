@@ -16,4 +16,11 @@ export const adminSv = {
   unsavedText: 'Lämnar du sidan nu försvinner de.',
   unsavedStay: 'Stanna kvar',
   unsavedLeave: 'Lämna utan att spara',
+  error_changed_meanwhile:
+    'Någon annan har ändrat det här sedan du öppnade det. Det du har skrivit finns kvar.',
+  error_changed_meanwhile_by: (p: { name: string }) =>
+    `${p.name} har ändrat det här sedan du öppnade det. Det du har skrivit finns kvar.`,
+  error_in_use: (p: { id: string }) =>
+    `Det används fortfarande av ${p.id}. Ändra det först, så går det att ta bort.`,
+  error_last_administrator: 'Det måste finnas minst en aktiv administratör. Utse någon annan först.',
 };

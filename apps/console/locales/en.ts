@@ -1,5 +1,6 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
+import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -9,6 +10,7 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...bansEn,
   ...deskEn,
   ...supervisingEn,
   lotsa: 'Lotsa',

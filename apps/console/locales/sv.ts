@@ -1,5 +1,6 @@
 import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
+import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -8,6 +9,7 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...bansSv,
   ...deskSv,
   ...supervisingSv,
   // the page

@@ -6,6 +6,7 @@ import { sectionsFor } from '../admin/sections.ts';
 import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';
+import { BanDialog } from '../bans/ban-dialog.tsx';
 import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
@@ -113,6 +114,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return conversation ? <HandoffDialog conversation={conversation} /> : null;
     case 'closing':
       return conversation ? <ClosingDialog conversation={conversation} /> : null;
+    case 'ban':
+      return conversation ? <BanDialog conversation={conversation} /> : null;
     case null:
       return null;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, addWorkingDays, submittedCase } from '@lotsa/core';
+import { type Actor, addWorkingDays, agreementOf, submittedCase } from '@lotsa/core';
 import {
   type Answers,
   type Conversation,
@@ -35,11 +35,14 @@ export async function promisedDate(
   relay: Relay,
   site: Site,
   departmentId: string | null,
+  topicId: string | null,
   workdays?: number,
 ): Promise<number> {
-  const { departments } = await relay.directory();
-  const agreed = departmentId === null ? undefined : departments.get(departmentId)?.replyWorkdays;
-  return addWorkingDays(site.hours, relay.context.now(), workdays ?? agreed ?? CENTRE_REPLY_WORKDAYS);
+  const { departments, agreements } = await relay.directory();
+  const department = departments.get(departmentId ?? '');
+  const agreement = agreementOf(agreements.values(), departmentId, topicId);
+  const days = workdays ?? agreement?.replyWorkdays ?? department?.replyWorkdays ?? CENTRE_REPLY_WORKDAYS;
+  return addWorkingDays(department?.hours ?? site.hours, relay.context.now(), days);
 }
 
 /** Opens a case from a form that was sent. The secret follows from what was sent, so that a retry gets the same one. */
@@ -67,7 +70,7 @@ export async function openFormCase(
       departmentId,
       contact,
       secret: isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId, form.replyWorkdays),
+      promisedAt: await promisedDate(relay, site, departmentId, form.topicId, form.replyWorkdays),
       answers,
       files,
     },
@@ -108,7 +111,7 @@ export async function openConversationCase(
       departmentId,
       contact: conversation.contact,
       secret: conversation.secret || isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId),
+      promisedAt: await promisedDate(relay, site, departmentId, topic?.id ?? null),
       answers: [],
       files: [],
     },

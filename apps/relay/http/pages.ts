@@ -33,7 +33,7 @@ export function pageRouter(context: Context, files: string = publicDir): Router 
 
   router.get('/chat/:site', async (request, response, next) => {
     const site = await storage.get('sites', request.params.site);
-    if (!site) return next();
+    if (!site || site.retired) return next();
     // The panel is one page for all sites: where no script runs, its link can only say `?contact`.
     if ('contact' in request.query) return response.redirect(`/contact/${site.id}`);
     panelPage(response, site);

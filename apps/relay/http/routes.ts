@@ -7,15 +7,18 @@ import { casesApiRouter } from './cases-api.ts';
 import { filesApiRouter } from './files-api.ts';
 import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
+import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiRouter } from './openapi.ts';
 import { requireOwnOrigin } from './origin.ts';
+import { passwordRouter } from './password.ts';
 import { pageRouter } from './pages.ts';
 import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
+import { settingsApiRouter } from './settings-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
 
@@ -45,7 +48,10 @@ export function httpRoutes(
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
     setupRouter(context, setupToken),
+    passwordRouter(relay),
+    settingsApiRouter(relay),
     visitRouter(relay),
+    knowledgeApiRouter(relay, knowledgeLimits()),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),

@@ -19,7 +19,8 @@ export async function staffSession(
 ): Promise<UserDoc | undefined> {
   const token = readCookie(cookieHeader, cookieName(context.config, 'staff'));
   const session = await sessionOf(context, 'staff', token);
-  return session && context.storage.get('users', session.subjectId);
+  const user = session && (await context.storage.get('users', session.subjectId));
+  return user?.active === false ? undefined : user;
 }
 
 /** The id of the session that a `Cookie` header names, whether or not it is still good: sockets are grouped by it. */
@@ -59,7 +60,7 @@ export function sessionRouter(context: Context, onSignOut: (sessionId: string) =
     await limits.attempt(name, address);
     const user = await storage.get('users', name);
     const right = await isPassword(user?.passwordHash, password);
-    if (!user || !right) throw fail('wrong_credentials', {});
+    if (!user || user.active === false || !right) throw fail('wrong_credentials', {});
     await limits.succeeded(name, address);
     const token = newToken();
     const createdAt = now();

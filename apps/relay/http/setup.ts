@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { decode, fail, Setup } from '@lotsa/protocol';
+import { decode, fail, Setup, type StaffMember } from '@lotsa/protocol';
 import type { Storage, UserDoc } from '@lotsa/storage';
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../passwords.ts';
+import { newUser } from '../settings/new-user.ts';
 import { newToken, tokenId } from '../tokens.ts';
 import { jsonBody } from './body.ts';
 import { meOf } from './session.ts';
@@ -52,18 +53,16 @@ function isSame(given: string, expected: string): boolean {
 }
 
 async function newAdministrator({ user, name, password }: Setup): Promise<UserDoc> {
-  return {
+  const member: StaffMember = {
     id: user,
     name,
+    email: '',
     role: 'administrator',
     departmentIds: [],
     languages: ['sv'],
     skills: [],
     capacity: 3,
-    passwordHash: await hashPassword(password),
-    availability: 'away',
-    availabilityReason: null,
-    missedOffers: 0,
-    presentUntil: 0,
+    active: true,
   };
+  return { ...newUser(member), passwordHash: await hashPassword(password) };
 }

@@ -1,25 +1,35 @@
+import { bannersOf } from '@lotsa/core';
 import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
 import { Router } from 'express';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { openVisit } from '../visitors.ts';
+import { networkOf, saysNothing } from '../abuse/address.ts';
 import { jsonBody } from './body.ts';
+import { rateLimit } from './rate-limit.ts';
+
+/** Opened panels from one address in ten minutes: each pupil of a school of a thousand opens it three times (rule B1). */
+const VISITS = 3_000;
 
 /** `POST /api/sites/:site/visit`: a panel was opened; who the visitor is, and what the panel starts from (rule P1). */
 export function visitRouter(relay: Relay): Router {
   const { context, presence } = relay;
   const router = Router();
+  const limit = rateLimit(VISITS, 600);
 
   router.post('/api/sites/:site/visit', jsonBody, async (request, response) => {
     const body = decode(Visit, request.body);
-    const { sites, departments } = await relay.directory();
+    const address = request.ip ?? '';
+    if (!saysNothing(address)) await limit.take(networkOf(address));
+    const { sites, departments, banners } = await relay.directory();
     const site = sites.get(request.params.site);
-    if (!site) throw fail('not_found', {});
-    const visit = await openVisit(context, site.id, request.headers.cookie, body.token);
+    if (!site || site.retired) throw fail('not_found', {});
+    const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
       site: publicSite(site),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
+      banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -32,8 +42,9 @@ export function visitRouter(relay: Relay): Router {
 
 /** What everybody may know of a site. */
 function publicSite(site: Site): VisitAnswer['site'] {
-  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } = site;
-  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey };
+  const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
+    site;
+  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey };
 }
 
 /** The conversation a visitor is in, or its last one as long as it has not been rated. */

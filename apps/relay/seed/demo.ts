@@ -1,8 +1,10 @@
+import type { Municipality } from '@lotsa/protocol';
 import type { Storage, UserDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../passwords.ts';
 import ekhamra from './ekhamra.json' with { type: 'json' };
-import { type Municipality, readMunicipality } from './municipality.ts';
+import { newUser } from '../settings/new-user.ts';
+import { readMunicipality } from './municipality.ts';
 import { readablePassword } from './password.ts';
 
 /** What the demo's users and their way in are, for who started Lotsa. */
@@ -28,8 +30,9 @@ export async function seedDemo({ config, storage }: Context): Promise<Demo | und
   const text = demoPassword ?? readablePassword();
   if (empty) await fill(storage, demo, await hashPassword(text));
   else if (demoPassword) await setPasswords(storage, demo, demoPassword);
-  // Also where an earlier version without forms filled the store.
+  // Also where an earlier version without forms or synonyms filled the store.
   await storage.insert('forms', demo.forms);
+  await storage.insert('synonyms', demo.synonyms);
   const openOverride = config.demo === 'open' ? ({ state: 'open', until: null } as const) : null;
   await storage.update('sites', site.id, { openOverride });
   const made = empty ? ({ from: 'made', text } as const) : ({ from: 'earlier' } as const);
@@ -52,15 +55,14 @@ async function fill(storage: Storage, demo: Municipality, passwordHash: string):
     storage.insert('guides', demo.guides),
     storage.insert('questions', demo.questions),
     storage.insert('cannedResponses', demo.cannedResponses),
+    storage.insert('agreements', demo.agreements),
+    storage.insert('banners', demo.banners),
   ]);
   // One hash, and so one salt, for all: it is one password, which is printed. Real users get a hash each.
   const users = demo.users.map((user): UserDoc => ({
-    ...user,
+    ...newUser(user),
     passwordHash,
     availability: 'available',
-    availabilityReason: null,
-    missedOffers: 0,
-    presentUntil: 0,
   }));
   await storage.insert('users', users);
 }

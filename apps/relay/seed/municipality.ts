@@ -1,94 +1,83 @@
+import type { Municipality, MunicipalityKind } from '@lotsa/protocol';
+import { misfitOf } from '@lotsa/core';
 import {
+  Agreement,
+  Banner,
   CannedResponse,
   Department,
+  type FieldError,
   Form,
   Guide,
-  Language,
-  MailAddress,
   Question,
-  Role,
   Site,
-  Slug,
+  StaffMember,
+  SynonymGroup,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
 
-const User = v.object({
-  id: Slug,
-  name: v.string(),
-  /** Where mail reaches it; none without one. */
-  email: v.exactOptional(MailAddress),
-  role: Role,
-  departmentIds: v.array(Slug),
-  languages: v.array(Language),
-  skills: v.array(Slug),
-  capacity: v.pipe(v.number(), v.integer(), v.minValue(0)),
+const none = (): never[] => [];
+
+/** What a municipality is set up from: everything but passwords and conversations. */
+const MunicipalityFile = v.object({
+  departments: v.optional(v.array(Department), none),
+  topics: v.optional(v.array(Topic), none),
+  sites: v.optional(v.array(Site), none),
+  users: v.optional(v.array(StaffMember), none),
+  agreements: v.optional(v.array(Agreement), none),
+  guides: v.optional(v.array(Guide), none),
+  questions: v.optional(v.array(Question), none),
+  cannedResponses: v.optional(v.array(CannedResponse), none),
+  forms: v.optional(v.array(Form), none),
+  banners: v.optional(v.array(Banner), none),
+  synonyms: v.optional(v.array(SynonymGroup), none),
 });
 
-/** What a municipality's store is filled from: everything but passwords and conversations. */
-const Municipality = v.object({
-  sites: v.array(Site),
-  departments: v.array(Department),
-  topics: v.array(Topic),
-  users: v.array(User),
-  guides: v.array(Guide),
-  questions: v.array(Question),
-  cannedResponses: v.array(CannedResponse),
-  forms: v.array(Form),
-});
-export type Municipality = v.InferOutput<typeof Municipality>;
+/** The kinds in a file, each after those that it names. */
+export const FILE_KINDS = Object.keys(MunicipalityFile.entries) as MunicipalityKind[];
+
+/** As many errors as are told of one file. */
+const MOST_ERRORS = 50;
+
+/** A file, or what is wrong in it: each error with its path in the file (`topics.3.departmentId`). */
+export function checkMunicipality(
+  input: unknown,
+): { file: Municipality; errors: null } | { file: null; errors: FieldError[] } {
+  const result = v.safeParse(MunicipalityFile, input, { abortPipeEarly: true });
+  if (!result.success) {
+    const errors = result.issues.slice(0, MOST_ERRORS).map((issue) => ({
+      field: v.getDotPath(issue) ?? '',
+      rule: issue.kind === 'validation' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type,
+    }));
+    return { file: null, errors };
+  }
+  const file = result.output;
+  const errors = FILE_KINDS.flatMap((kind) => [
+    ...twice(kind, file[kind]),
+    ...file[kind].flatMap((item, at) => {
+      const misfit = misfitOf(file, kind, item as never);
+      return misfit ? [{ field: `${kind}.${at}.${misfit.field}`, rule: misfit.rule }] : [];
+    }),
+  ]);
+  return errors.length > 0 ? { file: null, errors: errors.slice(0, MOST_ERRORS) } : { file, errors: null };
+}
+
+function twice(kind: MunicipalityKind, items: readonly { id: string }[]): FieldError[] {
+  const first = new Set<string>();
+  return items.flatMap(({ id }, at) => {
+    if (first.has(id)) return [{ field: `${kind}.${at}.id`, rule: 'taken' }];
+    first.add(id);
+    return [];
+  });
+}
 
 /**
  * Reads a municipality's file.
- * @throws Error naming the first field that does not fit, or the first id that names nothing.
+ * @throws Error naming the first field that does not fit, or that names nothing.
  */
 export function readMunicipality(input: unknown): Municipality {
-  const result = v.safeParse(Municipality, input);
-  if (!result.success) {
-    const [issue] = result.issues;
-    throw new Error(`${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
-  }
-  const stray = strayReference(result.output);
-  if (stray) throw new Error(stray);
-  return result.output;
-}
-
-/** The first id that names nothing in the file. */
-function strayReference(file: Municipality): string | undefined {
-  const departments = idsOf(file.departments);
-  const topics = idsOf(file.topics);
-  const guides = idsOf(file.guides);
-  const sites = idsOf(file.sites);
-  const references: [from: string, to: string | null, among: Set<string>][] = [
-    ...file.sites.map(({ id, defaultTopicId }) => reference(`site ${id}`, defaultTopicId, topics)),
-    ...file.topics.map(({ id, departmentId }) => reference(`topic ${id}`, departmentId, departments)),
-    ...file.users.flatMap(({ id, departmentIds }) =>
-      departmentIds.map((departmentId) => reference(`user ${id}`, departmentId, departments)),
-    ),
-    ...file.guides.map(({ id, departmentId }) => reference(`guide ${id}`, departmentId, departments)),
-    ...file.forms.flatMap(({ id, siteId, departmentId, topicId }) => [
-      reference(`form ${id}`, siteId, sites),
-      reference(`form ${id}`, departmentId, departments),
-      reference(`form ${id}`, topicId, topics),
-    ]),
-    ...file.questions.flatMap(({ id, departmentId, topicId, guideId }) => [
-      reference(`question ${id}`, departmentId, departments),
-      reference(`question ${id}`, topicId, topics),
-      reference(`question ${id}`, guideId, guides),
-    ]),
-  ];
-  const stray = references.find(([, to, among]) => to !== null && !among.has(to));
-  return stray && `${stray[0]}: there is no ${stray[1]}`;
-}
-
-function reference(
-  from: string,
-  to: string | null,
-  among: Set<string>,
-): [string, string | null, Set<string>] {
-  return [from, to, among];
-}
-
-function idsOf(docs: readonly { id: string }[]): Set<string> {
-  return new Set(docs.map(({ id }) => id));
+  const { file, errors } = checkMunicipality(input);
+  if (file) return file;
+  const [error] = errors;
+  throw new Error(`${error?.field || 'the file'}: ${error?.rule ?? 'invalid'}`);
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'socket.io';
+import { addressOf, networkOf } from '../abuse/address.ts';
 
 /** How many connections there may be. */
 export interface ConnectionLimits {
@@ -30,20 +31,13 @@ export interface Doorkeeper {
 export function createDoorkeeper({ total, perAddress }: ConnectionLimits, trustProxy: number): Doorkeeper {
   const from = new Map<string, number>();
   let all = 0;
-
-  function addressOf({ headers, socket }: IncomingMessage): string {
-    const told = String(headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .map((address) => address.trim())
-      .filter(Boolean);
-    return [...told, socket.remoteAddress ?? ''].at(-1 - Math.min(trustProxy, told.length)) ?? '';
-  }
+  const source = (request: IncomingMessage): string => networkOf(addressOf(request, trustProxy));
 
   return {
-    admits: (request) => all < total && (from.get(addressOf(request)) ?? 0) < perAddress,
+    admits: (request) => all < total && (from.get(source(request)) ?? 0) < perAddress,
     watch(engine) {
       engine.on('connection', (connection: Connection) => {
-        const address = addressOf(connection.request);
+        const address = source(connection.request);
         all += 1;
         from.set(address, (from.get(address) ?? 0) + 1);
         connection.once('close', () => {

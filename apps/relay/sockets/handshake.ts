@@ -57,7 +57,7 @@ export function staffHandshake(context: Context) {
       const token = readCookie(socket.handshake.headers.cookie, cookieName(context.config, 'staff'));
       const session = await sessionOf(context, 'staff', token);
       const user = session && (await context.storage.get('users', session.subjectId));
-      if (!user) throw fail('unauthenticated', {});
+      if (!session || !user || user.active === false) throw fail('unauthenticated', {});
       socket.data = { user, sessionId: session.id, expiresAt: session.expiresAt };
     })().then(
       () => next(),

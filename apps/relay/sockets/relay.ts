@@ -1,18 +1,23 @@
+import type { Bans } from '../abuse/bans.ts';
+import type { Newcomers } from '../abuse/newcomers.ts';
 import type { Admission } from '../admission.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
+import type { HelpCounts } from '../knowledge/help-counts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
-import type { Audit } from '../audit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RequestGate } from './dispatch.ts';
 import type { StaffNamespace, VisitorNamespace } from './server.ts';
 
@@ -22,7 +27,11 @@ export interface Relay {
   conversations: Conversations;
   cases: Cases;
   files: Files;
+  knowledge: Knowledge;
+  helpCounts: HelpCounts;
   admission: Admission;
+  newcomers: Newcomers;
+  bans: Bans;
   presence: Presence;
   waiting: Waiting;
   leases: Leases;
@@ -32,6 +41,9 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  settings: Settings;
+  /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
+  settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;
   visitors: VisitorNamespace;
   staff: StaffNamespace;
@@ -39,4 +51,6 @@ export interface Relay {
   gate: (key: string) => RequestGate;
   /** Presence or availability of somebody changed: panels and consoles are told. */
   availabilityChanged: () => void;
+  /** A visitor was banned: every relay asks for more work where it is connected from. */
+  banned: (visitorId: string, until: number) => void;
 }

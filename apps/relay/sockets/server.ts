@@ -13,6 +13,8 @@ type NoServerEvents = Record<string, never>;
 interface RelayEvents {
   /** Somebody came, left or changed status: look at the store. */
   'people:changed': () => void;
+  /** No address is told: each relay knows those of its own sockets (rule P3). */
+  'visitor:banned': (visitorId: string, until: number) => void;
 }
 
 /** Who is behind a visitor's socket, as the handshake found. */

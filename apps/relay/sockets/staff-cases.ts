@@ -24,7 +24,11 @@ export function caseHandlers(relay: Relay, user: UserDoc): Handlers<typeof caseR
   async function ownerOf(doc: CaseDoc, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (!named || caseAccess(named, { ...doc, ownerId: '', secret: false }) !== 'work') {
+    if (
+      !named ||
+      named.active === false ||
+      caseAccess(named, { ...doc, ownerId: '', secret: false }) !== 'work'
+    ) {
       throw fail('unknown_target', {});
     }
     return { id: named.id, name: named.name };
@@ -44,7 +48,7 @@ export function caseHandlers(relay: Relay, user: UserDoc): Handlers<typeof caseR
         return {
           type: 'setDepartment',
           departmentId,
-          promisedAt: await promisedDate(relay, site, departmentId),
+          promisedAt: await promisedDate(relay, site, departmentId, doc.topicId),
           ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true } : {}),
         };
       }

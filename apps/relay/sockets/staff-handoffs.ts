@@ -1,4 +1,4 @@
-import { addWorkingDays, isTarget } from '@lotsa/core';
+import { addWorkingDays, agreementOf, isTarget } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -34,17 +34,18 @@ export function handoffHandlers({
   async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (named?.role !== 'specialist' || !named.departmentIds.includes(departmentId))
+    if (named?.role !== 'specialist' || named.active === false || !named.departmentIds.includes(departmentId))
       throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }
 
-  /** The deadline comes from the department's agreement and counts working days (rule H2). */
-  async function deadline({ siteId }: Conversation, departmentId: string): Promise<number> {
-    const { departments, sites } = await relay.directory();
+  /** The deadline comes from the agreement about the topic, else the department's, and counts working days (rule H2). */
+  async function deadline({ siteId, topicId }: Conversation, departmentId: string): Promise<number> {
+    const { departments, sites, agreements } = await relay.directory();
     const [department, site] = [departments.get(departmentId), sites.get(siteId)];
     if (!department || !site) throw fail('unknown_target', {});
-    return addWorkingDays(site.hours, context.now(), department.replyWorkdays);
+    const agreed = agreementOf(agreements.values(), departmentId, topicId)?.replyWorkdays;
+    return addWorkingDays(department.hours ?? site.hours, context.now(), agreed ?? department.replyWorkdays);
   }
 
   return {

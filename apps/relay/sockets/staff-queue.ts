@@ -22,7 +22,8 @@ export function queueHandlers({ relay, user, change }: StaffDesk): Handlers<Requ
   /** Somebody of the centre whose console is connected. */
   async function colleague(userId: string): Promise<StaffRef> {
     const named = await storage.get('users', userId);
-    if (!named || !isCentre(named.role) || named.presentUntil <= now()) throw fail('unknown_target', {});
+    if (!named || named.active === false || !isCentre(named.role) || named.presentUntil <= now())
+      throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }
 

@@ -34,7 +34,9 @@ export function supervisionHandlers({
       if (user.role !== 'manager') throw fail('forbidden', {});
       // Written down before it has an effect, so that nobody reads without it.
       if (!access.read)
-        await relay.audit(user, 'glassBroken', request.conversationId, maskPersonalNumbers(reason).text);
+        await relay.audit(user, 'glassBroken', request.conversationId, {
+          reason: maskPersonalNumbers(reason).text,
+        });
       return change(request, { type: 'breakGlass', reason });
     },
 

@@ -12,8 +12,10 @@ import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
+import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
+import { settingsHandlers } from './staff-settings.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -58,7 +60,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'console:open'() {
       await relay.presence.beat(user.id);
       relay.availabilityChanged();
-      return consoleSnapshot(context, await relay.directory(), user.id);
+      return consoleSnapshot(context, await relay.directory(), user.id, relay.knowledge);
     },
 
     ...queueHandlers(desk),
@@ -171,5 +173,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
     ...caseHandlers(relay, user),
+    ...settingsHandlers(desk),
+    ...banHandlers(desk),
   };
 }

@@ -6,6 +6,7 @@ import {
   type VisitorMessage,
   visitorRequests,
 } from '@lotsa/protocol';
+import { addressOf } from '../abuse/address.ts';
 import { caseIdOf, caseUrl } from '../cases/open-case.ts';
 import { endLeftQuestion } from '../cases/left-question.ts';
 import { newToken } from '../tokens.ts';
@@ -75,9 +76,14 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
     async 'conversation:start'(request) {
       const { sites, topics, departments } = await relay.directory();
       const site = sites.get(siteId);
-      if (!site) throw fail('not_found', {});
+      if (!site || site.retired) throw fail('not_found', {});
       // Those who are in go first; a retry of a start that was accepted is in.
-      if (!(await conversations.load(request.conversationId))) relay.admission.newcomer();
+      if (!(await conversations.load(request.conversationId))) {
+        relay.admission.newcomer();
+        await relay.bans.check(visitorId);
+        const address = addressOf(socket.request, context.config.trustProxy);
+        await relay.newcomers.admit({ siteId, requestId: request.id, address, proof: request.proof });
+      }
       if (!request.contact) {
         const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
         // A retry of a start that was accepted is answered as it was, whatever is open now.

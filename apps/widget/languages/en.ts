@@ -69,8 +69,12 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Your question is now case ${p.number}. You will have an answer by ${p.date}.`,
   youEnded: 'You ended the chat',
   wasClosed: 'The chat has ended',
+  banned: (p) =>
+    `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
 
   arriving: 'Your question is being sent.',
+  proving:
+    'Many people are writing to us right now. A short security check runs before your question is sent. You do not need to do anything.',
   waiting: 'We have your question. We will answer as soon as we can.',
   next: 'We have your question. You are next.',
   place: (p) => `We have your question. You are number ${p.n} in the queue.`,

@@ -69,8 +69,12 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Kysymyksesi on nyt asia ${p.number}. Saat vastauksen viimeistään ${p.date}.`,
   youEnded: 'Päätit chatin',
   wasClosed: 'Chat on päättynyt',
+  banned: (p) =>
+    `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
 
   arriving: 'Kysymystäsi lähetetään.',
+  proving:
+    'Moni kirjoittaa meille juuri nyt. Siksi teemme lyhyen turvatarkistuksen ennen kuin kysymyksesi lähetetään. Sinun ei tarvitse tehdä mitään.',
   waiting: 'Kysymyksesi on tullut perille. Vastaamme niin pian kuin voimme.',
   next: 'Kysymyksesi on tullut perille. Olet seuraavana vuorossa.',
   place: (p) => `Kysymyksesi on tullut perille. Paikkasi jonossa: ${p.n}.`,

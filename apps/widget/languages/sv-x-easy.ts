@@ -41,7 +41,7 @@ export const messages: LanguageFile['messages'] = {
   unreachable: 'Chatten fungerar inte just nu',
   unreachableText: 'Vi försöker igen. Du behöver inte göra något. Allt du har skrivit finns kvar.',
   unknownSite: 'Den här chatten finns inte',
-  outdated: 'Chatten är ny',
+  outdated: 'Chatten har ändrats',
   outdatedText: 'Ladda om sidan. Allt du har skrivit finns kvar.',
   reload: 'Ladda om sidan',
 };
@@ -61,15 +61,18 @@ export const talk: LanguageFile['talk'] = {
 
   assigned: (p) => `${p.name} hjälper dig nu`,
   returned: 'Du väntar på svar igen. Du är först. Allt du har skrivit finns kvar.',
-  contactLeft: (p) => `Vi når dig så här: ${p.contact}`,
+  contactLeft: (p) => `Vi svarar dig här: ${p.contact}`,
   specialistJoined: (p) => `${p.name} är nu med i chatten. ${p.name} arbetar på ${p.department}`,
   transferred: (p) => `${p.name} hjälper dig nu. ${p.name} arbetar på ${p.department}`,
   specialistLeft: (p) => `${p.name} är inte längre med i chatten`,
   caseOpened: (p) => `Din fråga har fått ett nummer: ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du stängde chatten',
   wasClosed: 'Chatten är slut',
+  banned: (p) =>
+    `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
 
   arriving: 'Vi skickar din fråga nu.',
+  proving: 'Många skriver till oss nu. Vi gör en kort kontroll. Du behöver inte göra något. Vänta lite.',
   waiting: 'Vi har fått din fråga. Vi svarar så fort vi kan.',
   next: 'Vi har fått din fråga. Det är snart din tur.',
   place: (p) => `Vi har fått din fråga. Du har plats ${p.n} i kön.`,

@@ -72,8 +72,12 @@ export const talk = {
     `Din fråga är nu ärende ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du avslutade chatten',
   wasClosed: 'Chatten är avslutad',
+  banned: (p: { when: string }) =>
+    `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
 
   arriving: 'Din fråga skickas.',
+  proving:
+    'Många skriver till oss just nu. Därför gör vi en kort säkerhetskontroll innan din fråga skickas. Du behöver inte göra något.',
   waiting: 'Din fråga har kommit fram. Vi svarar så snart vi kan.',
   next: 'Din fråga har kommit fram. Du är näst på tur.',
   place: (p: { n: number }) => `Din fråga har kommit fram. Du är nummer ${p.n} i kön.`,

@@ -1,4 +1,5 @@
 import type { VisitorEvent } from '@lotsa/protocol';
+import type { Formats } from '@lotsa/ui';
 import type { Texts } from '../languages/index.ts';
 
 /** What happened, in one plain sentence. `department` names a department. */
@@ -6,7 +7,7 @@ export function eventText(
   event: VisitorEvent,
   t: Texts,
   department: (id: string) => string,
-  date: (at: number) => string,
+  formats: Pick<Formats, 'date' | 'dayTime'>,
 ): string {
   switch (event.type) {
     case 'assigned':
@@ -22,10 +23,10 @@ export function eventText(
     case 'specialistLeft':
       return t[event.type]({ name: event.name, department: department(event.departmentId) });
     case 'caseOpened':
-      return t.caseOpened({ number: event.number, date: date(event.promisedAt) });
+      return t.caseOpened({ number: event.number, date: formats.date(event.promisedAt) });
     case 'visitorEnded':
       return t.youEnded;
     case 'closed':
-      return t.wasClosed;
+      return event.bannedUntil ? t.banned({ when: formats.dayTime(event.bannedUntil) }) : t.wasClosed;
   }
 }

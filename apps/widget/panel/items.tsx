@@ -3,6 +3,7 @@ import type { FileRef } from '@lotsa/protocol';
 import { Button, type TranscriptItem } from '@lotsa/ui';
 import { errorText } from './error-text.ts';
 import { eventText } from './event-text.ts';
+import { WaysToReachUs } from './ways-to-reach-us.tsx';
 import type { Language } from './language.ts';
 import type { Panel } from './panel.ts';
 
@@ -24,7 +25,7 @@ export function createItems(panel: Panel, language: Language): (message: ShownMe
         side: 'system',
         lang,
         dir,
-        text: eventText(message.event, t, department, language.formats.date),
+        text: eventText(message.event, t, department, language.formats),
       };
     }
     const spoken = panel.state.conversation?.language;
@@ -67,9 +68,13 @@ function Failed({ panel, message }: { panel: Panel; message: ShownMessage }) {
     panel.write([panel.text, message.text].filter(Boolean).join('\n'));
     document.querySelector<HTMLElement>('.composer textarea')?.focus();
   };
+  const { error } = message;
+  const { t, formats } = language;
+  const banned = error.code === 'banned';
   return (
     <div class="failed" role="alert">
-      <p>{errorText(message.error, language.t)}</p>
+      <p>{banned ? t.banned({ when: formats.dayTime(error.data.until) }) : errorText(error, t)}</p>
+      {banned && <WaysToReachUs panel={panel} />}
       <Button onClick={change}>{language.t.change}</Button>
       <Button onClick={() => chat.discardMessage(message.id)}>{language.t.discard}</Button>
     </div>

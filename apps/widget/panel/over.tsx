@@ -1,12 +1,16 @@
 import { Button, iconDownload } from '@lotsa/ui';
 import type { Panel } from './panel.ts';
 import { Rating } from './rating.tsx';
+import { WaysToReachUs } from './ways-to-reach-us.tsx';
 import './over.css';
 
 /** After the end: what the visitor thinks of it, a copy to keep (rule P5), and a new question. */
 export function Over({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
-  const { rated, site, conversation } = state;
+  const { rated, site, conversation, messages } = state;
+  const banned = messages.some(
+    (message) => message.kind === 'event' && message.event.type === 'closed' && message.event.bannedUntil,
+  );
   const { t } = language;
   const save = async (): Promise<void> => {
     const { saveTranscript } = await import('./save-transcript.ts');
@@ -15,7 +19,8 @@ export function Over({ panel }: { readonly panel: Panel }) {
   return (
     <section class="below" aria-label={t.over}>
       <div role="status">{rated && <p>{t.rated}</p>}</div>
-      {!rated && site && site.survey.length > 0 && <Rating panel={panel} key={conversation?.id} />}
+      {banned && <WaysToReachUs panel={panel} />}
+      {!rated && !banned && site && site.survey.length > 0 && <Rating panel={panel} key={conversation?.id} />}
       <div class="buttons">
         <Button variant={rated ? 'primary' : 'secondary'} onClick={() => chat.startOver()}>
           {t.startOver}

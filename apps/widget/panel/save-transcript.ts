@@ -9,7 +9,7 @@ function transcriptText(panel: Panel): string {
   const lines = messages.map((message) => {
     const when = `${formats.dayKey(message.at)} ${formats.time(message.at)}`;
     if (message.kind === 'event') {
-      const happened = eventText(message.event, t, (id) => panel.say(departments[id]) || id, formats.date);
+      const happened = eventText(message.event, t, (id) => panel.say(departments[id]) || id, formats);
       return `[${when}] ${happened}`;
     }
     const { author } = message;

@@ -10,17 +10,19 @@ const wholeMinutes = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000))
 /** While nobody has the conversation: where it stands, and a way not to wait (rule R3). */
 export function Waiting({ panel }: { readonly panel: Panel }) {
   const { state, language, chat } = panel;
-  const { conversation, queue, offer, messages } = state;
+  const { conversation, queue, offer, messages, proving } = state;
   const { t, formats } = language;
   const [leaving, setLeaving] = useState(false);
-  const refused = messages.some(({ error }) => error?.code === 'chat_closed');
+  const refused = messages.some(({ error }) => error?.code === 'chat_closed' || error?.code === 'banned');
   const over = isOver(conversation);
   const waits = !over && !refused && conversation?.status !== 'assigned';
   const left = conversation?.contactLeft ?? false;
   const wait = queue?.waitMs;
   const minutes = wait ? formats.minutes(wholeMinutes(wait.low), wholeMinutes(wait.high)) : null;
   const place = !conversation
-    ? t.arriving
+    ? proving
+      ? t.proving
+      : t.arriving
     : !queue
       ? t.waiting
       : queue.place === 1

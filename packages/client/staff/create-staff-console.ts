@@ -6,6 +6,7 @@ import { newId } from '../new-id.ts';
 import { createState } from '../observable.ts';
 import { backoff, waitOf } from '../retry-delay.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
+import { createStaffSettings } from './staff-settings.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
 import { EMPTY_BOX } from './staff-view.ts';
 
@@ -130,6 +131,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     earlier: async (conversationId) => (await desk?.earlier(conversationId)) ?? SIGNED_OUT,
     retryMessage: (id) => desk?.outbox.change(id, { error: null }),
     discardMessage: (id) => desk?.outbox.remove(id),
+    settings: createStaffSettings(() => desk?.link),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
     decline: (conversationId) =>
@@ -144,6 +146,12 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:close', { conversationId, id, outcome, topicId }),
       ),
+    ban: (conversationId, reason, hours) =>
+      change(conversationId, (link, id) =>
+        link.ask('conversation:ban', { conversationId, id, reason, hours }),
+      ),
+    bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
+    liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
     approveHandoff: (conversationId, handoffId) =>

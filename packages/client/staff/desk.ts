@@ -87,6 +87,9 @@ export interface Desk {
   dispose(): void;
 }
 
+/** Consoles fetch what was set up anew within this time, in milliseconds. */
+const SETTINGS_SPREAD = 1_000;
+
 /** What is answered when the session ended before the relay could. */
 const ENDED: Answer<never> = { ok: false, error: { code: 'unauthenticated', data: {} } };
 
@@ -106,6 +109,7 @@ export function createDesk(options: DeskOptions): Desk {
   const acting = new Set<string>();
   const late = new Map<string, () => void>();
   let watching = false;
+  let cancelRefresh = (): void => undefined;
 
   const link = createLink<StaffRequestEvents, StaffFacts>({
     load: options.load,
@@ -297,6 +301,13 @@ export function createDesk(options: DeskOptions): Desk {
         const others = state.state.colleagues.filter(({ id }) => id !== colleague.id);
         return state.set({ me, colleagues: [...others, colleague] });
       }
+      case 'settings:changed':
+        // Not all consoles at once.
+        cancelRefresh();
+        cancelRefresh = clock.after(Math.round(clock.random() * SETTINGS_SPREAD), () => {
+          void openConsole('console');
+        });
+        return;
       case 'session:ended':
         return options.onEnded();
       case 'case:changed':

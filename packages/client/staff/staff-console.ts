@@ -2,6 +2,8 @@ import type {
   Answer,
   Author,
   Availability,
+  BanAnswers,
+  BanHours,
   Board,
   AvailabilityReason,
   Box,
@@ -18,6 +20,7 @@ import type {
   StaffRef,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
 
@@ -62,7 +65,7 @@ export interface Typist {
 /** What a console works with besides conversations; refreshed with every connection. */
 export type Directory = Pick<
   ConsoleSnapshot,
-  'sites' | 'departments' | 'topics' | 'cannedResponses' | 'guides' | 'questions'
+  'sites' | 'departments' | 'topics' | 'agreements' | 'cannedResponses' | 'guides' | 'questions'
 >;
 
 /** What a console shows. Everything by conversation is keyed by its id; absent means nothing is known. */
@@ -159,6 +162,9 @@ export interface StaffConsole extends Observable<StaffState> {
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
+  /** What is set up; who may is the relay's to say. */
+  readonly settings: StaffSettings;
+
   claim(conversationId: string): Promise<Answer<null>>;
   /** Says no to an offer (rule R2). */
   decline(conversationId: string): Promise<Answer<null>>;
@@ -168,6 +174,11 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Gives all of this user's to a colleague, or with null to the queue. */
   handOver(userId: string | null): Promise<Answer<{ moved: number }>>;
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
+  /** Closes it and keeps its visitor out for a time (rule B3). */
+  ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
+  /** A page of those who are kept out; `after` is the `next` of the page before. */
+  bans(after: string | null): Promise<Answer<BanAnswers['bans:list']>>;
+  liftBan(banId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
   /** A manager lets a third hand-off go (rule H6). */
   approveHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;

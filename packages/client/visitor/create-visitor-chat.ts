@@ -82,6 +82,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     draft: '',
     rated: false,
     error: null,
+    proving: false,
   });
 
   const auth = (): Record<string, unknown> => {
@@ -90,7 +91,9 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
   };
   const loadSocket = async (): Promise<VisitorTransport> => {
     const { openSocket, socketTransport } = await import('../socket.ts');
-    return socketTransport(openSocket({ baseUrl, namespace: '/visitor', auth }));
+    return socketTransport(openSocket({ baseUrl, namespace: '/visitor', auth }), (proving) =>
+      state.set({ proving }),
+    );
   };
 
   const link = createLink<VisitorRequestEvents, VisitorFacts>({

@@ -51,6 +51,8 @@ export interface VisitorState {
   rated: boolean;
   /** Why the relay refused the visit, with phase `unreachable`; null when it simply did not answer. */
   error: ErrorAnswer | null;
+  /** The browser is at work that the relay asked for (rule B2), and it takes a while. */
+  proving: boolean;
 }
 
 /** What the relay is told of where a conversation began. */

@@ -4,12 +4,14 @@ import {
   type AppendResult,
   type Changeable,
   type CollectionName,
+  type Condition,
   type Documents,
   encodeCursor,
   type Page,
   project,
   type Query,
   type Removable,
+  type RemovableSettings,
   type Scalar,
   requireChangeable,
   type Storage,
@@ -103,6 +105,24 @@ export class EmbeddedStorage implements Storage {
     return this.#commit.add(() =>
       this.#connection.run(`DELETE FROM "${collection}" WHERE id IN (SELECT id ${sql})`, ...values),
     );
+  }
+
+  async removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition: Condition<C> = {},
+  ): Promise<boolean> {
+    const expected = Object.entries(copy(condition));
+    return this.#commit.add(() => {
+      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
+      const doc = row && parse<Documents[C]>(row);
+      if (
+        !doc ||
+        !expected.every(([field, value]) => isDeepStrictEqual(doc[field as keyof typeof doc], value))
+      )
+        return false;
+      return this.#connection.run(`DELETE FROM "${collection}" WHERE id = ?`, id) > 0;
+    });
   }
 
   async raise(conversationId: string, marks: Partial<Marks>): Promise<Marks | undefined> {

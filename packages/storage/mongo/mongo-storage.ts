@@ -11,6 +11,7 @@ import {
   plan,
   type Query,
   type Removable,
+  type RemovableSettings,
   requireChangeable,
   type Storage,
 } from '../port.ts';
@@ -119,6 +120,17 @@ export class MongoStorage implements Storage {
       const change = { $set: fields };
       const raw = await this.#in(collection).findOneAndUpdate(filter, change, { returnDocument: 'after' });
       return raw ? fromRaw(collection, raw) : undefined;
+    });
+  }
+
+  removeOne<C extends RemovableSettings>(
+    collection: C,
+    id: string,
+    condition: Condition<C> = {},
+  ): Promise<boolean> {
+    return this.#calls.run(async () => {
+      const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
+      return (await this.#in(collection).deleteOne(filter)).deletedCount > 0;
     });
   }
 

@@ -21,6 +21,7 @@ const config = readConfig({
   PORT: '0',
   MAX_CONNECTIONS: '99999',
   MAX_CONNECTIONS_PER_ADDRESS: '99999',
+  NEWCOMERS_PER_SITE: '99999',
 });
 const context = { config, storage, log: pino({ level: 'fatal' }), now: Date.now };
 await seedDemo(context);

@@ -6,6 +6,11 @@ import { guideText, openPlace, readyTexts } from '../../../apps/console/composer
 import { replaced, tokenAt } from '../../../apps/console/composer/token.ts';
 
 const guide = {
+  intro: {},
+  version: 1,
+  revised: {},
+  publishedAt: null,
+  withdrawn: false,
   id: 'g1',
   departmentId: 'SBF',
   title: { sv: 'Bygglov steg för steg', en: 'Building permit', ar: 'رخصة البناء' },

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Actor, type Command, decide, decideCase, evolveCase } from '@lotsa/core';
-import { type CaseOpening, type Conversation, staffRequests, visitorRequests } from '@lotsa/protocol';
+import {
+  type Ban,
+  type CaseOpening,
+  type Conversation,
+  type SettingsKind,
+  settingsRequests,
+  staffRequests,
+  visitorRequests,
+} from '@lotsa/protocol';
+import ekhamra from '../../../apps/relay/seed/ekhamra.json' with { type: 'json' };
+import { readMunicipality } from '../../../apps/relay/seed/municipality.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, type StaffWire, staffSocket, visitorSocket } from '../../support/clients.ts';
 import { TestRelay } from '../../support/relay.ts';
@@ -36,6 +46,7 @@ const USERS: Record<string, string> = {
   asked: 'specialist-sbf',
   specialist: 'specialist-ubf',
   manager: 'manager-1',
+  coordinator: 'coordinator-1',
   editor: 'webeditor-1',
   registrar: 'registrar-1',
   administrator: 'administrator-1',
@@ -62,7 +73,10 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     relay = await TestRelay.start();
     const like = await relay.storage.get('users', 'registrar-1');
     if (!like) throw new Error('Ekhamra has no registrar');
-    await relay.storage.insert('users', [{ ...like, id: 'administrator-1', role: 'administrator' }]);
+    await relay.storage.insert('users', [
+      { ...like, id: 'administrator-1', role: 'administrator' },
+      { ...like, id: 'coordinator-1', role: 'coordinator', departmentIds: ['SBF'] },
+    ]);
     for (const secret of [false, true]) {
       const opening: CaseOpening = {
         number: caseOf({ secret }),
@@ -139,6 +153,15 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     return conversation;
   }
 
+  const banOf = ({ id, visitorId, siteId }: Conversation): Ban => ({
+    id: visitorId,
+    siteId,
+    conversationId: id,
+    reason: null,
+    by: { id: 'agent-01', name: 'agent-01' },
+    at: Date.now(),
+    until: Date.now() + 60_000,
+  });
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
@@ -225,13 +248,20 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       'queued',
       ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'status', status: 'planned' } }),
     ],
+    'conversation:ban': ['requested', (to) => ({ ...to, reason: 'Hot', hours: 1 })],
+    'bans:list': ['queued', () => ({ after: null })],
+    'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
   };
 
   it('the table has every request there is', () => {
     const named = (rows: Iterable<string>) =>
       [...new Set([...rows].map((row) => row.split(' ')[0] ?? ''))].sort();
     for (const heading of ['An ordinary conversation', 'A secret conversation']) {
-      expect(named(tableOf(heading).rows.keys())).toEqual(Object.keys(staffRequests).sort());
+      expect(named(tableOf(heading).rows.keys())).toEqual(
+        Object.keys(staffRequests)
+          .filter((name) => !Object.hasOwn(settingsRequests, name))
+          .sort(),
+      );
       expect([...tableOf(heading).rows.keys()]).toEqual(Object.keys(STAFF));
       expect(tableOf(heading).columns).toEqual(Object.keys(USERS));
     }
@@ -251,6 +281,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         const word = `hemligt-${randomUUID()}`;
         const conversation = await at(stage, secret, word);
         const to = { conversationId: conversation.id, id: randomUUID() };
+        if (row === 'ban:lift') await relay.storage.insert('bans', [banOf(conversation)]);
         const answer = await wire.answer(name, payload(to, conversation) as typeof to);
         answers[column] = answer.ok ? 'ok' : answer.error.code;
         given.set(column, (given.get(column) ?? '') + JSON.stringify(answer));
@@ -283,6 +314,63 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         column === 'asked',
         ['owner', 'agent', 'manager', 'asked'].includes(column),
       ]);
+    }
+  });
+
+  it('settings are seen and changed by whom the table names, and by nobody else', async () => {
+    const file = readMunicipality(ekhamra);
+    const [site] = file.sites;
+    const [department] = file.departments;
+    const agreement = { id: 'walk', departmentId: 'SBF', topicId: null, userIds: [], replyWorkdays: 2 };
+    const words = { sv: 'Prov' };
+    const items: Record<SettingsKind, object> = {
+      sites: { ...site },
+      // As it was set when the relay started.
+      hours: { id: 'ekhamra', hours: site?.hours, openOverride: { state: 'open', until: null } },
+      departments: { ...department },
+      departmentHours: { id: 'SBF', hours: null },
+      topics: { id: 'walk', name: words, departmentId: null, retired: false },
+      agreements: { ...agreement, checklist: [], reviewOn: null },
+      users: { ...file.users[0], id: 'walk' },
+      cannedResponses: { id: 'walk', shortcut: 'walk', text: words },
+      banners: {
+        id: 'walk',
+        siteId: null,
+        severity: 'info',
+        text: words,
+        links: [],
+        from: null,
+        until: null,
+        active: false,
+      },
+    };
+    const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
+    const { columns, rows } = tableOf('Settings');
+    const asked: [row: string, payload: object][] = [
+      ...Object.keys(items).map((kind): [string, object] => [`settings:list ${kind}`, { kind }]),
+      ...Object.entries(items).map(([kind, item]): [string, object] => [
+        `settings:put ${kind}`,
+        put(kind as SettingsKind, item),
+      ]),
+      [
+        'settings:put agreements of another department',
+        put('agreements', { ...items.agreements, id: 'other', departmentId: 'UBF' }),
+      ],
+      ['settings:remove banners', { kind: 'banners', id: 'none', revision: '' }],
+      ['user:invite', { userId: 'agent-05' }],
+      ['canned:used', { id: 'c01' }],
+    ];
+    expect(asked.map(([row]) => row)).toEqual([...rows.keys()]);
+    expect([...new Set(asked.map(([row]) => row.split(' ')[0]))]).toEqual(Object.keys(settingsRequests));
+    for (const [row, payload] of asked) {
+      const answers: string[] = [];
+      for (const column of columns) {
+        const answer = await wires
+          .get(column)!
+          .answer(row.split(' ')[0] as 'settings:list', payload as never);
+        answers.push(answer.ok ? 'ok' : answer.error.code);
+      }
+      expect([row, answers]).toEqual([row, rows.get(row)]);
     }
   });
 

@@ -54,6 +54,7 @@ function relay(name: string, payload: unknown): Answer<unknown> {
       sites: [],
       departments: [],
       topics: [],
+      agreements: [],
       colleagues: [],
       cannedResponses: [],
       guides: [],

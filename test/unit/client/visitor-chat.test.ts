@@ -43,9 +43,11 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     email: 'kontakt@ekhamra.example',
     privacyNotice: { sv: '' },
     privacyUrl: null,
+    closedText: null,
     survey: [],
   },
   departments: {},
+  banners: [],
   offer: { chat: true, reason: 'open', closesAt: null, opensAt: null },
   current,
 });

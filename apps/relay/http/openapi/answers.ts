@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * What the relay answers over HTTP, as schemas. They only describe; the compiler holds each to the type that is really
  * answered with.
  */
-type Describes<Type> = v.GenericSchema<Type>;
+export type Describes<Type> = v.GenericSchema<Type>;
 
 export const Me: Describes<protocol.Me> = v.strictObject({
   id: protocol.Slug,
@@ -76,7 +76,7 @@ const Offer: Describes<protocol.ChatOffer> = v.strictObject({
   opensAt: v.nullable(protocol.Time),
 });
 
-const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey } =
+const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, survey, closedText } =
   protocol.Site.entries;
 
 export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
@@ -89,9 +89,18 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     email,
     privacyNotice,
     privacyUrl,
+    closedText: closedText.wrapped,
     survey,
   }),
   departments: v.record(v.string(), protocol.Localised),
+  banners: v.array(
+    v.strictObject({
+      id: protocol.Slug,
+      severity: protocol.Severity,
+      text: protocol.Localised,
+      links: v.array(v.strictObject({ label: protocol.Localised, url: v.string() })),
+    }),
+  ),
   offer: Offer,
   current: v.nullable(Snapshot),
   token: v.exactOptional(v.string()),

@@ -10,6 +10,7 @@ export interface Operation {
   answer: { status: number; description: string; json?: GenericSchema; type?: string };
   errors?: ErrorCode[];
   parameters?: { name: string; description: string }[];
+  query?: { name: string; description: string; required?: boolean }[];
   /** Answers by the staff's session cookie, if there is one. */
   asWho?: boolean;
   /** Needs the staff's session cookie. */

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 import { nullable } from 'valibot';
 import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
+import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
@@ -49,6 +50,7 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
     },
   },
   ...caseOperations(),
+  ...knowledgeOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -91,13 +93,17 @@ function operation({
   upload,
   answer,
   errors = [],
-  parameters,
+  parameters = [],
+  query = [],
   ...who
 }: Operation): JsonSchema {
   return {
     summary,
-    ...(parameters && {
-      parameters: parameters.map((it) => ({ ...it, in: 'path', required: true, schema: { type: 'string' } })),
+    ...(parameters.length + query.length > 0 && {
+      parameters: [
+        ...parameters.map((it) => ({ ...it, in: 'path', required: true, schema: { type: 'string' } })),
+        ...query.map((it) => ({ ...it, in: 'query', schema: { type: 'string' } })),
+      ],
     }),
     ...((body ?? upload) !== undefined && {
       requestBody: { required: true, content: { ...(body && json(jsonSchema(body))), ...multipart(upload) } },

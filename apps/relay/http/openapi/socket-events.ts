@@ -9,6 +9,7 @@ const VISITOR_FACTS: Record<keyof VisitorFacts, string> = {
   'typing:changed': 'A member of the staff began or stopped writing.',
   'queue:moved': 'The place in the queue changed.',
   'offer:changed': 'Chat is offered now, or no more.',
+  'banners:changed': 'The important messages of the site, as they are now.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };
 
@@ -22,6 +23,7 @@ const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'typing:changed': 'Somebody else began or stopped writing.',
   'case:changed': 'A case of the lists, as it is now.',
   'colleague:changed': 'A colleague came, left or changed availability.',
+  'settings:changed': 'Something was set up anew: ask for what a console starts from again.',
   'session:ended': 'The session was ended elsewhere, or ran out.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };

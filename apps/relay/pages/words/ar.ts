@@ -2,6 +2,8 @@ import type { Words } from './sv.ts';
 
 /** Numbers and addresses inside of Arabic text, kept in their own direction (Unicode UAX 9, isolates). */
 const ltr = (text: string): string => `\u2066${text}\u2069`;
+/** Names that may be written in either direction. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 export const ar: Words = {
   name: 'العربية',
@@ -15,7 +17,7 @@ export const ar: Words = {
   errorTitle: 'خطأ',
   errorsTitle: 'هناك شيء غير صحيح',
   errorsText: 'ما كتبته ما زال موجوداً. صحح ما يلي ثم أرسل مرة أخرى:',
-  whenTicked: (label) => `إذا اخترت «${label}»`,
+  whenTicked: (label) => `إذا اخترت «${isolated(label)}»`,
   urgent: (phone) => `اتصل فوراً بالرقم ${ltr(phone)}. في حال وجود خطر على الحياة اتصل بالرقم ${ltr('112')}.`,
   filesTaken: 'ملفات أُرسلت من قبل. أزل العلامة عن الملف الذي لا تريد إرفاقه.',
   fileLimit: (n, megabytes) => `الحد الأقصى لعدد الملفات: ${n}، وحجم كل ملف: ${megabytes} ميغابايت.`,
@@ -36,8 +38,9 @@ export const ar: Words = {
   file_unchecked: 'تعذر فحص الملف الآن. حاول مرة أخرى بعد قليل، أو أرسل من دونه.',
   too_many_files: (n) => `عدد الملفات كبير جداً. الحد الأقصى: ${n}.`,
   fault: 'لا يمكن استقبال ما في هذا الحقل.',
-  rateLimited: 'محاولات كثيرة في وقت قصير. انتظر بضع دقائق ثم أرسل مرة أخرى.',
-  unavailable: 'لا يمكننا استقبال ذلك الآن. انتظر قليلاً ثم أرسل مرة أخرى.',
+  rateLimited:
+    'محاولات كثيرة في وقت قصير. انتظر بضع دقائق ثم أرسل مرة أخرى، أو اتصل بنا. الرقم في أسفل الصفحة.',
+  unavailable: 'لا يمكننا استقبال ذلك الآن. انتظر قليلاً ثم أرسل مرة أخرى، أو اتصل بنا. الرقم في أسفل الصفحة.',
 
   caseOf: (number) => `القضية رقم ${ltr(number)}`,
   received_title: 'شكراً! لقد استلمنا ما أرسلته.',
@@ -68,8 +71,9 @@ export const ar: Words = {
   log_received: 'استلمنا القضية.',
   log_supplemented: 'أضفت:',
   log_withdrawn: 'سحبت القضية.',
-  log_forwarded: (department, date) => `أُرسلت القضية إلى ${department}. الرد في موعد أقصاه ${date}.`,
-  log_answered: (name) => `رد ${name}:`,
+  log_forwarded: (department, date) =>
+    `أُرسلت القضية إلى ${isolated(department)}. الرد في موعد أقصاه ${date}.`,
+  log_answered: (name) => `رد ${isolated(name)}:`,
   supplementTitle: 'أضف معلومات',
   supplementText: 'ماذا تريد أن تضيف؟',
   supplementSend: 'إرسال الإضافة',

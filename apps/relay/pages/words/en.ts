@@ -33,8 +33,10 @@ export const en: Words = {
   file_unchecked: 'The file could not be checked just now. Try again in a while, or send without it.',
   too_many_files: (n) => `There are too many files. Send at most ${n}.`,
   fault: 'Something in this field cannot be received.',
-  rateLimited: 'That was too many attempts in a short time. Wait a few minutes and send it again.',
-  unavailable: 'We cannot receive it just now. Wait a while and send it again.',
+  rateLimited:
+    'That was too many attempts in a short time. Wait a few minutes and send it again, or phone us. The number is at the bottom.',
+  unavailable:
+    'We cannot receive it just now. Wait a while and send it again, or phone us. The number is at the bottom.',
 
   caseOf: (number) => `Case ${number}`,
   received_title: 'Thank you! We have received what you sent.',

@@ -21,7 +21,7 @@ export const fi: Words = {
   required: 'Täytä tämä.',
   require_one_of: 'Täytä sähköpostiosoitteesi tai puhelinnumerosi, jotta voimme vastata.',
   too_long: (n) => `Teksti on liian pitkä. Siinä saa olla enintään ${n} merkkiä.`,
-  email: 'Sähköpostiosoite ei ole oikein. Kirjoita se muodossa nimi@esimerkki.fi.',
+  email: 'Sähköpostiosoite ei ole oikein. Kirjoita se muodossa nimi@example.com.',
   phone: 'Puhelinnumero ei ole oikein. Kirjoita se numeroin, esimerkiksi 070-123 45 67.',
   date: 'Päivämäärä ei ole oikein. Kirjoita se muodossa 2026-11-21.',
   datetime: 'Päivämäärä ja kellonaika eivät ole oikein. Kirjoita ne muodossa 2026-11-21 14:30.',
@@ -34,8 +34,10 @@ export const fi: Words = {
     'Tiedostoa ei voitu tarkistaa juuri nyt. Yritä hetken kuluttua uudelleen tai lähetä ilman sitä.',
   too_many_files: (n) => `Tiedostoja on liikaa. Lähetä enintään ${n}.`,
   fault: 'Tämän kentän sisältöä ei voida ottaa vastaan.',
-  rateLimited: 'Liian monta yritystä lyhyessä ajassa. Odota muutama minuutti ja lähetä uudelleen.',
-  unavailable: 'Emme voi ottaa sitä vastaan juuri nyt. Odota hetki ja lähetä uudelleen.',
+  rateLimited:
+    'Liian monta yritystä lyhyessä ajassa. Odota muutama minuutti ja lähetä uudelleen tai soita meille. Numero on sivun alareunassa.',
+  unavailable:
+    'Emme voi ottaa sitä vastaan juuri nyt. Odota hetki ja lähetä uudelleen tai soita meille. Numero on sivun alareunassa.',
 
   caseOf: (number) => `Asia ${number}`,
   received_title: 'Kiitos! Olemme vastaanottaneet lähettämäsi.',
@@ -51,7 +53,7 @@ export const fi: Words = {
   overdue: 'Olemme myöhässä. Pahoittelemme. Soita meille, jos haluat tietää lisää.',
   centre: 'Yhteyskeskus',
   status_received: 'Olemme vastaanottaneet asian. Sitä ei ole vielä aloitettu.',
-  status_forwarded: 'Asia on lähetetty hallintoon, joka vastaa siihen.',
+  status_forwarded: 'Asia on lähetetty osastolle, joka vastaa siihen.',
   status_planned: 'Olemme suunnitelleet, milloin teemme sen.',
   status_inProgress: 'Käsittelemme asiaa.',
   status_waitingForVisitor: 'Tarvitsemme sinulta lisätietoja. Kirjoita lisäys alempana.',

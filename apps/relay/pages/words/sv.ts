@@ -32,8 +32,10 @@ export const sv = {
   file_unchecked: 'Filen kunde inte kontrolleras just nu. Försök igen om en stund, eller skicka utan den.',
   too_many_files: (n: number) => `Det är för många filer. Skicka högst ${n}.`,
   fault: 'Något i fältet går inte att ta emot.',
-  rateLimited: 'Det blev för många försök på kort tid. Vänta några minuter och skicka igen.',
-  unavailable: 'Vi kan inte ta emot det just nu. Vänta en stund och skicka igen.',
+  rateLimited:
+    'Det blev för många försök på kort tid. Vänta några minuter och skicka igen, eller ring oss. Numret står längst ner.',
+  unavailable:
+    'Vi kan inte ta emot det just nu. Vänta en stund och skicka igen, eller ring oss. Numret står längst ner.',
 
   caseOf: (number: string) => `Ärende ${number}`,
   received_title: 'Tack! Vi har tagit emot det du skickade.',

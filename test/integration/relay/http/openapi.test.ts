@@ -14,7 +14,7 @@ interface Document {
 }
 interface Operation {
   summary: string;
-  parameters?: { name: string; in: string; required: boolean }[];
+  parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>;
 }
@@ -41,8 +41,10 @@ describe('the description of the HTTP interface', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { summary, parameters = [], responses } of Object.values(methods)) {
         expect(summary).not.toBe('');
-        expect(parameters.map(({ name }) => name)).toEqual(inPath);
-        expect(parameters.every((parameter) => parameter.in === 'path' && parameter.required)).toBe(true);
+        const ofPath = parameters.filter((parameter) => parameter.in === 'path');
+        expect(ofPath.map(({ name }) => name)).toEqual(inPath);
+        expect(ofPath.every(({ required }) => required)).toBe(true);
+        expect(parameters.every((parameter) => ['path', 'query'].includes(parameter.in))).toBe(true);
         expect(Object.keys(responses).every((status) => /^[1-5]\d\d$/.test(status))).toBe(true);
         expect(Object.values(responses).every((response) => response.description !== '')).toBe(true);
       }
@@ -80,6 +82,8 @@ describe('the description of the HTTP interface', () => {
       const address = path
         .replace('{site}', 'ekhamra')
         .replace('{form}', 'kontakt')
+        .replace('{guide}', 'g1')
+        .replace('{answer}', 'q01')
         .replace('{number}', number);
       const headers = { authorization: `Bearer ${key}` };
       const response = await ask(address, { method: method.toUpperCase(), headers });

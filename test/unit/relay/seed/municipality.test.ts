@@ -23,23 +23,23 @@ describe('a municipality’s file', () => {
     [
       'site',
       (file: typeof ekhamra) => (file.sites[0]!.defaultTopicId = 'borta'),
-      'site ekhamra: there is no borta',
+      'sites.0.defaultTopicId: unknown',
     ],
     [
       'topic',
       (file: typeof ekhamra) => (file.topics[0]!.departmentId = 'XXX'),
-      /^topic \S+: there is no XXX$/,
+      'topics.0.departmentId: unknown',
     ],
     [
       'user',
       (file: typeof ekhamra) => file.users[0]!.departmentIds.push('XXX'),
-      'user agent-01: there is no XXX',
+      'users.0.departmentIds.0: unknown',
     ],
-    ['guide', (file: typeof ekhamra) => (file.guides[0]!.departmentId = 'XXX'), 'guide g1: there is no XXX'],
+    ['guide', (file: typeof ekhamra) => (file.guides[0]!.departmentId = 'XXX'), 'guides.0.departmentId: unknown'],
     [
       'question',
       (file: typeof ekhamra) => (file.questions[5]!.guideId = 'g99'),
-      'question q06: there is no g99',
+      'questions.5.guideId: unknown',
     ],
   ])('is refused when a %s names what is not in it', (_what, change, message) => {
     expect(() => readMunicipality(changed(change))).toThrow(message);

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { maskPersonalNumbers } from '@lotsa/core';
+import type { Helped, Site } from '@lotsa/protocol';
+import type { Context } from '../context.ts';
+
+/** What readers say of guides and answers, and what they searched for in vain. Nothing of it names anybody. */
+export interface HelpCounts {
+  /** It answered somebody's question, or did not. */
+  count(site: Site, what: Helped, helped: boolean): Promise<void>;
+  /** A whole question found nothing. */
+  missed(site: Site, query: string, language: string): Promise<void>;
+  /** Lets go of what was not searched for again. */
+  removeOld(): Promise<void>;
+}
+
+/** With this many different ones at a site, new ones are not kept: a flood must not fill the store. */
+const MAX_MISSES = 1_000;
+const KEPT_MS = 180 * 24 * 60 * 60 * 1_000;
+/** With this many counters at once something is wrong; one count more or less is not worth more tries. */
+const MAX_TRIES = 20;
+
+/** Makes them. */
+export function createHelpCounts({ storage, now }: Context): HelpCounts {
+  return {
+    async count(site, { kind, id: subjectId }, helped) {
+      const day = new Intl.DateTimeFormat('sv-SE', { timeZone: site.hours.timeZone }).format(now());
+      const id = `${day}:${site.id}:${kind}:${subjectId}`;
+      const field = helped ? 'helped' : 'notHelped';
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        const known = await storage.get('helpCounts', id);
+        if (!known) {
+          const none = { id, siteId: site.id, day, kind, subjectId, helped: 0, notHelped: 0 };
+          await storage.insert('helpCounts', [none]);
+          continue;
+        }
+        const raised = { [field]: known[field] + 1 };
+        if (await storage.update('helpCounts', id, raised, { [field]: known[field] })) return;
+      }
+    },
+
+    async missed(site, text, language) {
+      const query = masked(text);
+      const same = query
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}•]+/gu, ' ')
+        .trim();
+      const id = createHash('sha256').update(`${site.id}\n${language}\n${same}`).digest('base64url');
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        const known = await storage.get('searchMisses', id);
+        if (known) {
+          const { count } = known;
+          if (await storage.update('searchMisses', id, { count: count + 1, lastAt: now() }, { count }))
+            return;
+          continue;
+        }
+        const own = { index: 'bySite', equals: { siteId: site.id }, limit: MAX_MISSES } as const;
+        if ((await storage.count('searchMisses', own)) >= MAX_MISSES) return;
+        const first = { id, siteId: site.id, language, query, count: 1, lastAt: now() };
+        if ((await storage.insert('searchMisses', [first])) === 1) return;
+      }
+    },
+
+    async removeOld() {
+      const range = { field: 'lastAt', lt: now() - KEPT_MS } as const;
+      await storage.remove('searchMisses', { index: 'byAge', range, limit: 200 });
+    },
+  };
+}
+
+/** Without what could tell who asked: personal numbers, addresses, long numbers. */
+function masked(text: string): string {
+  return maskPersonalNumbers(text)
+    .text.replace(/\S+@\S+/g, '•••')
+    .replace(/\+?\d[\d\s-]{4,}\d/g, '•••');
+}

@@ -1,0 +1,60 @@
+import { fail } from '@lotsa/protocol';
+import type { UserDoc } from '@lotsa/storage';
+import { hashPassword } from '../passwords.ts';
+import type { Relay } from '../sockets/relay.ts';
+import { newToken, sessionOf, tokenId } from '../tokens.ts';
+import { endSessions } from './deactivate.ts';
+
+/** How long a one-time link holds: over a weekend. */
+const INVITE_MS = 72 * 60 * 60 * 1000;
+
+/** Makes a link by which a user sets its password, once. Those from before hold no more. */
+export async function inviteUser(
+  relay: Relay,
+  by: UserDoc,
+  userId: string,
+): Promise<{ token: string; expiresAt: number }> {
+  const { storage, now } = relay.context;
+  if (by.role !== 'administrator') throw fail('forbidden', {});
+  const user = await storage.get('users', userId);
+  if (!user || user.active === false) throw fail('not_found', {});
+  await relay.audit(by, 'userInvited', `users:${userId}`);
+  const earlier = await storage.find('sessions', {
+    index: 'bySubject',
+    equals: { kind: 'invite', subjectId: userId },
+    limit: 100,
+  });
+  for (const { id } of earlier.docs) await storage.update('sessions', id, { expiresAt: now() });
+  const token = newToken();
+  const expiresAt = now() + INVITE_MS;
+  await storage.insert('sessions', [
+    {
+      id: tokenId(token),
+      kind: 'invite',
+      subjectId: userId,
+      siteId: '',
+      createdAt: now(),
+      expiresAt,
+      seenAt: 0,
+    },
+  ]);
+  return { token, expiresAt };
+}
+
+/** Sets the password of whoever a one-time link is for. Whoever was signed in as it is out. */
+export async function setPassword(relay: Relay, token: string, password: string): Promise<UserDoc> {
+  const { storage, now } = relay.context;
+  const invite = await sessionOf(relay.context, 'invite', token);
+  const user = invite && (await storage.get('users', invite.subjectId));
+  if (!invite || !user || user.active === false) throw fail('not_found', {});
+  const passwordHash = await hashPassword(password);
+  const { id, expiresAt } = invite;
+  // Of two at once one uses it.
+  if (!(await storage.update('sessions', id, { expiresAt: now() }, { expiresAt })))
+    throw fail('not_found', {});
+  await relay.audit(user, 'passwordSet', `users:${user.id}`);
+  await endSessions(relay, user.id);
+  await storage.update('users', user.id, { passwordHash });
+  await relay.settingsChanged();
+  return { ...user, passwordHash };
+}

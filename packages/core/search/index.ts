@@ -1,0 +1,2 @@
+export * from './search-index.ts';
+export type { SynonymGroup } from './synonyms.ts';
