@@ -151,10 +151,13 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       const { loader, more, panel, console: staff, pages, relay } = builder.environments;
-      if (!loader || !more || !panel || !staff || !pages || !relay) throw new Error('an environment is missing');
+      if (!loader || !more || !panel || !staff || !pages || !relay)
+        throw new Error('an environment is missing');
       rmSync('dist', { recursive: true, force: true });
       try {
-        await Promise.all([loader, more, panel, staff, pages].map((environment) => builder.build(environment)));
+        await Promise.all(
+          [loader, more, panel, staff, pages].map((environment) => builder.build(environment)),
+        );
         // last, because its file says that the build is whole; `npm run dev` runs the relay from its sources
         if (!relay.config.build.watch) await builder.build(relay);
       } catch (error) {

@@ -30,7 +30,11 @@ export function tagAttributes(siteId: string, options: EmbedOptions): [name: str
 }
 
 /** The script tag, as it is put into a page. */
-export function embedTag(siteId: string, options: EmbedOptions, { origin, path, integrity }: LoaderSource): string {
+export function embedTag(
+  siteId: string,
+  options: EmbedOptions,
+  { origin, path, integrity }: LoaderSource,
+): string {
   const attributes: [string, string][] = [
     ['src', origin + path],
     ...tagAttributes(siteId, options),

@@ -3,7 +3,8 @@ import * as LIMITS from './limits.ts';
 import { Language, Slug } from './primitives.ts';
 
 const Colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'colour'));
-const line = (max: number) => v.pipe(v.string(), v.maxLength(max, 'too_long'), v.regex(/^[^\p{Cc}]+$/u, 'line'));
+const line = (max: number) =>
+  v.pipe(v.string(), v.maxLength(max, 'too_long'), v.regex(/^[^\p{Cc}]+$/u, 'line'));
 
 /** What a webmaster chooses of how a site is embedded: the attributes of the script tag, and colours for the style sheet. */
 export const EmbedOptions = v.object({

@@ -58,7 +58,9 @@ describe('the widget in pages of other origins', () => {
     expect(cookies.map(({ httpOnly, secure, partitionKey }) => [httpOnly, secure, partitionKey])).toEqual([
       [true, true, 'https://ekhamra.example'],
     ]);
-    expect(await page.evaluate('document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })')).toBe('{}');
+    expect(
+      await page.evaluate('document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })'),
+    ).toBe('{}');
     expect(await page.evaluate('[window.shifts, window.slowScripts]')).toEqual([0, []]);
     expect(noise).toEqual([]);
   });
@@ -217,7 +219,9 @@ describe('the widget in pages of other origins', () => {
       });
     // Yellow with white text: darkened until it stands out from a white page, and black text on it.
     expect(await look()).toEqual(['rgb(180, 144, 0)', 'rgb(0, 0, 0)', '4px']);
-    expect(await page.evaluate('window.themes[0].map(({ what }) => what).join()')).toBe('button,buttonText,light');
+    expect(await page.evaluate('window.themes[0].map(({ what }) => what).join()')).toBe(
+      'button,buttonText,light',
+    );
     expect(await page.evaluate('window.shifts')).toBe(0);
     await launcherOf(page).click();
     await answered(page);

@@ -1,5 +1,5 @@
 import type { Me } from '@lotsa/protocol';
-import { iconLock, type IconPath } from '@lotsa/ui';
+import { iconGlobe, iconLock, type IconPath } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
 import type { Texts } from '../locales/index.ts';
 
@@ -31,6 +31,15 @@ export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 
 /** Everything that can be administered, in the order of its list. */
 const SECTIONS: readonly AdminSection[] = [
+  {
+    id: 'embedding',
+    group: 'system',
+    icon: iconGlobe,
+    name: (t) => t.embedding,
+    about: (t) => t.embeddingAbout,
+    may: ({ role }) => role === 'administrator' || role === 'editor',
+    load: async () => (await import('../embedding/embedding-screen.tsx')).EmbeddingScreen,
+  },
   {
     id: 'bans',
     group: 'people',

@@ -2,6 +2,7 @@ import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
+import { embeddingEn } from './embedding-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
@@ -12,6 +13,7 @@ export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...bansEn,
   ...deskEn,
+  ...embeddingEn,
   ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',

@@ -2,6 +2,7 @@ import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
+import { embeddingSv } from './embedding-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -11,6 +12,7 @@ export const sv = {
   ...adminSv,
   ...bansSv,
   ...deskSv,
+  ...embeddingSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',

@@ -30,7 +30,10 @@ export function loaderRouter({ config, log }: Context, files: string): Router {
     await rename(`${path}.${process.pid}`, path);
   }
   const keeping = keepCurrent().catch((error: unknown) =>
-    log.warn({ err: error }, 'this version of the loader is not kept; pages that pin it need it from elsewhere'),
+    log.warn(
+      { err: error },
+      'this version of the loader is not kept; pages that pin it need it from elsewhere',
+    ),
   );
 
   router.use(['/widget.js', '/widget-:part.js'], (_request, response, next) => {

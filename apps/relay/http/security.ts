@@ -51,7 +51,10 @@ export function security(config: Config): RequestHandler {
 
 /** The console: in nobody's frame; it shows the test page of the embedding in one. */
 export function consolePage(response: Response): void {
-  response.setHeader('Content-Security-Policy', policy({ ...OWN_PAGE, 'frame-src': ["'self'"], 'frame-ancestors': ["'none'"] }));
+  response.setHeader(
+    'Content-Security-Policy',
+    policy({ ...OWN_PAGE, 'frame-src': ["'self'"], 'frame-ancestors': ["'none'"] }),
+  );
 }
 
 /** The panel: alone, in our own pages, or in the frame that the loader makes on a page of the site's origins. */

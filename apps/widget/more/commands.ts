@@ -111,4 +111,3 @@ const COMMANDS = {
 
 /** Listeners that the page has added by `on`. */
 let listeners: { widget: Widget; name: string; heard: Listener; listening: (event: Event) => void }[] = [];
-

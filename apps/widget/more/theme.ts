@@ -27,7 +27,8 @@ export function followTheme(widget: Widget, changed: (corrections: readonly Corr
 
   function look(): void {
     const style = getComputedStyle(root);
-    const given = (name: string, computed: string) => (style.getPropertyValue(name).trim() ? computed : undefined);
+    const given = (name: string, computed: string) =>
+      style.getPropertyValue(name).trim() ? computed : undefined;
     const { color, borderTopColor } = getComputedStyle(probe);
     const accent = given('--lotsa-accent', color);
     const accentText = given('--lotsa-accent-text', borderTopColor);

@@ -30,7 +30,17 @@ export function widgetOf(host: LauncherElement): Widget {
   const dialog = shadow?.querySelector('dialog');
   const site = host.data['site'];
   if (!shadow || !button || !dialog || !site) throw new Error('not a launcher of ours');
-  const widget: Widget = { host, site, shadow, button, dialog, facts: null, theme: null, themed: false, done: 0 };
+  const widget: Widget = {
+    host,
+    site,
+    shadow,
+    button,
+    dialog,
+    facts: null,
+    theme: null,
+    themed: false,
+    done: 0,
+  };
   widgets.set(host, widget);
   tellState(widget);
   addEventListener(

@@ -1,7 +1,9 @@
 import type { ToPanel } from '@lotsa/protocol';
 
 /** What the loader says, without what only `host-page.ts` reads. */
-export type Heard = { lotsa: 'hidden' } | (Omit<Extract<ToPanel, { lotsa: 'opened' }>, 'lotsa'> & { lotsa: 'opened' | 'changed' });
+export type Heard =
+  | { lotsa: 'hidden' }
+  | (Omit<Extract<ToPanel, { lotsa: 'opened' }>, 'lotsa'> & { lotsa: 'opened' | 'changed' });
 
 const SLUG = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/;

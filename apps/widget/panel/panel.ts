@@ -106,7 +106,8 @@ export async function createPanel(site: string): Promise<Panel> {
   }
 
   chat.subscribe((state) => {
-    if (state.unread !== panel.state.unread) panel.embedder?.tell({
+    if (state.unread !== panel.state.unread)
+      panel.embedder?.tell({
         lotsa: 'unread',
         count: state.unread,
         // These words come with the conversation.

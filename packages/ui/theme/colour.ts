@@ -15,7 +15,13 @@ export const hex = (colour: Rgb): string =>
 export function parseColour(text: string): Rgb | null {
   const written = text.trim().toLowerCase();
   const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(written);
-  if (short) return parseColour(`#${short.slice(1).map((digit) => digit + digit).join('')}`);
+  if (short)
+    return parseColour(
+      `#${short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')}`,
+    );
   const long = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/.exec(written);
   if (long) return rgb(long.slice(1).map((part) => Number.parseInt(part, 16)));
   const computed = /^(rgb|color)a?\((?:srgb )?([-\d.e]+),? ([-\d.e]+),? ([-\d.e]+)\)$/.exec(written);

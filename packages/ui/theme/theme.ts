@@ -1,4 +1,14 @@
-import { BLACK, contrast, hex, leastContrast, mix, parseColour, reaching, type Rgb, WHITE } from './colour.ts';
+import {
+  BLACK,
+  contrast,
+  hex,
+  leastContrast,
+  mix,
+  parseColour,
+  reaching,
+  type Rgb,
+  WHITE,
+} from './colour.ts';
 
 /** What a page says its colours are, in any form that {@link parseColour} reads. */
 export interface GivenTheme {
@@ -66,9 +76,16 @@ export function themeOf({ accent, accentText }: GivenTheme): Theme | null {
   const darkHead = head(mix(button, BLACK, 0.4), WHITE);
 
   const corrections: Correction[] = [];
-  const note = (what: Correction['what'], was: Rgb, others: readonly Rgb[], needed: number, used: Rgb): void => {
+  const note = (
+    what: Correction['what'],
+    was: Rgb,
+    others: readonly Rgb[],
+    needed: number,
+    used: Rgb,
+  ): void => {
     const ratio = leastContrast(was, others);
-    if (ratio < needed) corrections.push({ what, given: hex(was), ratio: round(ratio), needed, used: hex(used) });
+    if (ratio < needed)
+      corrections.push({ what, given: hex(was), ratio: round(ratio), needed, used: hex(used) });
   };
   note('button', given, [WHITE], CONTROL, button);
   if (givenText) note('buttonText', givenText, [button], TEXT, buttonText);

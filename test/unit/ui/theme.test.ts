@@ -18,7 +18,15 @@ describe('colours', () => {
     expect(parseColour('color(srgb 1 0.5 0)')).toEqual([255, 128, 0]);
     // From outside of what screens show: the nearest that they do.
     expect(parseColour('color(srgb 1.2 -0.1 0)')).toEqual([255, 0, 0]);
-    for (const text of ['', 'red', '#12', 'rgba(0, 0, 0, 0.5)', 'color(srgb 1 0 0 / 0.5)', 'url(x)', '#gggggg']) {
+    for (const text of [
+      '',
+      'red',
+      '#12',
+      'rgba(0, 0, 0, 0.5)',
+      'color(srgb 1 0 0 / 0.5)',
+      'url(x)',
+      '#gggggg',
+    ]) {
       expect(parseColour(text)).toBeNull();
     }
   });
@@ -41,7 +49,9 @@ describe('a theme', () => {
   it('that fails is corrected, and says what was wrong', () => {
     const theme = themeOf({ accent: '#ffd400', accentText: '#ffffff' });
     expect(theme?.launcher.text).toBe('#000000');
-    expect(theme?.corrections.map(({ what, given, ratio: has, needed }) => [what, given, has, needed])).toEqual([
+    expect(
+      theme?.corrections.map(({ what, given, ratio: has, needed }) => [what, given, has, needed]),
+    ).toEqual([
       ['button', '#ffd400', 1.43, 3],
       ['buttonText', '#ffffff', expect.any(Number), 4.5],
       ['light', '#ffd400', 1.19, 4.5],
@@ -54,7 +64,11 @@ describe('a theme', () => {
 
   it('[G4] passes WCAG AA whatever was given: text 4.5:1 and controls 3:1, in light and in dark', () => {
     const any = fc
-      .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }))
+      .tuple(
+        fc.integer({ min: 0, max: 255 }),
+        fc.integer({ min: 0, max: 255 }),
+        fc.integer({ min: 0, max: 255 }),
+      )
       .map(hex);
     fc.assert(
       fc.property(any, fc.option(any, { nil: undefined }), (accent, accentText) => {
