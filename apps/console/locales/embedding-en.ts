@@ -22,7 +22,7 @@ export const embeddingEn: Catalogue<typeof embeddingSv> = {
   embedReachHint: 'Shown when the chat cannot be reached.',
   embedAccent: 'Colour',
   embedAccentHint: 'Six characters after #, such as #0d4f5c. Leave it empty for the colour of Lotsa.',
-  embedAccentText: 'Colour of text on it',
+  embedAccentText: 'Colour of the button’s text',
   embedAccentTextHint: 'Leave it empty, and white or black is chosen, whichever is easier to read.',
   embedNoColour: 'Write the colour as # and six characters, such as #0d4f5c.',
   embedContrastPasses: 'Everybody can read these colours (WCAG AA), in light and dark mode.',

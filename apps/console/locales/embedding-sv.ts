@@ -19,7 +19,7 @@ export const embeddingSv = {
   embedReachHint: 'Visas när chatten inte går att nå.',
   embedAccent: 'Färg',
   embedAccentHint: 'Sex tecken efter #, till exempel #0d4f5c. Lämna tomt för Lotsas egen färg.',
-  embedAccentText: 'Textfärg på den',
+  embedAccentText: 'Textfärg på knappen',
   embedAccentTextHint: 'Lämna tomt, så väljs vitt eller svart efter vad som är lättast att läsa.',
   embedNoColour: 'Skriv färgen som # och sex tecken, till exempel #0d4f5c.',
   embedContrastPasses: 'Färgerna går att läsa för alla (WCAG AA), i ljust och mörkt läge.',
