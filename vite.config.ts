@@ -118,7 +118,7 @@ export default defineConfig({
     },
     // what else uses of the conversation is fetched with it
     panel: page('panel', 'apps/widget/panel.html', 'assets', [
-      { name: 'conversation', test: /panel\/conversation\.tsx|(error-text|event-text|message-paths)\.ts/ },
+      { name: 'conversation', test: /panel\/conversation\.tsx|(event-text|message-paths)\.ts/ },
     ]),
     console: page('console', 'apps/console/index.html', 'console/assets'),
     // the style of the relay's pages without script: no script of theirs is built

@@ -1,7 +1,16 @@
 import type { Plugin } from 'vite';
 
-/** In place of a whole file; or without the lines of it that match, and without what its methods of these names do. */
-type Replacement = string | { lines?: RegExp; empty?: readonly string[] };
+/**
+ * In place of a whole file; or without the parts of it that match, with one text in place of another, and with its methods of
+ * these names doing something else: mostly nothing.
+ */
+type Replacement =
+  | string
+  | { lines?: RegExp; swap?: readonly [string, string]; methods?: Readonly<Record<string, string>> };
+
+/** Methods that do nothing any more. */
+const nothing = (...methods: string[]): Record<string, string> =>
+  Object.fromEntries(methods.map((method) => [method, '']));
 
 /**
  * What the panel's socket client is built without: other transports than WebSocket (`packages/client/polling.ts` loads
@@ -10,6 +19,8 @@ type Replacement = string | { lines?: RegExp; empty?: readonly string[] };
 const REPLACED: Record<string, Replacement> = {
   'engine.io-client/build/esm/transports/index.js':
     "import { WS } from './websocket.js'; export const transports = { websocket: WS };",
+  // Settings that only Node's WebSocket takes.
+  'engine.io-client/build/esm/transports/websocket.js': { lines: /(?<=pick\(this\.opts), .*(?=\);)/g },
   'engine.io-client/build/esm/index.js': { lines: /^export \{.*\} from "\.\/transports\/(?!index).*$/gm },
   // Its index looks up a manager by address; we make ours.
   'socket.io-client/build/esm/index.js': "export { Manager } from './manager.js';",
@@ -22,13 +33,24 @@ const REPLACED: Record<string, Replacement> = {
   'engine.io-parser/build/esm/decodePacket.browser.js':
     "import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'; export const decodePacket = (packet) => { const type = PACKET_TYPES_REVERSE[packet[0]]; return type ? { type, data: packet.slice(1) } : ERROR_PACKET; };",
   'socket.io-parser/build/esm/index.js': {
-    // A check for other libraries.
-    lines: /^export function isPacketValid[^]*?^\}$/gm,
-    empty: ['encodeAsBinary', 'takeBinaryData', 'finishedReconstruction'],
+    // A check for other libraries, and binary payloads.
+    lines:
+      /^export function isPacketValid[^]*?^\}$|^ {8}if \(p\.type === PacketType\.BINARY_EVENT[^]*?^ {8}\}$/gm,
+    methods: {
+      encode: 'return [this.encodeAsString(obj)];',
+      // What is no string fails in there, as it should.
+      add: 'this.emitReserved("decoded", this.decodeString(obj));',
+      destroy: '',
+      encodeAsBinary: '',
+    },
   },
-  // Reconnecting by itself, which is off, with its settings.
+  // Reconnecting by itself, which is off, with its settings; and of the parser what is used.
   'socket.io-client/build/esm/manager.js': {
-    empty: [
+    swap: [
+      'import * as parser from "socket.io-parser";',
+      'import { Decoder, Encoder } from "socket.io-parser"; const parser = { Decoder, Encoder };',
+    ],
+    methods: nothing(
       'reconnection',
       'reconnectionAttempts',
       'reconnectionDelay',
@@ -37,11 +59,12 @@ const REPLACED: Record<string, Replacement> = {
       'maybeReconnectOnOpen',
       'reconnect',
       'onreconnect',
-    ],
+    ),
   },
-  // Its queue of retries, which is off (ours is the outbox), and listeners that nobody adds.
+  // Its queue of retries, which is off (ours is the outbox), listeners that nobody adds, and advice for a server that ours is not.
   'socket.io-client/build/esm/socket.js': {
-    empty: [
+    lines: /It seems you are trying to reach[^"]*/g,
+    methods: nothing(
       '_addToQueue',
       '_drainQueue',
       'send',
@@ -53,7 +76,7 @@ const REPLACED: Record<string, Replacement> = {
       'offAnyOutgoing',
       'listenersAnyOutgoing',
       'notifyOutgoingListeners',
-    ],
+    ),
   },
   // Our own keeper of the connection counts the delays (`packages/client/retry-delay.ts`).
   'socket.io-client/build/esm/contrib/backo2.js':
@@ -67,9 +90,9 @@ const ENGINE = 'engine.io-client';
 const POLLING_PART = 'packages/client/polling.ts';
 const POLLING_ENGINE = '\0lotsa:polling-engine';
 
-/** The file without what a method of a class in it does: its head stays, so that whoever calls it still may. */
-const emptied = (code: string, method: string): string =>
-  code.replace(new RegExp(`^(    ${method}\\(.*\\) \\{)\\n[^]*?^    \\}$`, 'm'), '$1}');
+/** The file with another body for a method of a class in it: its head stays, so that whoever calls it still may. */
+const withBody = (code: string, [method, body]: readonly [string, string]): string =>
+  code.replace(new RegExp(`^(    ${method}\\(.*\\) \\{)\\n[^]*?^    \\}$`, 'm'), `$1${body}}`);
 
 const isFile = (id: string | undefined, name: string): boolean =>
   id?.replaceAll('\\', '/').endsWith(`/${name}`) ?? false;
@@ -98,11 +121,15 @@ export function slimSocket(environment: string): Plugin {
         missing.delete(name);
         return { code: replacement, map: null };
       }
-      const { lines = /(?!)/g, empty = [] } = replacement;
+      const { lines = /(?!)/g, swap: [from, to] = ['', ''], methods = {} } = replacement;
       const kept = code.replaceAll(lines, '');
-      const unfound = empty.filter((method) => emptied(kept, method) === kept);
-      if (unfound.length === 0 && (replacement.lines === undefined || kept !== code)) missing.delete(name);
-      return { code: empty.reduce(emptied, kept), map: null };
+      const short = kept.replace(from, to);
+      const whole =
+        (!replacement.lines || kept !== code) &&
+        kept.includes(from) &&
+        Object.entries(methods).every((method) => withBody(short, method) !== short);
+      if (whole) missing.delete(name);
+      return { code: Object.entries(methods).reduce(withBody, short), map: null };
     },
     buildEnd(error) {
       // A new version of the library with other files must not grow the panel in silence.

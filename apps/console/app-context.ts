@@ -1,4 +1,4 @@
-import type { StaffConsole, StaffState } from '@lotsa/client';
+import type { CaseState, StaffConsole, StaffState } from '@lotsa/client';
 import type { Announcer, Toasts } from '@lotsa/ui';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
@@ -21,12 +21,14 @@ export type OpenDialog =
   | 'shortcuts'
   | 'palette'
   | 'register'
-  | 'shift';
+  | 'shift'
+  | 'createCase';
 
 /** What every screen of the console shares. Made once, in `create-app.ts`. */
 export interface App {
   readonly staff: StaffConsole;
   readonly state: ReadonlySignal<StaffState>;
+  readonly cases: ReadonlySignal<CaseState>;
   readonly i18n: ConsoleI18n;
   readonly preferences: Preferences;
   readonly route: Route;

@@ -1,4 +1,4 @@
-import type { KeyValueStore, StaffConsole, StaffState } from '@lotsa/client';
+import type { CaseState, KeyValueStore, StaffConsole, StaffState } from '@lotsa/client';
 import { createAnnouncer, createToasts } from '@lotsa/ui';
 import { computed, signal } from '@preact/signals';
 import type { App } from './app-context.ts';
@@ -14,11 +14,14 @@ const PACE_MS = 15_000;
 export function createApp(staff: StaffConsole, store: KeyValueStore): App {
   const state = signal<StaffState>(staff.state);
   staff.subscribe((next) => (state.value = next));
+  const cases = signal<CaseState>(staff.cases.state);
+  staff.cases.subscribe((next) => (cases.value = next));
   const now = signal(Date.now());
   setInterval(() => (now.value = Date.now()), 1_000);
   return {
     staff,
     state,
+    cases,
     now,
     pace: computed(() => now.value - (now.value % PACE_MS)),
     i18n: createConsoleI18n(),

@@ -8,6 +8,7 @@ import { render } from 'preact';
 import { AppContext } from './app-context.ts';
 import { ConsolePage } from './console-page.tsx';
 import { followSplit } from './conversation/split.ts';
+import { announceCaseAlerts } from './cases/announce-alerts.ts';
 import { createApp } from './create-app.ts';
 import { announceNotices } from './notices/announce-notices.ts';
 import { ringWhileNeeded } from './notices/ring.ts';
@@ -27,6 +28,7 @@ effect(() => {
   void app.i18n.use(language).catch(() => undefined);
 });
 announceNotices(app);
+announceCaseAlerts(app);
 ringWhileNeeded(app);
 followSplit(app);
 showCountInTitle(app);

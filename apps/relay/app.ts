@@ -31,7 +31,8 @@ import { createSettingsNews } from './settings/news.ts';
 import { createSettings } from './settings/settings.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
-import { fanout } from './sockets/fanout.ts';
+import { corkWrites } from './sockets/cork.ts';
+import { fanout, tellCentre } from './sockets/fanout.ts';
 import { createGates, RETRY_AFTER_MS } from './sockets/gate.ts';
 import { createDoorkeeper } from './sockets/doorkeeper.ts';
 import { createSocketMetrics } from './sockets/metrics.ts';
@@ -39,10 +40,12 @@ import { createListNews } from './sockets/list-news.ts';
 import type { Relay } from './sockets/relay.ts';
 import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
+import { skipNobody } from './sockets/skip-nobody.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
 import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
+import { textParser } from './sockets/text-parser.ts';
 import { serveVisitors } from './sockets/visitor.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -87,6 +90,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     maxHttpBufferSize: LIMITS.frame,
     connectTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,
+    parser: textParser,
     httpCompression: false,
     ...(adapter && { adapter: hearing(adapter, (conversation) => toldOf(conversation)) }),
     // A page that is not ours gets no socket, whatever cookies its browser would send along.
@@ -105,6 +109,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     staff: staff.sockets.size,
   }));
   const gates = createGates(figures);
+  if (!adapter) for (const namespace of [visitors, staff]) skipNobody(namespace);
+  corkWrites(io.engine);
   cutSlowReaders(io.engine, figures.cut);
   door.watch(io.engine);
 
@@ -118,8 +124,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     colleague: (colleague) => staff.local.emit('colleague:changed', colleague),
     offer: (site, offer) => visitors.local.to(rooms.site(site.id)).emit('offer:changed', offer),
   });
-  const lists = createListNews();
-  const localLists = createListNews();
+  const lists = createListNews((changed) => tellCentre(staff, changed));
+  const localLists = createListNews((changed) => tellCentre(staff.local, changed));
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
   const conversations = createConversations(
@@ -261,6 +267,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       lists.flush();
       localLists.flush();
       waiting.stop();
+      // What was told in this turn of the loop is written at its end.
+      await new Promise((resolve) => setImmediate(resolve));
       // Closing the connection below Socket.IO leaves the clients to come back by themselves.
       io.engine.close();
       server.closeAllConnections();

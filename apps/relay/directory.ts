@@ -1,4 +1,5 @@
-import type { Agreement, Banner, Department, Form, Site, Topic } from '@lotsa/protocol';
+import { caseTypes } from '@lotsa/core';
+import type { Agreement, Banner, CaseType, Department, Form, Site, Topic } from '@lotsa/protocol';
 import type { Documents, Storage } from '@lotsa/storage';
 
 /** What changes seldom and is asked for with every request: sites, departments, topics, forms. */
@@ -7,6 +8,8 @@ export interface Directory {
   departments: Map<string, Department>;
   topics: Map<string, Topic>;
   forms: Map<string, Form>;
+  /** The built-in types of case, and the municipality's own. */
+  caseTypes: CaseType[];
   agreements: Map<string, Agreement>;
   banners: Map<string, Banner>;
 }
@@ -37,6 +40,8 @@ export async function everyDocument<
     | 'guides'
     | 'questions'
     | 'cannedResponses'
+    | 'caseTypes'
+    | 'caseTemplates'
     | 'synonyms',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
@@ -59,13 +64,14 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
   let reading: Promise<Directory> | undefined;
 
   const read = async (): Promise<Directory> => {
-    const [sites, departments, topics, forms, agreements, banners] = await Promise.all([
+    const [sites, departments, topics, forms, agreements, banners, types] = await Promise.all([
       everyDocument(storage, 'sites'),
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
       everyDocument(storage, 'forms'),
       everyDocument(storage, 'agreements'),
       everyDocument(storage, 'banners'),
+      everyDocument(storage, 'caseTypes'),
     ]);
     return {
       sites: byId(sites),
@@ -74,6 +80,7 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
       forms: byId(forms),
       agreements: byId(agreements),
       banners: byId(banners),
+      caseTypes: caseTypes(types),
     };
   };
 

@@ -1,4 +1,5 @@
 import { type Command, isAsked, MANAGER_ALERT_MS } from '@lotsa/core';
+import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createVisitorWatch } from './visitor-watch.ts';
 import type { Relay } from './sockets/relay.ts';
 import { HEARTBEAT_MS } from './presence.ts';
@@ -20,6 +21,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   /** Up to when the agents that were gone by then have been looked at, by site. */
   const returnedUpTo = new Map<string, number>();
   const visitorWatch = createVisitorWatch(relay);
+  const caseAlerts = createCaseAlerts(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -97,6 +99,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await relay.bans.removeEnded();
     await relay.router.look();
     await visitorWatch.look();
+    await caseAlerts.look();
     await storage.remove('sessions', {
       index: 'byExpiry',
       range: { field: 'expiresAt', lte: now() },

@@ -7,7 +7,7 @@ const SEEN_MS = 60_000;
 const QUEUE = 1_000;
 
 /**
- * Ends what its visitor left in the queue without contact details, unanswered (rule O2). Only who waits is written down,
+ * Ends what its visitor left in the queue (rule O2): with contact details it becomes a case, without it is abandoned. Only who waits is written down,
  * once a minute, in its session; every relay writes down those that are connected to it.
  */
 export interface VisitorWatch {
@@ -46,7 +46,7 @@ export function createVisitorWatch(relay: Relay): VisitorWatch {
       equals: { siteId: site.id, status: 'queued' },
       limit: QUEUE,
     });
-    const waits = docs.filter(({ contact, firstReplyAt }) => contact === null && firstReplyAt === null);
+    const waits = docs.filter(({ contact, firstReplyAt }) => contact !== null || firstReplyAt === null);
     for (const { visitorId } of waits) {
       const set = { seenAt: now() };
       for (const session of here.get(visitorId) ?? []) await storage.update('sessions', session, set);

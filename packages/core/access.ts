@@ -28,6 +28,10 @@ export function isTarget(user: StaffActor, handoff: Handoff): boolean {
     : handoff.user.id === user.id;
 }
 
+/** Those who are or were asked read it, until somebody said no or time did. */
+export const isReadIn = ({ state }: Handoff): boolean =>
+  state === 'requested' || state === 'accepted' || state === 'answered' || state === 'becameCase';
+
 /**
  * The one place that says who may see and do what in a conversation (rules O1, H1, H3, P6; least privilege). ACCESS.md is
  * the table of it for every request.
@@ -67,11 +71,7 @@ export function accessOf(actor: Actor, conversation: Conversation): Access {
     };
   }
   const read =
-    conversation.handoffs.some(
-      (h) =>
-        h.acceptedBy?.id === user.id ||
-        (isTarget(user, h) && (h.state === 'requested' || h.state === 'accepted' || h.state === 'answered')),
-    ) ||
+    conversation.handoffs.some((h) => h.acceptedBy?.id === user.id || (isTarget(user, h) && isReadIn(h))) ||
     (conversation.ownerDepartmentId !== null && user.departmentIds.includes(conversation.ownerDepartmentId));
   return read ? { ...NONE, exists: true, read: true } : NONE;
 }

@@ -130,3 +130,12 @@ function isDateTime(text: string): boolean {
   const [date = '', time = ''] = text.split('T');
   return isDate(date) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time);
 }
+
+/** A form that asks for a name, or does not go on without a way to reach whoever sends it. */
+export const asksWho = ({ fields }: Pick<Form, 'fields'>): boolean =>
+  fields.some(
+    ({ autocomplete, required, showIf, requireOneOf }) =>
+      autocomplete === 'name' ||
+      // What is shown only to who has chosen to be answered there may be needed for that.
+      (showIf === undefined && ((autocomplete !== undefined && required) || requireOneOf !== undefined)),
+  );

@@ -19,6 +19,7 @@ export type Command =
       outcome: Outcome;
       note: string | null;
       secret?: true;
+      caseNumber?: string;
     }
   /** `to`: the colleague it is meant for. */
   | { type: 'sendNote'; text: string; to?: StaffRef }
@@ -37,7 +38,7 @@ export type Command =
   /** The owner's connection has been gone for longer than the grace period (rule O3). */
   | { type: 'returnToQueue' }
   /** It has become a case; whoever decides on it says so, or Lotsa when the visitor has gone. */
-  | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number }
+  | { type: 'openCase'; number: string; departmentId: string | null; promisedAt: number; handoffId?: string }
   | {
       type: 'close';
       outcome: Outcome;

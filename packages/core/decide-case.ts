@@ -1,6 +1,7 @@
 import { type Case, type CaseEntry, type CaseEvent, type CaseOpening, fail, LIMITS } from '@lotsa/protocol';
-import type { CaseStatus, FileRef, StaffRef } from '@lotsa/protocol';
+import type { FileRef, StaffRef, StaffStatus } from '@lotsa/protocol';
 import { isCentre } from './access.ts';
+import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
 import { authorOf, type Context } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
@@ -10,28 +11,36 @@ export type CaseCommand =
   | { type: 'receive'; opening: CaseOpening }
   | { type: 'supplement'; text: string; files: FileRef[] }
   | { type: 'withdraw' }
-  | { type: 'setStatus'; status: CaseStatus }
+  /** `flow`: what a case of its type can be set to. */
+  | { type: 'setStatus'; status: StaffStatus; text?: string; shared?: boolean; flow: readonly StaffStatus[] }
   | { type: 'setDepartment'; departmentId: string | null; promisedAt: number; secret?: true }
   | { type: 'setOwner'; owner: StaffRef | null }
-  | { type: 'answer'; text: string }
-  | { type: 'note'; text: string };
+  | { type: 'setHandler'; handler: StaffRef | null }
+  | { type: 'setPromise'; promisedAt: number; reason: string }
+  | { type: 'answer'; text: string; shared?: boolean }
+  | { type: 'note'; text: string }
+  /** `into`: the case that goes on, as it is. */
+  | { type: 'merge'; into: Case }
+  | { type: 'reopen'; promisedAt: number }
+  | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' };
 
 /** What access to a case is decided from. */
-export type CaseFacts = Pick<Case, 'departmentId' | 'ownerId' | 'secret'>;
+export type CaseAccessFacts = Pick<Case, 'departmentId' | 'ownerId' | 'handlerId' | 'secret'>;
 
 /**
  * What a member of the staff has of a case: it may see and work on it, sees that it exists, or is not told. The centre has
- * all, but of a secret one (rule P6) only its owner more than that it exists; a specialist has its own and its
+ * all, but of a secret one (rule P6) only its owner and handler more than that it exists; a specialist has its own and its
  * departments'. There is no reading without working: what a department may see, it answers for.
  */
-export function caseAccess(user: StaffActor, facts: CaseFacts): 'work' | 'exists' | 'none' {
-  if (isCentre(user.role)) return facts.secret && facts.ownerId !== user.id ? 'exists' : 'work';
+export function caseAccess(user: StaffActor, facts: CaseAccessFacts): 'work' | 'exists' | 'none' {
+  const own = facts.ownerId === user.id || facts.handlerId === user.id;
+  if (isCentre(user.role)) return facts.secret && !own ? 'exists' : 'work';
   if (user.role !== 'specialist') return 'none';
-  return facts.ownerId === user.id || user.departmentIds.includes(facts.departmentId) ? 'work' : 'none';
+  return own || user.departmentIds.includes(facts.departmentId) ? 'work' : 'none';
 }
 
 /** @throws LotsaError `forbidden` where it is known to exist, `not_found` where it is not. */
-export function requireCaseAccess(user: StaffActor, facts: CaseFacts): void {
+export function requireCaseAccess(user: StaffActor, facts: CaseAccessFacts): void {
   const access = caseAccess(user, facts);
   if (access === 'exists') throw fail('forbidden', {});
   if (access === 'none') throw fail('not_found', {});
@@ -57,22 +66,33 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
   }
   if (!before) throw fail('not_found', {});
   if (actor.type === 'staff') requireCaseAccess(actor.user, before);
-  if (before.seq >= LIMITS.caseEntries) throw fail('case_closed', { status: before.status });
+  if (before.seq >= LIMITS.caseEntries && command.type !== 'alert')
+    throw fail('case_closed', { status: before.status });
 
   switch (command.type) {
     case 'supplement':
       requireType(actor, 'visitor');
-      requireOpen(before);
+      // One that was merged goes on in the other.
+      if (before.mergedInto === null) requireOpen(before);
       return entry({ type: 'supplemented', text: masked(command.text), files: command.files });
     case 'withdraw':
       requireType(actor, 'visitor');
-      requireOpen(before);
+      if (before.mergedInto === null) requireOpen(before);
       return entry({ type: 'withdrawn' });
-    case 'setStatus':
+    case 'setStatus': {
       requireType(actor, 'staff');
-      if (before.status === 'withdrawn') throw fail('case_closed', { status: before.status });
-      if (command.status === 'withdrawn') throw fail('forbidden', {});
-      return entry({ type: 'statusSet', status: command.status });
+      requireOpen(before);
+      const { status, text, shared } = command;
+      if (!command.flow.includes(status)) throw fail('invalid_payload', { field: 'status', rule: 'flow' });
+      if (text === undefined && needsText(status))
+        throw fail('invalid_payload', { field: 'text', rule: 'empty' });
+      return entry({
+        type: 'statusSet',
+        status,
+        ...(text === undefined ? {} : { text: masked(text) }),
+        ...(shared ? { shared } : {}),
+      });
+    }
     case 'setDepartment':
       requireType(actor, 'staff');
       requireOpen(before);
@@ -86,13 +106,68 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       requireType(actor, 'staff');
       requireOpen(before);
       return entry({ type: 'ownerSet', owner: command.owner }, 'staff');
+    case 'setHandler':
+      requireType(actor, 'staff');
+      requireOpen(before);
+      return entry({ type: 'handlerSet', handler: command.handler }, 'staff');
+    case 'setPromise':
+      requireType(actor, 'staff');
+      requireOpen(before);
+      if (command.promisedAt <= now) throw fail('invalid_payload', { field: 'date', rule: 'past' });
+      return entry({
+        type: 'promiseSet',
+        promisedAt: command.promisedAt,
+        reason: masked(command.reason),
+      });
     case 'answer':
       requireType(actor, 'staff');
-      return entry({ type: 'answered', text: masked(command.text) });
+      return entry({
+        type: 'answered',
+        text: masked(command.text),
+        ...(command.shared ? { shared: true } : {}),
+      });
     case 'note':
       requireType(actor, 'staff');
       return entry({ type: 'noted', text: masked(command.text) }, 'staff');
+    case 'merge': {
+      if (actor.type !== 'staff') throw fail('forbidden', {});
+      const { into } = command;
+      requireCaseAccess(actor.user, into);
+      requireOpen(before);
+      if (into.mergedInto !== null) throw fail('already_merged', { number: into.mergedInto });
+      if (into.id === before.id || into.siteId !== before.siteId) throw fail('unknown_target', {});
+      requireOpen(into);
+      return entry({ type: 'merged', into: into.number });
+    }
+    case 'reopen':
+      requireType(actor, 'staff');
+      if (before.open || before.status === 'withdrawn') throw fail('wrong_status', { status: before.status });
+      return entry({ type: 'reopened', promisedAt: command.promisedAt });
+    case 'alert':
+      requireType(actor, 'system');
+      if (before.watched === '') throw fail('case_closed', { status: before.status });
+      return entry({ type: 'alerted', alerted: command.alerted }, 'staff');
   }
+}
+
+/**
+ * Two at work on a case at once: whoever decides on it without having seen what a colleague just did is told so, instead of
+ * undoing it. Notes never collide.
+ * @throws LotsaError `case_changed`
+ */
+export function requireSeen(
+  log: readonly CaseEntry[],
+  seen: number,
+  command: CaseCommand,
+  user: StaffActor,
+): void {
+  if (command.type === 'note') return;
+  const missed = log.findLast(
+    ({ seq, author, event }) =>
+      seq > seen && author.type === 'staff' && author.id !== user.id && event.type !== 'noted',
+  );
+  if (missed?.author.type === 'staff')
+    throw fail('case_changed', { name: missed.author.name, seq: log.at(-1)?.seq ?? seen });
 }
 
 const masked = (text: string): string => maskPersonalNumbers(text).text;
@@ -101,6 +176,6 @@ function requireType(actor: Actor, type: Actor['type']): void {
   if (actor.type !== type) throw fail('forbidden', {});
 }
 
-function requireOpen({ open, status }: Case): void {
+function requireOpen({ open, status }: Pick<Case, 'open' | 'status'>): void {
   if (!open) throw fail('case_closed', { status });
 }

@@ -1,5 +1,6 @@
 import { type Conversation, fail, LIMITS, type NewMessage, type PageFacts } from '@lotsa/protocol';
 import { accessOf, isCentre } from './access.ts';
+import { mayOpenCaseOf } from './case-of-handoff.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { banOf } from './ban.ts';
@@ -130,10 +131,12 @@ export function decide(
       if (conversation.ownerType !== 'agent') throw fail('wrong_status', { status: conversation.status });
       return eventMessage(context, { type: 'returned', reason: 'agentGone' });
     case 'openCase': {
-      if (!access.decide) throw fail('forbidden', {});
+      const { handoffId } = command;
+      if (!access.decide && !mayOpenCaseOf(conversation, handoffId, actor)) throw fail('forbidden', {});
       if (conversation.caseNumber) throw fail('wrong_status', { status: conversation.status });
       const { number, departmentId, promisedAt } = command;
-      return eventMessage(context, { type: 'caseOpened', number, departmentId, promisedAt });
+      const of = handoffId === undefined ? {} : { handoffId };
+      return eventMessage(context, { type: 'caseOpened', number, departmentId, promisedAt, ...of });
     }
     case 'close':
       if (!access.decide) throw fail('forbidden', {});

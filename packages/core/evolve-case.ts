@@ -1,21 +1,36 @@
 import type { Case, CaseEntry, CaseStatus } from '@lotsa/protocol';
+import { contactEmailOf } from './contact.ts';
 
-const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'duplicate', 'withdrawn'];
+const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'refused', 'duplicate', 'withdrawn'];
 
 /** What a case is after one more entry of its log; the fold of the whole log from `undefined` is the case. */
 export function evolveCase(before: Case | undefined, caseId: string, entry: CaseEntry): Case {
   const { event, at, seq } = entry;
   if (!before) {
     if (event.type !== 'received') throw new Error('a case begins with what was received');
-    const { answers: _answers, files: _files, departmentId, ...opening } = event.opening;
+    const {
+      answers: _answers,
+      files: _files,
+      departmentId,
+      front,
+      owner = null,
+      handler = null,
+      ...opening
+    } = event.opening;
     return {
       ...opening,
       id: caseId,
       departmentId: departmentId ?? '',
       status: 'received',
       open: 1,
-      owner: null,
-      ownerId: '',
+      front: front ? 0 : 1,
+      owner,
+      ownerId: owner?.id ?? '',
+      handler,
+      handlerId: handler?.id ?? '',
+      mergedInto: null,
+      contactEmail: contactEmailOf(opening.contact),
+      watched: 'reminder',
       receivedAt: at,
       lastAt: at,
       closedAt: null,
@@ -28,21 +43,31 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       // The answer that was waited for has come.
       return before.status === 'waitingForVisitor' ? withStatus(next, 'inProgress', at) : next;
     case 'withdrawn':
-      return withStatus(next, 'withdrawn', at);
+      return withStatus({ ...next, mergedInto: null }, 'withdrawn', at);
     case 'statusSet':
       return withStatus(next, event.status, at);
     case 'departmentSet':
       return {
-        ...next,
+        ...promised(next, event.promisedAt),
         departmentId: event.departmentId ?? '',
-        promisedAt: event.promisedAt,
         secret: before.secret || event.secret === true,
         status: 'forwarded',
-        owner: null,
-        ownerId: '',
+        handler: null,
+        handlerId: '',
       };
     case 'ownerSet':
       return { ...next, owner: event.owner, ownerId: event.owner?.id ?? '' };
+    case 'handlerSet':
+      return { ...next, handler: event.handler, handlerId: event.handler?.id ?? '' };
+    case 'promiseSet':
+      return promised(next, event.promisedAt);
+    case 'merged':
+      return withStatus({ ...next, mergedInto: event.into }, 'duplicate', at);
+    case 'reopened':
+      return promised(withStatus({ ...next, mergedInto: null }, 'inProgress', at), event.promisedAt);
+    case 'alerted':
+      // What nobody did is not news in a list.
+      return { ...next, lastAt: before.lastAt, watched: NEXT_WATCHED[event.alerted] };
     case 'received':
     case 'answered':
     case 'noted':
@@ -50,7 +75,18 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
   }
 }
 
+const NEXT_WATCHED = { reminder: 'owner', owner: 'manager', manager: '' } as const;
+
+/** A new promise is watched from the beginning (rule O6). */
+const promised = (next: Case, promisedAt: number): Case => ({ ...next, promisedAt, watched: 'reminder' });
+
 function withStatus(next: Case, status: CaseStatus, at: number): Case {
   const ended = ENDED.includes(status);
-  return { ...next, status, open: ended ? 0 : 1, closedAt: ended ? at : null };
+  return {
+    ...next,
+    status,
+    open: ended ? 0 : 1,
+    closedAt: ended ? at : null,
+    watched: ended ? '' : next.watched,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Conversation, ConversationEvent, Handoff, Message } from '@lotsa/protocol';
+import { contactEmailOf } from './contact.ts';
 
 const EXCERPT_LENGTH = 140;
 
@@ -36,6 +37,7 @@ function opened(message: Message): Conversation {
   return {
     ...blank(id, at, seq),
     ...opening,
+    contactEmail: contactEmailOf(opening.contact),
     previousAgentId,
     reopens,
     secret: opening.secret ?? false,
@@ -50,7 +52,7 @@ function registered(
   event: Extract<ConversationEvent, { type: 'registered' }>,
   { conversationId, at, seq, author }: Message,
 ): Conversation {
-  const { channel, siteId, language, topicId, departmentId, outcome, note } = event;
+  const { channel, siteId, language, topicId, departmentId, outcome, note, caseNumber } = event;
   const owner = author.type === 'staff' ? { id: author.id, name: author.name } : null;
   return {
     ...blank(conversationId, at, seq),
@@ -61,6 +63,7 @@ function registered(
     departmentId,
     outcome,
     secret: event.secret ?? false,
+    caseNumber: caseNumber ?? null,
     status: 'closed',
     open: 0,
     ownerType: 'agent',
@@ -82,6 +85,7 @@ const blank = (id: string, at: number, seq: number): Conversation => ({
   topicId: null,
   departmentId: null,
   contact: null,
+  contactEmail: null,
   status: 'queued',
   open: 1,
   ownerType: 'queue',
@@ -141,11 +145,14 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         previousAgentId: c.ownerId || c.previousAgentId,
       });
     case 'contactLeft':
-      return { ...c, contact: event.contact };
+      return { ...c, contact: event.contact, contactEmail: contactEmailOf(event.contact) };
     case 'visitorEnded':
       return { ...c, visitorEnded: true };
-    case 'caseOpened':
-      return { ...c, caseNumber: event.number };
+    case 'caseOpened': {
+      const opened = { ...c, caseNumber: event.number };
+      if (event.handoffId === undefined) return opened;
+      return settle(withHandoff(opened, event.handoffId, { state: 'becameCase', endedAt: message.at }));
+    }
     case 'closed':
       return {
         ...c,

@@ -12,7 +12,7 @@ const GAP =
   '[-+\\s\\xad\\u200b-\\u2015\\u202a-\\u202e\\u2060-\\u2069\\u2212\\ufe58\\ufe63\\uff0b\\uff0d]{0,5}';
 // Every part is of bounded length, so the search takes linear time.
 const CANDIDATE = new RegExp(
-  `(?<!${DIGIT})(?:${TWO})?${TWO}([-‐-―]?)${TWO}\\1${TWO}(${GAP})${TWO}${TWO}(?!${DIGIT})`,
+  `(?<!${DIGIT})(?:${TWO})?${TWO}([-‐-―.\\s]?)${TWO}\\1${TWO}(${GAP})${TWO}${TWO}(?!${DIGIT})`,
   'g',
 );
 const DIGITS = new RegExp(DIGIT, 'g');
@@ -29,8 +29,10 @@ export function findPersonalNumbers(text: string): TextRange[] {
   CANDIDATE.lastIndex = 0;
   for (let match; (match = CANDIDATE.exec(text)); CANDIDATE.lastIndex = match.index + 1) {
     const [whole, dash = '', gap = ''] = match;
-    // 1912-12-12 has to go on with a hyphen, or any date followed by a time or a year would be a candidate.
-    if (!gap.includes(dash) || !isPersonalNumber(whole)) continue;
+    // 1912-12-12 has to go on with a hyphen, or any date followed by a time or a year would be a candidate; what is written
+    // with points or spaces has to go on with something.
+    const goesOn = /[.\s]/.test(dash) ? gap !== '' : gap.includes(dash);
+    if (!goesOn || !isPersonalNumber(whole)) continue;
     const end = match.index + whole.length;
     const last = found.at(-1);
     if (last && match.index < last.end) last.end = end;

@@ -1,6 +1,8 @@
 import type {
   Agreement,
   CannedResponse,
+  CaseTemplate,
+  Form,
   Municipality,
   MunicipalityKind,
   Role,
@@ -9,6 +11,8 @@ import type {
   StaffMember,
 } from '@lotsa/protocol';
 import { unknownVariables } from './canned.ts';
+import { caseTypes } from './case-types.ts';
+import { asksWho } from './check-form.ts';
 
 /** A field of an item that names another item. */
 export interface Reference {
@@ -41,6 +45,8 @@ const REFERENCES: { [Kind in MunicipalityKind]: (item: ItemOf<Kind>) => Referenc
     ...named('guideId', 'guides', guideId),
   ],
   cannedResponses: () => [],
+  caseTypes: () => [],
+  caseTemplates: () => [],
   forms: ({ siteId, departmentId, topicId }) => [
     ...named('siteId', 'sites', siteId),
     ...named('departmentId', 'departments', departmentId),
@@ -75,6 +81,10 @@ export function misfitOf<Kind extends MunicipalityKind>(
       return cannedMisfit(all, item as CannedResponse);
     case 'agreements':
       return agreementMisfit(all, item as Agreement);
+    case 'forms':
+      return formMisfit(all, item as Form);
+    case 'caseTemplates':
+      return templateMisfit(all, item as CaseTemplate);
     default:
       return null;
   }
@@ -99,6 +109,19 @@ function agreementMisfit(all: Municipality, agreement: Agreement): Misfit | null
     (user) => !all.users.find((other) => other.id === user)?.departmentIds.includes(departmentId),
   );
   return stranger < 0 ? null : { field: `userIds.${stranger}`, rule: 'not_in_department' };
+}
+
+/** Its cases have a type; where nobody is asked who it is, the form does not either (TF 2:18). */
+function formMisfit({ caseTypes: own }: Municipality, form: Form): Misfit | null {
+  const type = caseTypes(own).find(({ id }) => id === form.kind);
+  if (!type) return { field: 'kind', rule: 'unknown' };
+  return type.anonymous && asksWho(form) ? { field: 'fields', rule: 'asks_who' } : null;
+}
+
+function templateMisfit({ caseTypes: own }: Municipality, { typeIds }: CaseTemplate): Misfit | null {
+  const types = caseTypes(own);
+  const stray = typeIds.findIndex((id) => !types.some((type) => type.id === id));
+  return stray < 0 ? null : { field: `typeIds.${stray}`, rule: 'unknown' };
 }
 
 /** What still needs an item, so that it cannot be retired or removed; null when nothing does. */

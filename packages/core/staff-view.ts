@@ -16,6 +16,7 @@ export const redacted = ({ facts: _, ...c }: Conversation): Conversation => ({
   visitorId: '',
   page: null,
   contact: null,
+  contactEmail: null,
   excerpt: { ...c.excerpt, text: '' },
   handoffs: c.handoffs.map(redactedHandoff),
 });
@@ -25,7 +26,11 @@ export const hidesContact = (c: Conversation, userId: string): boolean =>
   c.protectedIdentity && c.ownerId !== userId;
 
 /** The conversation without how to reach its visitor, which a page may have said too. */
-export const withoutContact = ({ facts: _, ...c }: Conversation): Conversation => ({ ...c, contact: null });
+export const withoutContact = ({ facts: _, ...c }: Conversation): Conversation => ({
+  ...c,
+  contact: null,
+  contactEmail: null,
+});
 
 /** A message without how to reach the visitor. */
 export function messageWithoutContact(message: Message): Message {

@@ -1,25 +1,9 @@
 import * as v from 'valibot';
+import { CaseStatus, type CaseTemplate, type CaseType, StaffStatus } from './case-type.ts';
 import { FileRef } from './file.ts';
-import { CaseKind } from './form.ts';
 import * as LIMITS from './limits.ts';
 import { type Author, StaffRef } from './message.ts';
-import { Contact, Id, Language, Localised, Slug, Time, writtenText } from './primitives.ts';
-
-/** What a member of the staff can say of a case. */
-const STAFF_STATUSES = [
-  'received',
-  'forwarded',
-  'planned',
-  'inProgress',
-  'waitingForVisitor',
-  'done',
-  'notOurs',
-  'duplicate',
-] as const;
-
-/** Where a case is. The last four end it. */
-export const CaseStatus = v.picklist([...STAFF_STATUSES, 'withdrawn']);
-export type CaseStatus = v.InferOutput<typeof CaseStatus>;
+import { Contact, Id, Language, Localised, Seq, Slug, Time, writtenText } from './primitives.ts';
 
 /** `EKH-2026-000123`: the site, the year it was received, and its place in the series of that year. */
 export const CaseNumber = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,8}-\d{4}-\d{6,9}$/, 'case_number'));
@@ -38,7 +22,8 @@ export type CaseAnswer = v.InferOutput<typeof CaseAnswer>;
 export const CaseOpening = v.object({
   number: CaseNumber,
   siteId: Slug,
-  kind: CaseKind,
+  /** The id of its {@link CaseType}. */
+  kind: Slug,
   title: Localised,
   language: Language,
   formId: v.nullable(Slug),
@@ -53,6 +38,13 @@ export const CaseOpening = v.object({
   promisedAt: Time,
   answers: v.array(CaseAnswer),
   files: v.array(FileRef),
+  /** Its type stands before all others. */
+  front: v.optional(v.literal(true)),
+  /** Who answers for it from the beginning, and who of the department was asked by name. */
+  owner: v.optional(StaffRef),
+  handler: v.optional(StaffRef),
+  /** What it is about in the staff's words; for them alone. */
+  summary: v.optional(v.string()),
 });
 export type CaseOpening = v.InferOutput<typeof CaseOpening>;
 
@@ -61,7 +53,14 @@ export const CaseEvent = v.variant('type', [
   v.object({ type: v.literal('received'), opening: CaseOpening }),
   v.object({ type: v.literal('supplemented'), text: v.string(), files: v.array(FileRef) }),
   v.object({ type: v.literal('withdrawn') }),
-  v.object({ type: v.literal('statusSet'), status: CaseStatus }),
+  v.object({
+    type: v.literal('statusSet'),
+    status: CaseStatus,
+    /** Why, or what is asked of the visitor. */
+    text: v.optional(v.string()),
+    /** Also for the visitors of cases that were merged into this one. */
+    shared: v.optional(v.literal(true)),
+  }),
   /** Another department answers for it, and has its own agreed time. */
   v.object({
     type: v.literal('departmentSet'),
@@ -70,9 +69,18 @@ export const CaseEvent = v.variant('type', [
     /** The department's matters are secret; what was secret stays so. */
     secret: v.optional(v.literal(true)),
   }),
+  /** Who answers for it until it is resolved; null for whom it lies with. */
   v.object({ type: v.literal('ownerSet'), owner: v.nullable(StaffRef) }),
-  v.object({ type: v.literal('answered'), text: v.string() }),
+  /** Who works on it. */
+  v.object({ type: v.literal('handlerSet'), handler: v.nullable(StaffRef) }),
+  v.object({ type: v.literal('answered'), text: v.string(), shared: v.optional(v.literal(true)) }),
   v.object({ type: v.literal('noted'), text: v.string() }),
+  v.object({ type: v.literal('promiseSet'), promisedAt: Time, reason: v.string() }),
+  /** It is about the same as another case, which goes on for both. */
+  v.object({ type: v.literal('merged'), into: CaseNumber }),
+  v.object({ type: v.literal('reopened'), promisedAt: Time }),
+  /** The promised date is near, or has passed; whom that alerted (rule O6). */
+  v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
 ]);
 export type CaseEvent = v.InferOutput<typeof CaseEvent>;
 
@@ -88,16 +96,32 @@ export interface CaseEntry {
 }
 
 /** A question that outlives its conversation: the fold of its log. */
-export interface Case extends Omit<CaseOpening, 'departmentId' | 'answers' | 'files'> {
+export interface Case extends Omit<
+  CaseOpening,
+  'departmentId' | 'answers' | 'files' | 'front' | 'owner' | 'handler'
+> {
   id: string;
   /** The department's id, or an empty string for the contact centre: lists are found by it. */
   departmentId: string;
   status: CaseStatus;
   /** 1 until it has ended. */
   open: 0 | 1;
+  /** 0 stands before 1 in lists. */
+  front: 0 | 1;
+  /** Who answers for it until it is resolved; a move to another department does not change that. */
   owner: StaffRef | null;
   /** `owner.id`, or an empty string. */
   ownerId: string;
+  /** Who works on it. */
+  handler: StaffRef | null;
+  /** `handler.id`, or an empty string. */
+  handlerId: string;
+  /** The number of the case that goes on for this one. */
+  mergedInto: string | null;
+  /** `contact.email` as it is compared; null for none. */
+  contactEmail: string | null;
+  /** Whom its promised date alerts next (rule O6); an empty string for nobody. */
+  watched: 'reminder' | 'owner' | 'manager' | '';
   receivedAt: number;
   lastAt: number;
   closedAt: number | null;
@@ -109,9 +133,12 @@ export type VisitorCaseEvent =
   | { type: 'received' }
   | { type: 'supplemented'; text: string; files: FileRef[] }
   | { type: 'withdrawn' }
-  | { type: 'statusSet'; status: CaseStatus }
+  | { type: 'statusSet'; status: CaseStatus; text?: string }
   | { type: 'departmentSet'; departmentId: string | null; promisedAt: number }
-  | { type: 'answered'; text: string; name: string };
+  | { type: 'answered'; text: string; name: string }
+  | { type: 'promiseSet'; promisedAt: number; reason: string }
+  | { type: 'merged' }
+  | { type: 'reopened'; promisedAt: number };
 
 /** A case as the one who has its secret sees it. */
 export interface VisitorCase {
@@ -122,8 +149,10 @@ export interface VisitorCase {
   status: CaseStatus;
   open: boolean;
   departmentId: string | null;
+  /** Others have reported the same, and all are answered together: status and promise are that case's. */
+  together: boolean;
   /** Who works on it, once somebody does. */
-  ownerName: string | null;
+  handlerName: string | null;
   receivedAt: number;
   promisedAt: number;
   answers: CaseAnswer[];
@@ -139,43 +168,97 @@ export type Supplement = v.InferOutput<typeof Supplement>;
 export const Withdrawal = v.object({ id: Id });
 export type Withdrawal = v.InferOutput<typeof Withdrawal>;
 
-/** The lists of cases. `department` names one; the contact centre's own is the empty string. */
-export const CaseBox = v.picklist(['mine', 'department', 'all', 'overdue']);
+/**
+ * The lists of cases: those this user works on, those it answers for, a department's (the contact centre's own is the
+ * empty string), all open ones, what is overdue, and those that have ended.
+ */
+export const CaseBox = v.picklist(['mine', 'owned', 'department', 'all', 'overdue', 'ended']);
 export type CaseBox = v.InferOutput<typeof CaseBox>;
+
+/** Text to the visitor, where one is written. `shared`: also to the visitors of cases that were merged into it. */
+const toVisitor = { text: writtenText(LIMITS.text), shared: v.optional(v.boolean(), false) };
 
 /** What a member of the staff does to a case; each is one entry of its log. */
 export const CaseChange = v.variant('type', [
-  v.object({ type: v.literal('status'), status: v.picklist(STAFF_STATUSES) }),
+  /** A text is needed where the visitor is asked for more, or where the case ends without having been done. */
+  v.object({
+    type: v.literal('status'),
+    status: StaffStatus,
+    text: v.optional(v.nullable(toVisitor.text), null),
+    shared: toVisitor.shared,
+  }),
   v.object({ type: v.literal('department'), departmentId: v.nullable(Slug) }),
-  /** Null gives it back to everybody in the department. */
   v.object({ type: v.literal('owner'), userId: v.nullable(Slug) }),
-  v.object({ type: v.literal('answer'), text: writtenText(LIMITS.text) }),
+  /** Null gives it back to everybody in the department. */
+  v.object({ type: v.literal('handler'), userId: v.nullable(Slug) }),
+  v.object({ type: v.literal('answer'), ...toVisitor }),
   v.object({ type: v.literal('note'), text: writtenText(LIMITS.text) }),
+  /** A local date; the promise holds until the house closes on it. */
+  v.object({
+    type: v.literal('promise'),
+    date: v.pipe(v.string(), v.isoDate()),
+    reason: writtenText(LIMITS.reason),
+  }),
+  v.object({ type: v.literal('merge'), into: CaseNumber }),
+  v.object({ type: v.literal('reopen') }),
 ]);
 export type CaseChange = v.InferOutput<typeof CaseChange>;
 
 /** `case:list`, `case:get`, `case:update` of the console. */
 export const caseRequests = {
-  /** A page of a list, the earliest promise first; `after` is the `next` of the page before. */
+  /** The types and templates that there are. */
+  'cases:settings': v.object({}),
+  /** A page of a list, what is put in front and then the earliest promise first; `after` is the `next` before. */
   'cases:list': v.object({
     box: CaseBox,
-    /** Needed for `department`, and for `overdue` outside the contact centre. */
+    /** Needed for `department`, and for `overdue` and `ended` outside the contact centre. */
     departmentId: v.nullable(v.union([Slug, v.literal('')])),
+    /** Only of this type, only in this status. A page may then be short, or empty, and say that there is more. */
+    kind: v.optional(v.nullable(Slug), null),
+    status: v.optional(v.nullable(CaseStatus), null),
     after: v.nullable(v.pipe(v.string(), v.maxLength(500))),
   }),
   'case:get': v.object({ number: CaseNumber }),
-  'case:update': v.object({ number: CaseNumber, id: Id, change: CaseChange }),
+  /** `seen`: the last entry that this user had before it when it decided; null does not ask. */
+  'case:update': v.object({
+    number: CaseNumber,
+    id: Id,
+    seen: v.optional(v.nullable(Seq), null),
+    change: CaseChange,
+  }),
+  /** Makes a case of a conversation; of a hand-off, by whoever was asked (`handoffId`), it then answers for it. */
+  'case:open': v.object({
+    conversationId: Id,
+    id: Id,
+    kind: Slug,
+    /** The conversation's when left out. */
+    departmentId: v.optional(v.nullable(Slug), null),
+    summary: v.optional(v.nullable(writtenText(LIMITS.text)), null),
+    handoffId: v.optional(v.nullable(Id), null),
+  }),
 } as const;
 
 /** A case with everything that happened to it, for the staff. */
 export interface StaffCase {
   case: Case;
   log: CaseEntry[];
+  /** Cases that were merged into it, the earliest first, as this user may see them; no more than `LIMITS.mergedCases`. */
+  duplicates: Case[];
 }
 
 /** What those requests are answered with. */
 export interface CaseAnswers {
+  'cases:settings': { types: CaseType[]; templates: CaseTemplate[] };
   'cases:list': { cases: Case[]; next: string | null };
   'case:get': StaffCase;
   'case:update': StaffCase;
+  'case:open': { number: string; promisedAt: number; departmentId: string | null };
+}
+
+/** What a console is told of cases. */
+export interface CaseFacts {
+  /** To everybody in whose lists a case stands, or stood before. */
+  'case:changed': { case: Case };
+  /** To whoever answers for it: its promised date is near or has passed (rule O6). */
+  'case:alerted': { case: Case; alerted: 'reminder' | 'owner' | 'manager' };
 }

@@ -5,7 +5,7 @@ import type { Author, Channel, HandoffMode, Outcome, StaffRef } from './message.
 /** Where a conversation is in its life. */
 export type ConversationStatus = 'queued' | 'assigned' | 'handedOff' | 'closed';
 
-/** Where a hand-off is (rule H2). `needsApproval`: a manager decides whether it is requested at all (rule H6). */
+/** Where a hand-off is (rules H2, H4). `needsApproval`: a manager decides whether it is requested at all (rule H6). */
 export type HandoffState =
   | 'needsApproval'
   | 'requested'
@@ -13,6 +13,7 @@ export type HandoffState =
   | 'declined'
   | 'expired'
   | 'withdrawn'
+  | 'becameCase'
   | 'answered';
 
 /** A request to a department or a named specialist (rule H1). */
@@ -56,6 +57,8 @@ export interface Conversation {
   topicId: string | null;
   departmentId: string | null;
   contact: Contact | null;
+  /** `contact.email` as it is compared; null for none. */
+  contactEmail: string | null;
   status: ConversationStatus;
   /** 1 until it is closed: lists of open and of closed conversations are found by it. */
   open: 0 | 1;

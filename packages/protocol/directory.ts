@@ -132,6 +132,8 @@ export const Site = v.object({
   alarmMs: v.optional(between(10_000, 24 * HOUR), 300_000),
   /** Milliseconds after which a conversation that its visitor left without contact details is abandoned (rule O2). */
   abandonAfterMs: between(60_000, 30 * 24 * HOUR),
+  /** Whether the visitor says what a first question is about, and whether it may leave that open. */
+  askTopic: v.optional(v.picklist(['off', 'optional', 'required']), 'off'),
   /** What the visitor is asked afterwards, each on a scale of 1 to 5. */
   survey: v.pipe(v.array(v.object({ id: Slug, question: localisedText(300) })), v.maxLength(5, 'too_many')),
   /** It is offered to nobody any more; what was asked on it keeps its name. */

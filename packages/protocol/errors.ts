@@ -33,6 +33,12 @@ export interface ErrorData {
   handoff_over: { state: string };
   /** The case has ended; what it was answered stays to be read. */
   case_closed: { status: string };
+  /** Somebody else changed the case (`name`) after what this user had before it; `seq` is where it stands. */
+  case_changed: { name: string; seq: number };
+  /** The case goes on in another one (`number`) already. */
+  already_merged: { number: string };
+  /** Other cases were merged into this one (`n`): merge the other way round. */
+  has_duplicates: { n: number };
   /** Nobody works in the department or with the name that was asked. */
   unknown_target: Record<string, never>;
   /** The conversation has as many hand-offs as it may have. */

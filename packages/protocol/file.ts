@@ -13,6 +13,8 @@ export const FileRef = v.object({
   type: FileType,
   /** Bytes. */
   size: v.number(),
+  /** What its sender says is to be seen in it, for those who do not see it (WCAG 1.1.1). */
+  alt: v.optional(v.string()),
   /** Pixels, of a picture. */
   width: v.optional(v.number()),
   height: v.optional(v.number()),

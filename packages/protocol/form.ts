@@ -54,15 +54,12 @@ export const FormField = v.variant('type', [
 ]);
 export type FormField = v.InferOutput<typeof FormField>;
 
-/** What a case is about in kind; its flow of statuses is the same for all. */
-export const CaseKind = v.picklist(['question', 'faultReport', 'complaint']);
-export type CaseKind = v.InferOutput<typeof CaseKind>;
-
 /** A form that a citizen fills in, with or without script. What is sent becomes a case. */
 export const Form = v.object({
   id: Slug,
   siteId: Slug,
-  kind: CaseKind,
+  /** The id of the type of case that it becomes. */
+  kind: Slug,
   title: Localised,
   intro: v.optional(Localised),
   /** Who gets the cases; null for the contact centre. */

@@ -42,6 +42,9 @@ export interface VisitAnswer {
     /** What to say while the chat is closed; null for nothing more than when it opens. */
     closedText: Localised | null;
     survey: { id: string; question: Localised }[];
+    askTopic: 'off' | 'optional' | 'required';
+    /** What can be chosen; none where the topic is not asked for. */
+    topics: { id: string; name: Localised }[];
   };
   /** Names of departments, by id, for those that appear in conversations. */
   departments: Record<string, Localised>;

@@ -29,8 +29,12 @@ export const fileBytes = 10 * 1024 * 1024;
 export const filesOfField = 5;
 /** The name of a file. */
 export const fileName = 120;
+/** What its sender says is in a picture. */
+export const fileAlt = 300;
 /** Entries in the log of a case. */
 export const caseEntries = 500;
+/** Cases that are merged into one. */
+export const mergedCases = 200;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;
 /** What a host page may say of itself: how many facts, and how long their names and values are. */

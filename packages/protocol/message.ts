@@ -47,6 +47,8 @@ export const ConversationEvent = v.variant('type', [
     outcome: Outcome,
     note: v.nullable(v.string()),
     secret: v.optional(v.literal(true)),
+    /** The case that it became. */
+    caseNumber: v.optional(v.string()),
   }),
   /** An agent has it now: it took it, or the author of the message gave it to the agent. */
   v.object({ type: v.literal('assigned'), user: StaffRef }),
@@ -113,6 +115,8 @@ export const ConversationEvent = v.variant('type', [
     number: v.string(),
     departmentId: v.nullable(Slug),
     promisedAt: Time,
+    /** The hand-off that became it: nobody was there (rule H4), or whoever was asked made it one. */
+    handoffId: v.optional(Id),
   }),
   v.object({
     type: v.literal('closed'),

@@ -13,13 +13,14 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
-import { type CaseAnswers, caseRequests, type Case } from './case.ts';
+import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
+import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
-import { Id, Language, Seq, Slug, writtenText } from './primitives.ts';
+import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
 /** Requests that change a conversation carry an id of their own: the id of the message they cause (rule D2). */
@@ -42,7 +43,7 @@ export const staffRequests = {
   'conversations:list': v.object({ box: Box, after: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
   /** What came after a sequence number (rule D4); joins the conversation's room. */
   'conversation:resume': v.object({ ...inConversation, after: Seq }),
-  /** The same visitor's conversations before it, the latest first, of those that this user may read. */
+  /** The same visitor's conversations before it, by token or e-mail, the latest first, and its cases: those this user may read. */
   'conversations:earlier': v.object(inConversation),
   /** Leaves the conversation's room. */
   'conversation:leave': v.object(inConversation),
@@ -80,6 +81,8 @@ export const staffRequests = {
     departmentId: v.optional(v.nullable(Slug), null),
     outcome: v.pipe(Outcome, v.notValue('abandoned')),
     note: v.nullable(writtenText(LIMITS.text)),
+    /** What the case is, with the outcome `caseRegistered`. */
+    case: v.optional(v.nullable(v.object({ kind: Slug, contact: v.nullable(Contact) })), null),
   }),
   /** The live board of the centre, told again when it changes; for managers. */
   'board:watch': v.object({}),
@@ -104,6 +107,7 @@ export const staffRequests = {
   ...caseRequests,
   ...settingsRequests,
   ...banRequests,
+  ...auditRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -114,12 +118,13 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };
   'conversation:resume': StaffSnapshot;
-  'conversations:earlier': { conversations: Conversation[] };
+  /** `cases`: those of the conversations and of the e-mail address; `byEmail`: ids and numbers known by the address alone. */
+  'conversations:earlier': { conversations: Conversation[]; cases: Case[]; byEmail: string[] };
   'conversation:leave': null;
   'conversation:claim': Changed;
   'conversation:decline': Changed;
@@ -186,11 +191,13 @@ export interface ConsoleSnapshot {
 }
 
 /** What the relay tells a console. */
-export interface StaffFacts {
+export interface StaffFacts extends CaseFacts {
   /** To everybody who has the conversation open. */
   'message:sent': Message;
   /** To everybody whose lists it stands in, or stood in before: the conversation as it is now. */
   'conversation:changed': { conversation: Conversation };
+  /** The same, of several to the centre's lists together: what texts made of them within half a second. */
+  'conversations:changed': { conversations: Conversation[] };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
   /** A colleague wrote a note for this user; what it says is in the conversation. */
@@ -203,8 +210,6 @@ export interface StaffFacts {
   'colleague:changed': Colleague;
   /** Something was set up anew: fetch what a console starts from again. */
   'settings:changed': Record<string, never>;
-  /** To everybody in whose lists a case stands, or stood before. */
-  'case:changed': { case: Case };
   /** The session has ended: signed out elsewhere, or run out. */
   'session:ended': Record<string, never>;
   'relay:draining': { retryAfterMs: number };

@@ -11,6 +11,7 @@ import type {
   SynonymGroup,
   Topic,
 } from './directory.ts';
+import type { CaseTemplate, CaseType } from './case-type.ts';
 import type { Form } from './form.ts';
 
 /** Everything that a municipality is set up with: the form of its file, and what is compared with the store. */
@@ -23,6 +24,8 @@ export interface Municipality {
   guides: Guide[];
   questions: Question[];
   cannedResponses: CannedResponse[];
+  caseTypes: CaseType[];
+  caseTemplates: CaseTemplate[];
   forms: Form[];
   banners: Banner[];
   synonyms: SynonymGroup[];

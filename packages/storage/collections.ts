@@ -1,10 +1,13 @@
 import type {
   Agreement,
+  AuditEntry,
   Banner,
   Ban,
   CannedResponse,
   Case,
   CaseEntry,
+  CaseTemplate,
+  CaseType,
   Conversation,
   Department,
   FileRef,
@@ -87,39 +90,7 @@ export interface LeaseDoc {
   until: number;
 }
 
-/** What somebody of the staff did that others must be able to look up (rule P7). Never changed, never removed by a caller. */
-export interface AuditDoc {
-  id: string;
-  at: number;
-  actorId: string;
-  actorName: string;
-  action:
-    | 'monitored'
-    | 'whispered'
-    | 'glassBroken'
-    | 'settingsChanged'
-    | 'settingsRemoved'
-    | 'settingsExported'
-    | 'settingsImported'
-    | 'userInvited'
-    | 'passwordSet'
-    | 'mailRead'
-    | 'mailResent'
-    | 'banned'
-    | 'banLifted';
-  /** The id of what it was done to. */
-  subjectId: string;
-  /** Why, where a reason is asked for. */
-  reason: string | null;
-  /** The fields of settings that were changed, as they were and as they are; null is nothing. No secrets. */
-  change?: { before: object | null; after: object | null };
-  /** Its place among all entries, from 1; `id` is made of it, so that no two take the same one. */
-  seq: number;
-  /** `hash` of the entry before, so that a removed or changed one shows. */
-  before: string;
-  /** SHA-256 of all other fields. */
-  hash: string;
-}
+export type AuditDoc = AuditEntry;
 
 /** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
 export interface RatingDoc {
@@ -198,6 +169,8 @@ export interface Documents {
   ratings: RatingDoc;
   forms: Form;
   cases: CaseDoc;
+  caseTypes: CaseType;
+  caseTemplates: CaseTemplate;
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
@@ -231,6 +204,7 @@ export const INDEXES = {
     byWaiting: ['status', 'priority', 'waitingSince'],
     byOwner: ['ownerId', 'open', 'lastAt'],
     byVisitor: ['visitorId', 'startedAt'],
+    byEmail: ['contactEmail', 'startedAt'],
     byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
@@ -250,10 +224,22 @@ export const INDEXES = {
   forms: { all: [] },
   cases: {
     byNumber: ['number'],
-    byOwner: ['ownerId', 'open', 'promisedAt'],
-    byDepartment: ['departmentId', 'open', 'promisedAt'],
-    byOpen: ['open', 'promisedAt'],
+    byHandler: ['handlerId', 'open', 'front', 'promisedAt'],
+    byOwner: ['ownerId', 'open', 'front', 'promisedAt'],
+    byDepartment: ['departmentId', 'open', 'front', 'promisedAt'],
+    byOpen: ['open', 'front', 'promisedAt'],
+    /** What is overdue, and what has ended. */
+    byPromise: ['open', 'promisedAt'],
+    byDepartmentPromise: ['departmentId', 'open', 'promisedAt'],
+    byEnd: ['open', 'lastAt'],
+    byDepartmentEnd: ['departmentId', 'open', 'lastAt'],
+    /** What was merged into a case. */
+    byMerged: ['mergedInto', 'receivedAt'],
+    byWatch: ['watched', 'promisedAt'],
+    byEmail: ['contactEmail', 'receivedAt'],
   },
+  caseTypes: { all: [] },
+  caseTemplates: { all: [] },
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },

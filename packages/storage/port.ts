@@ -45,6 +45,8 @@ export type RemovableSettings =
   | 'guides'
   | 'questions'
   | 'forms'
+  | 'caseTypes'
+  | 'caseTemplates'
   | 'synonyms';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */

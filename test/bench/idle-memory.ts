@@ -24,13 +24,13 @@ async function many(count: number, open: () => Promise<{ close(): void }>): Prom
 
 /** What a visitor costs in memory who has the panel open and is silent. */
 export async function idleMemory(): Promise<Comparison[]> {
-  const bare = await ServerProcess.start('bare.ts');
+  const bare = await ServerProcess.start('bare');
   const reference = await perConnection(bare, async () => {
     const socket = io(bare.url, { transports: ['websocket'], forceNew: true, reconnection: false });
     await new Promise((resolve) => socket.once('connect', () => resolve(null)));
     return socket;
   });
-  const relay = await ServerProcess.start('lotsa.ts');
+  const relay = await ServerProcess.start('lotsa');
   const lotsa = await perConnection(relay, async () =>
     visitorSocket(relay.url, (await visit(relay.url)).cookie),
   );

@@ -31,7 +31,21 @@ async function each<T, R>(items: readonly T[], make: (item: T, i: number) => Pro
   return made;
 }
 
-const clock = (): number => performance.timeOrigin + performance.now();
+/** Measures from the making of a message's id until it is delivered. */
+function stopwatch(crowd: Crowd): { begin(): string; delivered(message: { id: string }): void } {
+  const begun = new Map<string, number>();
+  return {
+    begin() {
+      const id = randomUUID();
+      begun.set(id, performance.now());
+      return id;
+    },
+    delivered({ id }) {
+      const at = begun.get(id);
+      if (at !== undefined && begun.delete(id)) crowd.onDelivered(performance.now() - at);
+    },
+  };
+}
 
 /** On bare Socket.IO: each sender has a room, in which one receiver listens. */
 export async function bareCrowd(server: ServerProcess, count: number): Promise<Crowd> {
@@ -42,17 +56,20 @@ export async function bareCrowd(server: ServerProcess, count: number): Promise<C
   };
   const receivers = await each(Array.from({ length: RECEIVERS }), open);
   const crowd: Crowd = { senders: [], onDelivered: () => undefined, close: () => undefined };
-  for (const receiver of receivers) {
-    receiver.on('sent', ({ at }: { at: number }) => crowd.onDelivered(clock() - at));
-  }
+  const clock = stopwatch(crowd);
+  for (const receiver of receivers) receiver.on('sent', clock.delivered);
   const sockets = await each(Array.from({ length: count }), async (_, i) => {
-    await receivers[i % RECEIVERS]?.emitWithAck('join', `room-${i}`);
-    return open();
+    const conversationId = randomUUID();
+    await receivers[i % RECEIVERS]?.emitWithAck('join', conversationId);
+    return { socket: await open(), conversationId };
   });
-  crowd.senders = sockets.map((socket, i) => ({
-    send: async (text) => void (await socket.emitWithAck('send', { room: `room-${i}`, text, at: clock() })),
+  crowd.senders = sockets.map(({ socket, conversationId }) => ({
+    async send(text) {
+      await socket.emitWithAck('send', { conversationId, id: clock.begin(), text });
+    },
   }));
-  crowd.close = () => [...receivers, ...sockets].forEach((socket) => socket.disconnect());
+  crowd.close = () =>
+    [...receivers, ...sockets.map(({ socket }) => socket)].forEach((socket) => socket.disconnect());
   return crowd;
 }
 
@@ -63,13 +80,10 @@ export async function lotsaCrowd(server: ServerProcess, count: number): Promise<
     staffSocket(url, await signIn(url, `agent-0${i + 1}`, DEMO_PASSWORD)),
   );
   const crowd: Crowd = { senders: [], onDelivered: () => undefined, close: () => undefined };
-  const sentAt = new Map<string, number>();
+  const clock = stopwatch(crowd);
   for (const agent of agents) {
     agent.socket.offAny();
-    agent.socket.on('message:sent', ({ id }: { id: string }) => {
-      const at = sentAt.get(id);
-      if (at !== undefined) crowd.onDelivered(clock() - at);
-    });
+    agent.socket.on('message:sent', clock.delivered);
   }
   const wires = await each(Array.from({ length: count }), async (_, i) => {
     const wire = await visitorSocket(url, (await visit(url)).cookie);
@@ -82,9 +96,7 @@ export async function lotsaCrowd(server: ServerProcess, count: number): Promise<
   });
   crowd.senders = wires.map(({ wire, conversationId }) => ({
     async send(text) {
-      const id = randomUUID();
-      sentAt.set(id, clock());
-      await wire.ask('message:send', { conversationId, id, text });
+      await wire.ask('message:send', { conversationId, id: clock.begin(), text });
     },
   }));
   crowd.close = () => [...agents, ...wires.map(({ wire }) => wire)].forEach((wire) => wire.close());

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { buildServers, SERVERS } from './servers/build.ts';
+
+let built: Promise<void> | undefined;
 
 /** What a measured server has used so far. */
 export interface Usage {
@@ -19,9 +22,11 @@ export class ServerProcess {
     this.#usageUrl = usageUrl;
   }
 
-  /** @param file of `test/bench/servers`; it prints its address, and where it tells of its usage. */
-  static async start(file: string, ...args: string[]): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', `test/bench/servers/${file}`, ...args], {
+  /** @param name of one that {@link buildServers} builds; it prints its address, and where it tells of its usage. */
+  static async start(name: string, ...args: string[]): Promise<ServerProcess> {
+    built ??= buildServers();
+    await built;
+    const child = spawn(process.execPath, [`${SERVERS}/${name}.js`, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production' },
     });
@@ -30,7 +35,7 @@ export class ServerProcess {
       const [url = '', usageUrl = url] = line.split(' ');
       return new ServerProcess(child, url, usageUrl);
     }
-    throw new Error(`${file} ended before it ran`);
+    throw new Error(`${name} ended before it ran`);
   }
 
   async usage(): Promise<Usage> {

@@ -11,7 +11,13 @@ const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['@lotsa/core', '../core/index.ts', 'preact', 'node:fs'],
   },
   'packages/core/x.ts': {
-    may: ['@lotsa/protocol', 'temporal-polyfill', 'temporal-polyfill/fns/ZonedDateTime', '@orama/stemmers/swedish', './y.ts'],
+    may: [
+      '@lotsa/protocol',
+      'temporal-polyfill',
+      'temporal-polyfill/fns/ZonedDateTime',
+      '@orama/stemmers/swedish',
+      './y.ts',
+    ],
     mayNot: ['@lotsa/storage', '@lotsa/client', 'valibot', 'node:crypto', '../protocol/index.ts'],
   },
   'packages/storage/port.ts': {

@@ -12,6 +12,7 @@ const TONES: Record<HandoffState, Tone> = {
   expired: 'danger',
   withdrawn: 'neutral',
   answered: 'ok',
+  becameCase: 'accent',
 };
 
 /** Everybody who has been asked, the last first. */

@@ -7,6 +7,7 @@ import {
   iconChat,
   IconButton,
   iconCheck,
+  iconFile,
   iconHandOff,
   iconInbox,
   iconInfo,
@@ -78,6 +79,25 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
           },
         ]
       : []),
+    ...(conversation.caseNumber !== null && !(conversation.secret && !access.read)
+      ? [
+          {
+            key: 'case',
+            label: `${t.caseShow}: ${conversation.caseNumber}`,
+            icon: iconFile,
+            onSelect: () => route.openCases(conversation.caseNumber),
+          },
+        ]
+      : access.decide
+        ? [
+            {
+              key: 'case',
+              label: t.caseCreate,
+              icon: iconFile,
+              onSelect: () => (dialog.value = 'createCase'),
+            },
+          ]
+        : []),
     ...(access.decide && (own || !conversation.secret)
       ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
       : []),

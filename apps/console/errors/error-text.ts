@@ -19,12 +19,19 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     }
     case 'internal':
       return t.errorReference({ id: error.data.requestId });
+    case 'case_changed':
+      return t.caseChanged(error.data);
+    case 'already_merged':
+      return t.error_already_merged(error.data);
+    case 'has_duplicates':
+      return t.error_has_duplicates(error.data);
     case 'changed_meanwhile':
       return error.data.name
         ? t.error_changed_meanwhile_by({ name: error.data.name })
         : t.error_changed_meanwhile;
     case 'in_use':
       return t.error_in_use({ id: error.data.id });
+    case 'case_closed':
     case 'last_administrator':
     case 'handoff_over':
     case 'forbidden':
@@ -38,7 +45,6 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'invalid_payload':
     case 'foreign_origin':
       return t[`error_${error.code}`];
-    case 'case_closed':
     case 'invalid_form':
     case 'draining':
     case 'overloaded':

@@ -1,3 +1,4 @@
+import { mayOpenCaseOf } from '@lotsa/core';
 import type { Conversation, Handoff } from '@lotsa/protocol';
 import { Badge, Button } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
@@ -14,12 +15,17 @@ export interface AskedOfMeProps {
 
 /** The question on top: what a specialist reads first, and what it can answer. */
 export function AskedOfMe({ conversation, handoff }: AskedOfMeProps) {
-  const { i18n, state, staff } = useApp();
+  const { i18n, state, staff, dialog } = useApp();
   const { t, formats } = i18n;
   const { busy, act } = useAct();
   const [declining, setDeclining] = useState(false);
   const { id, mode, state: stands, question, reason, requestedBy, requestedAt, deadline } = handoff;
   const asked = stands === 'requested';
+  const { me } = state.value;
+  const mayCase =
+    me !== null &&
+    conversation.caseNumber === null &&
+    mayOpenCaseOf(conversation, id, { type: 'staff', user: me });
   const modeHint = { consult: t.consultActiveText, join: t.joinActiveText, transfer: t.transferHint };
   const title = asked
     ? handoff.user
@@ -70,6 +76,11 @@ export function AskedOfMe({ conversation, handoff }: AskedOfMeProps) {
             onClick={() => void act(() => staff.answerHandoff(conversation.id, id))}
           >
             {t.answerHandOff}
+          </Button>
+        )}
+        {mayCase && (
+          <Button variant="quiet" onClick={() => (dialog.value = 'createCase')}>
+            {t.caseCreate}
           </Button>
         )}
       </div>

@@ -64,6 +64,7 @@ export function ForOwner({ conversation, handoff, onHide }: ForOwnerProps) {
           {handoff.question}
         </Banner>
       );
+    case 'becameCase':
     case 'withdrawn':
       return null;
   }

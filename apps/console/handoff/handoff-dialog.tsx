@@ -40,7 +40,10 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
     if (!(await act(() => staff.requestHandoff(conversation.id, request)))) return;
     const sent = state.value.conversations[conversation.id]?.handoffs.at(-1);
     const name = options.find(({ value }) => value === to)?.label ?? '';
-    if (sent?.state === 'needsApproval') toasts.show({ text: t.approvalAsked, tone: 'info' });
+    const became = state.value.conversations[conversation.id]?.caseNumber;
+    if (sent?.state === 'becameCase' && became)
+      toasts.show({ text: t.noticeHandoffCase({ to: name, number: became }), tone: 'info' });
+    else if (sent?.state === 'needsApproval') toasts.show({ text: t.approvalAsked, tone: 'info' });
     else if (sent) toasts.show({ text: t.handOffSent({ to: name, when: formats.dayTime(sent.deadline) }) });
     dialog.value = null;
   }

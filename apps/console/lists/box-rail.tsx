@@ -6,6 +6,7 @@ import {
   iconCheck,
   iconChat,
   iconClock,
+  iconFile,
   iconHandOff,
   iconInbox,
   iconSettings,
@@ -15,7 +16,7 @@ import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
-import { adminAddress, BOARD } from '../routing/route.ts';
+import { adminAddress, BOARD, casesAddress } from '../routing/route.ts';
 import './box-rail.css';
 
 const ICONS: Record<BoxName, IconPath> = {
@@ -44,7 +45,8 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const { t } = i18n;
   const boxes = boxesOf(role);
   const onBoard = route.place.value.name === 'board';
-  const onScreen = onBoard || onAdmin === true;
+  const onCases = route.place.value.name === 'cases';
+  const onScreen = onBoard || onCases || onAdmin === true;
 
   const choose = (name: BoxName) => {
     box.value = name;
@@ -115,6 +117,15 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
             </button>
           ))}
         </div>
+      )}
+      {boxes.length > 0 && (
+        <RailLink
+          icon={iconFile}
+          label={t.cases}
+          href={casesAddress(null)}
+          current={onCases}
+          onOpen={() => route.openCases(null)}
+        />
       )}
       {role === 'manager' && (
         <RailLink icon={iconChart} label={t.board} href={BOARD} current={onBoard} onOpen={route.openBoard} />

@@ -1,7 +1,8 @@
 /** Keeping somebody out of the chat, in Swedish. */
 export const bansSv = {
   bans: 'Avstängningar',
-  bansAbout: 'Personer som är avstängda från chatten, till när och varför. Du kan häva en avstängning i förtid.',
+  bansAbout:
+    'Personer som är avstängda från chatten, till när och varför. Du kan häva en avstängning i förtid.',
   bansNone: 'Ingen är avstängd',
   bansNoneText: 'Avstängningar som har gått ut visas inte här. De finns kvar i samtalet och i åtkomstloggen.',
   bansFailed: 'Avstängningarna kunde inte hämtas',

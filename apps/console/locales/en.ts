@@ -1,5 +1,7 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { adminEn } from './admin-en.ts';
+import { auditEn } from './audit-en.ts';
+import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
@@ -11,6 +13,8 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...auditEn,
+  ...casesEn,
   ...bansEn,
   ...deskEn,
   ...embeddingEn,

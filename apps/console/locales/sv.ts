@@ -1,5 +1,7 @@
 import { plural } from '@lotsa/ui';
 import { adminSv } from './admin-sv.ts';
+import { auditSv } from './audit-sv.ts';
+import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
@@ -10,6 +12,8 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...auditSv,
+  ...casesSv,
   ...bansSv,
   ...deskSv,
   ...embeddingSv,

@@ -98,7 +98,10 @@ function createNoticeToasts({ toasts, route, state }: App) {
   };
 }
 
-function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 'handoff' }>): string {
+function handoffText(
+  { i18n, state }: App,
+  { handoff, conversationId }: Extract<Notice, { type: 'handoff' }>,
+): string {
   const { t } = i18n;
   const to = handoff.acceptedBy?.name ?? targetName(state.value.directory, handoff, i18n);
   const { name } = handoff.requestedBy;
@@ -116,6 +119,11 @@ function handoffText({ i18n, state }: App, { handoff }: Extract<Notice, { type: 
       return t.noticeHandoffExpired({ to });
     case 'answered':
       return t.noticeHandoffAnswered({ to });
+    case 'becameCase':
+      return t.noticeHandoffCase({
+        to: targetName(state.value.directory, handoff, i18n),
+        number: state.value.conversations[conversationId]?.caseNumber ?? '',
+      });
     case 'withdrawn':
       return t.noticeHandoffWithdrawn({ name });
   }

@@ -5,6 +5,8 @@ import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
 import { inLanguage, languageName, topicName } from '../names/names.ts';
 import { CHANNELS, OUTCOMES } from './last-contact.ts';
+import { caseAsked, type CaseDraft, NO_CASE } from './case-draft.ts';
+import { RegisteredCase } from './registered-case.tsx';
 import { Segments } from './segments.tsx';
 import { topicOptions } from './topic-options.ts';
 import './registering.css';
@@ -25,6 +27,7 @@ export function RegisterDialog() {
   const [spoken, setSpoken] = useState(last.language);
   const language = languages.includes(spoken) ? spoken : (languages[0] ?? 'sv');
   const [note, setNote] = useState('');
+  const [caseDraft, setCaseDraft] = useState<CaseDraft>(NO_CASE);
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
   const form = useRef<HTMLFormElement>(null);
@@ -39,7 +42,17 @@ export function RegisterDialog() {
       return;
     }
     const words = { channel: t[`register_${channel}`], topic: topicName(directory, topicId, i18n) };
-    const contact = { siteId, channel, language, topicId, outcome, note: note.trim() || null };
+    const asked = outcome === 'caseRegistered' ? caseAsked(caseDraft) : null;
+    if (asked?.wrong) return;
+    const contact = {
+      siteId,
+      channel,
+      language,
+      topicId,
+      outcome,
+      note: note.trim() || null,
+      case: asked && { kind: asked.kind, contact: asked.contact },
+    };
     if (!(await act(() => staff.registerContact(contact), t.registered(words)))) return;
     lastContact.remember({ channel, outcome, language, siteId, topicId });
     dialog.value = null;
@@ -83,6 +96,9 @@ export function RegisterDialog() {
           value={outcome}
           onValue={setOutcome}
         />
+        {outcome === 'caseRegistered' && (
+          <RegisteredCase draft={caseDraft} onDraft={setCaseDraft} checked={checked} />
+        )}
         <Field label={t.registerNote} hint={t.registerNoteHint} optional={t.registerOptional}>
           {(control) => (
             <AutoTextarea

@@ -4,6 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Place =
   | { readonly name: 'desk'; readonly conversationId: string | null }
   | { readonly name: 'board' }
+  | { readonly name: 'cases'; readonly number: string | null }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
   | { readonly name: 'setup'; readonly token: string };
 
@@ -17,6 +18,8 @@ export interface Route {
   readonly open: (conversationId: string | null) => void;
   /** Opens the live board. */
   readonly openBoard: () => void;
+  /** Opens the cases, or one of them. */
+  readonly openCases: (number: string | null) => void;
   /** Opens a section of the administration, or something in it. */
   readonly openAdmin: (section: string | null, item?: string | null) => void;
   /** Does what leaves everything, once its user lets go of what is unsaved. */
@@ -34,6 +37,10 @@ export const BOARD = `${BASE}board`;
 export const addressOf = (conversationId: string | null): string =>
   conversationId ? `${BASE}c/${encodeURIComponent(conversationId)}` : BASE;
 
+/** The address of the cases, or of one of them. */
+export const casesAddress = (number: string | null): string =>
+  number === null ? `${BASE}cases` : `${BASE}cases/${number}`;
+
 /** The address of the administration, of a section, of something in it. */
 export const adminAddress = (section: string | null, item: string | null): string =>
   [`${BASE}admin`, section, item]
@@ -46,6 +53,8 @@ export function placeOf(path: string, hash: string): Place {
   if (path === `${BASE}setup`)
     return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
   if (path === BOARD) return { name: 'board' };
+  const cases = /^\/console\/cases(?:\/([A-Z0-9-]{1,40}))?\/?$/.exec(path);
+  if (cases) return { name: 'cases', number: cases[1] ?? null };
   const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
   if (admin) return { name: 'admin', section: admin[1] ?? null, item: admin[2] ?? null };
   const id = /^\/console\/c\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1];
@@ -58,6 +67,8 @@ const addressOfPlace = (place: Place): string => {
       return addressOf(place.conversationId);
     case 'board':
       return BOARD;
+    case 'cases':
+      return casesAddress(place.number);
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
@@ -89,6 +100,7 @@ export function createRoute(): Route {
     place,
     open: (conversationId) => ask({ name: 'desk', conversationId }),
     openBoard: () => ask({ name: 'board' }),
+    openCases: (number) => ask({ name: 'cases', number }),
     openAdmin: (section, item = null) => ask({ name: 'admin', section, item }),
     leave(go) {
       if (guard?.(go) ?? true) go();

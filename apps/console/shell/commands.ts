@@ -1,11 +1,11 @@
-import { accessOf, isCentre, isTarget } from '@lotsa/core';
+import { accessOf, isCentre, isTarget, mayOpenCaseOf } from '@lotsa/core';
 import { sectionsFor } from '../admin/sections.ts';
 import type { App } from '../app-context.ts';
 import { openComposerMode, wantsNote } from '../composer/mode.ts';
 import { suggestionsFor } from '../context/suggestions-for.ts';
 import { toggleSplit } from '../conversation/split.ts';
 import { errorText } from '../errors/error-text.ts';
-import { conversationsIn } from '../lists/box-names.ts';
+import { boxesOf, conversationsIn } from '../lists/box-names.ts';
 import type { Texts } from '../locales/index.ts';
 import { offersToMe } from '../offers/offers-to.ts';
 import { openId } from '../routing/route.ts';
@@ -66,6 +66,20 @@ export const COMMANDS: readonly Command[] = [
   {
     code: null,
     key: '',
+    label: (t) => t.cases,
+    may: ({ state }) => state.value.me !== null && boxesOf(state.value.me.role).length > 0,
+    run: ({ route }) => route.openCases(null),
+  },
+  {
+    code: null,
+    key: '',
+    label: (t) => t.caseCreate,
+    may: mayCreateCase,
+    run: open('createCase', mayCreateCase),
+  },
+  {
+    code: null,
+    key: '',
     label: (t) => t.administration,
     may: ({ state }) => state.value.me !== null && sectionsFor(state.value.me).length > 0,
     run: ({ route }) => route.openAdmin(null),
@@ -103,6 +117,18 @@ function current({ route, state }: App) {
 
 function mayDecide(app: App): boolean {
   return current(app)?.access.decide === true;
+}
+
+function mayCreateCase(app: App): boolean {
+  const open = current(app);
+  const { me } = app.state.value;
+  if (!open || !me || open.conversation.caseNumber !== null || open.conversation.status === 'closed')
+    return false;
+  const { conversation, access } = open;
+  const asked = conversation.handoffs.some(({ id }) =>
+    mayOpenCaseOf(conversation, id, { type: 'staff', user: me }),
+  );
+  return access.decide || asked;
 }
 
 function mayHandOff(app: App): boolean {

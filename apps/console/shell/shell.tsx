@@ -7,6 +7,8 @@ import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';
 import { BanDialog } from '../bans/ban-dialog.tsx';
+import { CasesScreen } from '../cases/cases-screen.tsx';
+import { CreateCaseDialog } from '../cases/create-case-dialog.tsx';
 import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
@@ -42,7 +44,8 @@ export function Shell() {
   const administers = me !== null && sectionsFor(me).length > 0;
   // Who has no lists has come to administer.
   const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
-  const onScreen = onBoard || onAdmin;
+  const onCases = place.name === 'cases' && boxes.length > 0;
+  const onScreen = onBoard || onAdmin || onCases;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -66,7 +69,10 @@ export function Shell() {
       data-split={split ? true : undefined}
       data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : null} open={id !== null} />
+      <SkipLinks
+        screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onCases ? t.skipToCases : null}
+        open={id !== null}
+      />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}
@@ -79,6 +85,8 @@ export function Shell() {
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
         {onAdmin ? (
           <AdminScreen me={me} />
+        ) : onCases ? (
+          <CasesScreen me={me} />
         ) : onBoard ? (
           <BoardScreen />
         ) : split ? (
@@ -112,6 +120,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return conversation ? <AssignDialog conversation={conversation} onClose={close} /> : null;
     case 'handoff':
       return conversation ? <HandoffDialog conversation={conversation} /> : null;
+    case 'createCase':
+      return conversation ? <CreateCaseDialog conversation={conversation} /> : null;
     case 'closing':
       return conversation ? <ClosingDialog conversation={conversation} /> : null;
     case 'ban':

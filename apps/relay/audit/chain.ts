@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AuditVerification } from '@lotsa/protocol';
 import type { AuditDoc, Page, Storage } from '@lotsa/storage';
 
 /** What an entry says, before it has a place in the chain. */
@@ -24,13 +25,6 @@ export function chained(entry: NewEntry, last: AuditDoc | undefined): AuditDoc {
   return { ...placed, hash: hashOf(placed) };
 }
 
-/** What a look through the whole chain has found. */
-export type Verification =
-  /** Every entry is as it was written, and none is missing between the first and the last. */
-  | { whole: true; entries: number; first: number; last: number; hash: string }
-  /** The entry in place `seq` was changed, or is missing, or the one before it was. */
-  | { whole: false; entries: number; seq: number; at: number | null };
-
 /** Entries read at a time. */
 const PAGE = 500;
 
@@ -38,7 +32,7 @@ const PAGE = 500;
  * Reads the chain from its first entry that is kept (older ones may be erased by a retention rule, always from the beginning) to its last.
  * Who holds an older `hash` of the last entry (it is in every export and in the log) also sees whether entries were cut off at the end.
  */
-export async function verify(storage: Storage): Promise<Verification> {
+export async function verify(storage: Storage): Promise<AuditVerification> {
   let last: AuditDoc | undefined;
   let [entries, first] = [0, 0];
   let after: string | null = null;

@@ -7,6 +7,7 @@ import {
   decideCase,
   evolveCase,
   localDate,
+  requireSeen,
 } from '@lotsa/core';
 import { type Case, type CaseEntry, type CaseOpening, fail, type Site } from '@lotsa/protocol';
 import { type CaseDoc, takeNext } from '@lotsa/storage';
@@ -32,19 +33,28 @@ export interface Cases {
     by: { actor: Actor; id: string; key?: string },
   ): Promise<CaseDoc>;
   /** Decides a command and makes its entry durable. The same entry id again changes nothing (rule D2). */
-  execute(number: string, command: CaseCommand, by: { actor: Actor; id: string }): Promise<CaseDoc>;
+  execute(
+    number: string,
+    command: CaseCommand,
+    by: {
+      actor: Actor;
+      id: string;
+      /** The last entry that a member of the staff had before it; what a colleague did since then must not be undone. */
+      seen?: number | null;
+    },
+  ): Promise<CaseDoc>;
   get(caseId: string): Promise<CaseDoc | undefined>;
   byNumber(number: string): Promise<CaseDoc | undefined>;
   /** The case that a number and a secret open together; which of them was wrong is not told. */
   byKey(number: string, key: string): Promise<CaseDoc | undefined>;
-  /** Lets another secret open a case. The oldest goes when there are many. */
+  /** Lets another secret open a case. When there are many the oldest goes, but never the first. */
   addKey(caseId: string, key: string): Promise<void>;
 }
 
 /** Relays that change one case at once; each conflict is a change that was made. */
 const MAX_CONFLICTS = 20;
-/** Links to one case that a visitor may have asked for. */
-const MAX_KEYS = 10;
+/** Links to one case that a visitor may have: the first one, and those that it asked for or was sent. */
+const MAX_KEYS = 50;
 /** Compared against where there is no case, so that this takes no other time than a wrong secret. */
 const NO_KEY = tokenId('');
 
@@ -72,7 +82,8 @@ export function createCases({ storage, now }: Context, publish: (changed: CaseCh
       for (let tries = 0; tries < MAX_CONFLICTS; tries += 1) {
         const doc = await get(caseId);
         if (!doc) throw fail('not_found', {});
-        const keyHashes = [...doc.keyHashes, tokenId(key)].slice(-MAX_KEYS);
+        const [first, ...later] = [...doc.keyHashes, tokenId(key)];
+        const keyHashes = [...(first === undefined ? [] : [first]), ...later.slice(1 - MAX_KEYS)];
         if (await storage.update('cases', caseId, { keyHashes }, { keyHashes: doc.keyHashes })) return;
       }
       throw fail('storage_unavailable', {});
@@ -97,12 +108,13 @@ export function createCases({ storage, now }: Context, publish: (changed: CaseCh
       return added > 0 ? doc : ((await get(caseId)) ?? doc);
     },
 
-    async execute(number, command, { actor, id }) {
+    async execute(number, command, { actor, id, seen = null }) {
       for (let tries = 0; tries < MAX_CONFLICTS; tries += 1) {
         const doc = await byNumber(number);
         if (!doc) throw fail('not_found', {});
         if (doc.log.some((entry) => isRepeated(entry, id, actor))) return doc;
         const { log, keyHashes: _keyHashes, ...before } = doc;
+        if (seen !== null && actor.type === 'staff') requireSeen(log, seen, command, actor.user);
         const entry = decideCase(before, command, { actor, id, now: now() });
         const changed = await storage.update(
           'cases',

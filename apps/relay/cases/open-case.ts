@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Actor, addWorkingDays, agreementOf, submittedCase } from '@lotsa/core';
+import {
+  type Actor,
+  addWorkingDays,
+  agreementOf,
+  caseTypeOf,
+  maskPersonalNumbers,
+  submittedCase,
+} from '@lotsa/core';
 import {
   type Answers,
   type Conversation,
@@ -7,9 +14,12 @@ import {
   type FileRef,
   type Form,
   type Site,
+  type StaffRef,
   type Submitted,
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
+import { mailCaseReceived } from './case-mail.ts';
+import { caseUrl } from './case-url.ts';
 import { isSecret } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
 
@@ -28,20 +38,38 @@ export type CaseSource =
       id: string;
       digest: string;
     }
-  | { from: 'conversation'; conversation: Conversation; topicId: string | null; actor: Actor };
+  | ({ from: 'conversation'; topicId: string | null; actor: Actor } & ConversationCase);
+
+/** A conversation that becomes a case, and what is decided about it. */
+export interface ConversationCase {
+  conversation: Pick<
+    Conversation,
+    'id' | 'siteId' | 'language' | 'topicId' | 'departmentId' | 'contact' | 'secret' | 'caseNumber'
+  >;
+  /** The id of its type; a question when left out. */
+  kind?: string | undefined;
+  /** Another department than the conversation's. */
+  departmentId?: string | null | undefined;
+  owner?: StaffRef | undefined;
+  handler?: StaffRef | undefined;
+  summary?: string | undefined;
+  /** The hand-off that becomes it. */
+  handoffId?: string | undefined;
+}
 
 /** The last promise that is made for a case that comes now: the department's agreed time, at the site's hours (rule O6). */
 export async function promisedDate(
   relay: Relay,
   site: Site,
   departmentId: string | null,
-  topicId: string | null,
+  about: { kind: string; topicId: string | null },
   workdays?: number,
 ): Promise<number> {
-  const { departments, agreements } = await relay.directory();
+  const { departments, agreements, caseTypes } = await relay.directory();
   const department = departments.get(departmentId ?? '');
-  const agreement = agreementOf(agreements.values(), departmentId, topicId);
-  const days = workdays ?? agreement?.replyWorkdays ?? department?.replyWorkdays ?? CENTRE_REPLY_WORKDAYS;
+  const agreed = agreementOf(agreements.values(), departmentId, about.topicId)?.replyWorkdays;
+  const ofType = caseTypeOf(caseTypes, about.kind).replyWorkdays;
+  const days = workdays ?? ofType ?? agreed ?? department?.replyWorkdays ?? CENTRE_REPLY_WORKDAYS;
   return addWorkingDays(department?.hours ?? site.hours, relay.context.now(), days);
 }
 
@@ -52,7 +80,7 @@ export async function openFormCase(
   source: Extract<CaseSource, { from: 'form' }>,
 ): Promise<Submitted> {
   const { form, language, value, files, id, digest } = source;
-  const { departments } = await relay.directory();
+  const { departments, caseTypes } = await relay.directory();
   const { title, departmentId, contact, answers } = submittedCase(form, value, departments);
   const derive = (use: string): Buffer =>
     createHash('sha256').update(`${use}\n${site.id}\n${id}\n${digest}`).digest();
@@ -70,13 +98,15 @@ export async function openFormCase(
       departmentId,
       contact,
       secret: isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId, form.topicId, form.replyWorkdays),
+      promisedAt: await promisedDate(relay, site, departmentId, form, form.replyWorkdays),
       answers,
       files,
+      ...(caseTypeOf(caseTypes, form.kind).front ? { front: true } : {}),
     },
     { actor: { type: 'visitor', visitorId: '' }, id: 'received-by-form', key },
   );
   await relay.files.attach(files, { type: 'case', id: doc.id });
+  await mailCaseReceived(relay, doc, key);
   const { number, promisedAt } = doc;
   const url = caseUrl(number, key);
   return { number, key, url, promisedAt, departmentId: doc.departmentId || null };
@@ -88,21 +118,41 @@ export async function openFormCase(
  */
 export async function openConversationCase(
   relay: Relay,
-  { conversation, topicId, actor }: Extract<CaseSource, { from: 'conversation' }>,
+  source: Omit<Extract<CaseSource, { from: 'conversation' }>, 'from'>,
 ): Promise<CaseDoc> {
-  const { sites, topics, departments } = await relay.directory();
+  const { conversation, actor, handoffId } = source;
+  const doc = await caseOfConversation(relay, source);
+  if (conversation.caseNumber) return doc;
+  await relay.conversations.execute(
+    conversation.id,
+    {
+      type: 'openCase',
+      number: doc.number,
+      departmentId: doc.departmentId || null,
+      promisedAt: doc.promisedAt,
+      ...(handoffId === undefined ? {} : { handoffId }),
+    },
+    { actor, id: `case-${conversation.id.slice(0, 58)}` },
+  );
+  return doc;
+}
+
+/** The case of a conversation, opened where there is none; nobody is told but those who list cases. */
+export async function caseOfConversation(
+  relay: Relay,
+  { conversation, topicId, actor, ...of }: Omit<Extract<CaseSource, { from: 'conversation' }>, 'from'>,
+): Promise<CaseDoc> {
+  const { sites, topics, departments, caseTypes } = await relay.directory();
   const site = sites.get(conversation.siteId);
   if (!site) throw fail('not_found', {});
   const topic = topics.get(topicId ?? conversation.topicId ?? site.defaultTopicId);
-  const departmentId = conversation.departmentId ?? topic?.departmentId ?? null;
-  const caseId = caseIdOf(conversation);
-  const known = conversation.caseNumber && (await relay.cases.get(caseId));
-  if (known) return known;
+  const departmentId = of.departmentId ?? conversation.departmentId ?? topic?.departmentId ?? null;
+  const type = caseTypeOf(caseTypes, of.kind ?? 'question');
   const doc = await relay.cases.open(
-    caseId,
+    caseIdOf(conversation),
     site,
     {
-      kind: 'question',
+      kind: type.id,
       title: topic?.name ?? { sv: 'Fråga', en: 'Question' },
       language: conversation.language,
       formId: null,
@@ -111,27 +161,22 @@ export async function openConversationCase(
       departmentId,
       contact: conversation.contact,
       secret: conversation.secret || isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId, topic?.id ?? null),
+      promisedAt: await promisedDate(relay, site, departmentId, {
+        kind: type.id,
+        topicId: topic?.id ?? null,
+      }),
       answers: [],
       files: [],
+      ...(type.front ? { front: true } : {}),
+      ...(of.owner ? { owner: of.owner } : {}),
+      ...(of.handler ? { handler: of.handler } : {}),
+      ...(of.summary === undefined ? {} : { summary: maskPersonalNumbers(of.summary).text }),
     },
     { actor, id: 'received-in-chat' },
   );
-  await relay.conversations.execute(
-    conversation.id,
-    {
-      type: 'openCase',
-      number: doc.number,
-      departmentId: doc.departmentId || null,
-      promisedAt: doc.promisedAt,
-    },
-    { actor, id: `case-${conversation.id.slice(0, 58)}` },
-  );
+  await mailCaseReceived(relay, doc);
   return doc;
 }
-
-/** Where a visitor follows a case, on this relay. */
-export const caseUrl = (number: string, key: string): string => `/case/${number}?key=${key}`;
 
 /** The case that a conversation becomes has an id made of the conversation's. */
 export const caseIdOf = ({ id }: Pick<Conversation, 'id'>): string => `conversation:${id}`;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { maskPersonalNumbers } from '@lotsa/core';
 import { type FileRef, LIMITS } from '@lotsa/protocol';
 import type { FileDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
@@ -80,9 +81,9 @@ const refOf = ({ id, name, type, size, width, height }: FileDoc): FileRef => ({
   ...(width !== undefined && height !== undefined ? { width, height } : {}),
 });
 
-/** The last part of a path, without what could mislead on a screen or in a header. */
+/** The last part of a path, without what could mislead on a screen or in a header, and without personal numbers (rule P2). */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069"]/g, '').trim();
-  return Array.from(plain).slice(0, LIMITS.fileName).join('') || 'fil';
+  return Array.from(maskPersonalNumbers(plain).text).slice(0, LIMITS.fileName).join('') || 'fil';
 }

@@ -1,9 +1,9 @@
-import { visitorCase } from '@lotsa/core';
 import { fail, Id, LotsaError } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
-import { caseUrl } from '../cases/open-case.ts';
+import { caseUrl } from '../cases/case-url.ts';
+import { caseForVisitor } from '../cases/merged-case.ts';
 import { addSupplement } from '../cases/supplement.ts';
 import { CasePage, type CasePageProps, UnknownCasePage } from '../pages/case-page.tsx';
 import { errorText } from '../pages/errors.tsx';
@@ -135,11 +135,10 @@ export function casePageRouter(relay: Relay, access: CaseAccess): Router {
     const { sites, departments } = await relay.directory();
     const site = sites.get(doc.siteId);
     if (!site) throw fail('not_found', {});
-    const { log, keyHashes: _keyHashes, ...it } = doc;
     plainPage(response);
     const page = CasePage({
       site,
-      it: visitorCase(it, log),
+      it: await caseForVisitor(relay, doc),
       secret: key,
       address: config.publicUrl + caseUrl(doc.number, key),
       language: languageFor(request, site),

@@ -1,7 +1,7 @@
-import { visitorCase } from '@lotsa/core';
-import { decode, fail, Supplement, type VisitorCase, Withdrawal } from '@lotsa/protocol';
+import { decode, fail, Supplement, Withdrawal } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
+import { caseForVisitor } from '../cases/merged-case.ts';
 import { addSupplement } from '../cases/supplement.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { bearerOf } from './bearer.ts';
@@ -16,7 +16,7 @@ export function casesApiRouter(relay: Relay, access: CaseAccess): Router {
     access.open(request.params.number, bearerOf(request), request.ip ?? '');
 
   router.get('/api/cases/:number', async (request, response) => {
-    send(response, await opened(request));
+    await send(response, await opened(request));
   });
 
   router.post('/api/cases/:number/supplements', jsonBody, async (request, response) => {
@@ -33,7 +33,7 @@ export function casesApiRouter(relay: Relay, access: CaseAccess): Router {
     const { number } = await opened(request);
     const { id } = decode(Withdrawal, request.body);
     const actor = { type: 'visitor', visitorId: '' } as const;
-    send(response, await relay.cases.execute(number, { type: 'withdraw' }, { actor, id }));
+    await send(response, await relay.cases.execute(number, { type: 'withdraw' }, { actor, id }));
   });
 
   async function add(
@@ -43,13 +43,12 @@ export function casesApiRouter(relay: Relay, access: CaseAccess): Router {
   ): Promise<void> {
     const result = await addSupplement(relay, doc, sent);
     if (!result.ok) throw fail('invalid_form', { fields: [result.error] });
-    send(response, result.doc);
+    await send(response, result.doc);
+  }
+
+  async function send(response: Response, doc: CaseDoc): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store').json(await caseForVisitor(relay, doc));
   }
 
   return router;
-}
-
-function send(response: Response, { log, keyHashes: _keyHashes, ...it }: CaseDoc): void {
-  const answer: VisitorCase = visitorCase(it, log);
-  response.setHeader('Cache-Control', 'no-store').json(answer);
 }

@@ -1,8 +1,9 @@
 import { pipeline } from 'node:stream/promises';
-import { accessOf, type Actor, caseAccess, visitorMessage } from '@lotsa/core';
+import { accessOf, type Actor, caseAccess, maskPersonalNumbers, visitorMessage } from '@lotsa/core';
 import { type Conversation, decode, fail, Id, LIMITS } from '@lotsa/protocol';
 import type { FileDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
+import * as v from 'valibot';
 import { takeFiles } from '../forms/take-files.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { tokenId } from '../tokens.ts';
@@ -16,6 +17,9 @@ import { readUpload, type UploadedFile } from './uploads.ts';
 
 /** Files of one visitor or user in ten minutes. */
 const PER_SENDER = 60;
+
+/** What its sender says of a picture; whoever says nothing sends nothing, or an empty field. */
+const Alt = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.fileAlt, 'too_long')));
 
 /** A file in a chat: one at a time, of any type that is taken. */
 const FIELD = {
@@ -71,7 +75,8 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
     if (!accessOf(actor, conversation).write) throw fail('forbidden', {});
     await readUpload(context.config, request, async ({ values, files }) => {
       const id = decode(Id, values.get('id')?.[0]);
-      response.status(201).json(await send(conversation, actor, id, files));
+      const alt = decode(Alt, values.get('alt')?.[0]);
+      response.status(201).json(await send(conversation, actor, id, files, alt));
     });
   });
 
@@ -80,6 +85,7 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
     actor: Actor,
     id: string,
     uploads: readonly UploadedFile[],
+    alt: string | undefined,
   ) {
     const earlier = await context.storage.messageById(conversation.id, id);
     if (!earlier && uploads.length === 0) {
@@ -92,7 +98,9 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
         : await takeFiles(relay.files, FIELD, uploads.slice(0, 1), [], claim);
     const [file] = taken.files;
     if (!file) throw fail('invalid_form', { fields: taken.errors });
-    const appended = await conversations.execute(conversation.id, { type: 'sendFile', file }, { actor, id });
+    const described = alt ? { ...file, alt: maskPersonalNumbers(alt).text } : file;
+    const command = { type: 'sendFile' as const, file: described };
+    const appended = await conversations.execute(conversation.id, command, { actor, id });
     const { before, message } = appended;
     if (message.kind === 'file') {
       await relay.files.attach([message.file], { type: 'conversation', id: conversation.id });

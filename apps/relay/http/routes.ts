@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { auditApiRouter } from './audit-api.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rooms } from '../sockets/server.ts';
 import { createCaseAccess } from './case-access.ts';
@@ -50,6 +51,7 @@ export function httpRoutes(
     setupRouter(context, setupToken),
     passwordRouter(relay),
     settingsApiRouter(relay),
+    auditApiRouter(relay),
     visitRouter(relay),
     knowledgeApiRouter(relay, knowledgeLimits()),
     formsApiRouter(relay, forms),

@@ -63,7 +63,12 @@ export function panelPage(response: Response, site: Site): void {
   const embedders = site.allowedOrigins.map((address) => new URL(address).origin);
   response.setHeader(
     'Content-Security-Policy',
-    policy({ ...OWN_PAGE, 'frame-ancestors': ["'self'", ...embedders] }),
+    policy({
+      ...OWN_PAGE,
+      // Pictures that a panel without a cookie has fetched itself.
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'frame-ancestors': ["'self'", ...embedders],
+    }),
   );
   // It knows only one origin; frame-ancestors replaces it (CSP 3, 6.4.2.1).
   response.removeHeader('X-Frame-Options');

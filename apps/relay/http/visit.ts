@@ -1,5 +1,13 @@
 import { bannersOf } from '@lotsa/core';
-import { decode, fail, type Site, Visit, type VisitAnswer, type VisitorSnapshot } from '@lotsa/protocol';
+import {
+  decode,
+  fail,
+  type Site,
+  type Topic,
+  Visit,
+  type VisitAnswer,
+  type VisitorSnapshot,
+} from '@lotsa/protocol';
 import { Router } from 'express';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
@@ -22,12 +30,12 @@ export function visitRouter(relay: Relay): Router {
     const body = decode(Visit, request.body);
     const address = request.ip ?? '';
     if (!saysNothing(address)) await limit.take(networkOf(address));
-    const { sites, departments, banners } = await relay.directory();
+    const { sites, departments, topics, banners } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site),
+      site: publicSite(site, topics.values()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
       banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
@@ -41,10 +49,25 @@ export function visitRouter(relay: Relay): Router {
 }
 
 /** What everybody may know of a site. */
-function publicSite(site: Site): VisitAnswer['site'] {
+function publicSite(site: Site, topics: Iterable<Topic>): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
-  return { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey };
+  // A site that was stored before the topic was asked for does not ask.
+  const { askTopic = 'off' } = site;
+  return {
+    id,
+    name,
+    centreName,
+    languages,
+    phone,
+    email,
+    privacyNotice,
+    privacyUrl,
+    closedText,
+    survey,
+    askTopic,
+    topics: askTopic === 'off' ? [] : Array.from(topics, (topic) => ({ id: topic.id, name: topic.name })),
+  };
 }
 
 /** The conversation a visitor is in, or its last one as long as it has not been rated. */

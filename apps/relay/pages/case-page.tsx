@@ -186,10 +186,11 @@ function Status({ it, language, departmentName, now }: CasePageProps) {
         <dt>{words.statusLabel}</dt>
         <dd>{words[`status_${it.status}`]}</dd>
         <dt>{words.whoLabel}</dt>
-        <dd>{it.ownerName === null ? who : `${it.ownerName}, ${who}`}</dd>
+        <dd>{it.handlerName === null ? who : `${it.handlerName}, ${who}`}</dd>
         <dt>{it.open ? words.whenLabel : words.endedLabel}</dt>
         <dd>{date(it.promisedAt)}</dd>
       </dl>
+      {it.together && <p>{words.together}</p>}
       {overdue && (
         <p class="ui-banner" data-tone="warn">
           {words.overdue}
@@ -263,6 +264,12 @@ function happened(
     }
     case 'answered':
       return words.log_answered(event.name);
+    case 'promiseSet':
+      return words.log_promised(date(event.promisedAt), event.reason);
+    case 'merged':
+      return words.log_merged;
+    case 'reopened':
+      return words.log_reopened(date(event.promisedAt));
   }
 }
 

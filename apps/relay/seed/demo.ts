@@ -32,6 +32,8 @@ export async function seedDemo({ config, storage }: Context): Promise<Demo | und
   else if (demoPassword) await setPasswords(storage, demo, demoPassword);
   // Also where an earlier version without forms or synonyms filled the store.
   await storage.insert('forms', demo.forms);
+  await storage.insert('caseTypes', demo.caseTypes);
+  await storage.insert('caseTemplates', demo.caseTemplates);
   await storage.insert('synonyms', demo.synonyms);
   const openOverride = config.demo === 'open' ? ({ state: 'open', until: null } as const) : null;
   await storage.update('sites', site.id, { openOverride });

@@ -4,6 +4,8 @@ import {
   Agreement,
   Banner,
   CannedResponse,
+  CaseTemplate,
+  CaseType,
   Department,
   type FieldError,
   Form,
@@ -28,6 +30,9 @@ const MunicipalityFile = v.object({
   guides: v.optional(v.array(Guide), none),
   questions: v.optional(v.array(Question), none),
   cannedResponses: v.optional(v.array(CannedResponse), none),
+  /** Besides those that every municipality has. */
+  caseTypes: v.optional(v.array(CaseType), none),
+  caseTemplates: v.optional(v.array(CaseTemplate), none),
   forms: v.optional(v.array(Form), none),
   banners: v.optional(v.array(Banner), none),
   synonyms: v.optional(v.array(SynonymGroup), none),

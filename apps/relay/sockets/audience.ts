@@ -1,3 +1,4 @@
+import { isReadIn } from '@lotsa/core';
 import type { Conversation, Handoff } from '@lotsa/protocol';
 import { rooms } from './server.ts';
 
@@ -8,9 +9,7 @@ export function readerRooms(conversation: Conversation): string[] {
   if (conversation.ownerDepartmentId) list.push(rooms.department(conversation.ownerDepartmentId));
   for (const handoff of conversation.handoffs) {
     if (handoff.acceptedBy) list.push(rooms.user(handoff.acceptedBy.id));
-    if (handoff.state === 'requested' || handoff.state === 'accepted' || handoff.state === 'answered') {
-      list.push(targetRoom(handoff));
-    }
+    if (isReadIn(handoff)) list.push(targetRoom(handoff));
   }
   return [...new Set(list)];
 }

@@ -18,9 +18,9 @@ interface RequestSource {
 /** What goes on while requests are answered; shared by all sockets of the relay. */
 export interface RequestGate {
   /** Called first, for whatever comes; throws to refuse it (draining, too many). */
-  enter(): Promise<void>;
+  enter(): void;
   /** Called with a request that is well formed; throws to refuse it (too many of its kind). */
-  admit(name: string): Promise<void>;
+  admit(name: string): void;
   /** Called when it has been answered. */
   done(name: string, code: string, ms: number): void;
 }
@@ -55,10 +55,10 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
     schema: v.GenericSchema | undefined,
   ): Promise<Answer<unknown>> {
     try {
-      await gate.enter();
+      gate.enter();
       if (!schema) throw fail('invalid_payload', { field: 'event', rule: 'unknown' });
       const decoded = decode(schema, payload) as never;
-      await gate.admit(name);
+      gate.admit(name);
       return { ok: true, value: await handlers[name as keyof Requests](decoded) };
     } catch (error) {
       return { ok: false, error: answerOf(error, { request: name, ...conversationIn(payload) }, log) };

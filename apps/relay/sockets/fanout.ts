@@ -40,11 +40,8 @@ export function fanout(
   } else {
     staff.to(followers).emit('message:sent', message);
   }
-  lists.changed(
-    appended,
-    () => tellReaders(staff, conversation, before),
-    () => tellCentre(staff, conversation),
-  );
+  tellReaders(staff, conversation, before);
+  lists.changed(appended);
 
   if (message.kind === 'note' && message.to && message.author.type === 'staff') {
     const fact = { conversationId: conversation.id, name: message.author.name };
@@ -80,13 +77,24 @@ function tellReaders(
     .emit('conversation:changed', { conversation: redacted(conversation) });
 }
 
+/** Conversations in one frame to a list. */
+const TOLD_TOGETHER = 100;
+
 /** The lists of the centre; of a secret one it sees that it exists. */
-function tellCentre(staff: StaffAudience, conversation: Conversation): void {
-  const shown = conversation.secret
-    ? redacted(conversation)
-    : conversation.protectedIdentity
-      ? withoutContact(conversation)
-      : conversation;
+export function tellCentre(staff: StaffAudience, conversations: readonly Conversation[]): void {
+  const [first] = conversations;
+  if (first && conversations.length === 1) return tellCentreOfOne(staff, first);
+  // Whose it is knows it already, and of one that is not secret knows no more than the others.
+  const plain = conversations.filter(({ secret }) => !secret);
+  for (let i = 0; i < plain.length; i += TOLD_TOGETHER) {
+    const together = { conversations: plain.slice(i, i + TOLD_TOGETHER) };
+    staff.to(rooms.centre).emit('conversations:changed', together);
+  }
+  for (const conversation of conversations) if (conversation.secret) tellCentreOfOne(staff, conversation);
+}
+
+function tellCentreOfOne(staff: StaffAudience, conversation: Conversation): void {
+  const shown = conversation.secret ? redacted(conversation) : conversation;
   staff
     .to(rooms.centre)
     .except(readerRooms(conversation))
@@ -112,6 +120,7 @@ function notifyOfHandoff(staff: StaffAudience, conversation: Conversation, event
   ];
   const to = {
     handoffRequested: [asked],
+    caseOpened: [asked, ...owners],
     handoffApproved: [asked, ...owners],
     handoffWithdrawn: [asked],
     handoffAccepted: owners,

@@ -23,10 +23,10 @@ export function createGates(metrics: SocketMetrics): Gates {
 
   return {
     of: (key) => ({
-      async enter() {
+      enter() {
         inside += 1;
         if (draining) throw fail('draining', { retryAfterMs: RETRY_AFTER_MS });
-        await limits.request(key);
+        limits.request(key);
       },
       admit: (name) => limits.kind(key, name),
       done(name, code, ms) {

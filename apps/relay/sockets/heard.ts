@@ -19,8 +19,11 @@ export function hearing(make: AdapterFactory, hear: (conversation: Conversation)
     receiving.onMessage = (message, offset) => {
       onMessage(message, offset);
       const packet = message.data?.packet?.data;
-      if (!Array.isArray(packet) || packet[0] !== 'conversation:changed') return;
-      hear((packet[1] as StaffFacts['conversation:changed']).conversation);
+      if (!Array.isArray(packet)) return;
+      if (packet[0] === 'conversation:changed')
+        hear((packet[1] as StaffFacts['conversation:changed']).conversation);
+      if (packet[0] === 'conversations:changed')
+        (packet[1] as StaffFacts['conversations:changed']).conversations.forEach(hear);
     };
     return adapter;
   };

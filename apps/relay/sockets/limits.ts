@@ -1,5 +1,5 @@
 import { fail } from '@lotsa/protocol';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Budget, createBudget } from './budget.ts';
 
 /**
  * How many requests a visitor's or a user's sockets may make together. Counted by token, not by address: behind one
@@ -7,9 +7,9 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
  */
 export interface Limits {
   /** Counts any request. @throws LotsaError `rate_limited` when the budget of this key is used up. */
-  request(key: string): Promise<void>;
+  request(key: string): void;
   /** Counts a request that is well formed, if it is of a kind that has a budget of its own. */
-  kind(key: string, name: string): Promise<void>;
+  kind(key: string, name: string): void;
 }
 
 /** Requests in ten seconds; typing and marks are cheap, and a person writes no faster than this. */
@@ -26,24 +26,20 @@ const WRITES = new Set([
 
 /** Makes the limits of one relay. */
 export function createLimits(): Limits {
-  const any = new RateLimiterMemory({ points: PER_TEN_SECONDS.any, duration: 10 });
-  const write = new RateLimiterMemory({ points: PER_TEN_SECONDS.write, duration: 10 });
-  const start = new RateLimiterMemory({ points: STARTS, duration: 600 });
+  const any = createBudget(PER_TEN_SECONDS.any, 10_000);
+  const write = createBudget(PER_TEN_SECONDS.write, 10_000);
+  const start = createBudget(STARTS, 600_000);
 
-  const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
-    try {
-      await limiter.consume(key);
-    } catch (error) {
-      if (error instanceof RateLimiterRes) throw fail('rate_limited', { retryAfterMs: error.msBeforeNext });
-      throw error;
-    }
+  const take = (budget: Budget, key: string): void => {
+    const retryAfterMs = budget.take(key);
+    if (retryAfterMs > 0) throw fail('rate_limited', { retryAfterMs });
   };
 
   return {
     request: (key) => take(any, key),
-    async kind(key, name) {
-      if (WRITES.has(name)) await take(write, key);
-      if (name === 'conversation:start') await take(start, key);
+    kind(key, name) {
+      if (WRITES.has(name)) take(write, key);
+      if (name === 'conversation:start') take(start, key);
     },
   };
 }

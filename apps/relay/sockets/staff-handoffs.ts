@@ -1,4 +1,4 @@
-import { addWorkingDays, agreementOf, isTarget } from '@lotsa/core';
+import { addWorkingDays, agreementOf, isTarget, redacted, staffConversation } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -6,6 +6,7 @@ import {
   type StaffRef,
   type staffRequests,
 } from '@lotsa/protocol';
+import { caseWhenNobodyIsThere } from '../cases/nobody-there.ts';
 import { isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
@@ -23,6 +24,7 @@ type Requests = Pick<
 /** Hand-offs to departments, specialists and skills (rules H1 to H6). */
 export function handoffHandlers({
   relay,
+  actor,
   existing,
   readable,
   change,
@@ -67,6 +69,13 @@ export function handoffHandlers({
           ? { secret: true as const }
           : {}),
       });
+      const { conversation: asked } = await existing(request.conversationId);
+      const opened = await caseWhenNobodyIsThere(relay, asked, request.id);
+      if (opened) {
+        const now = (await existing(request.conversationId)).conversation;
+        const shown = staffConversation(actor, now) ?? redacted(now);
+        return { ...changed, conversation: shown, presentNow: false };
+      }
       const handoff = changed.conversation.handoffs.find(({ id }) => id === request.id);
       const present = await presence.present();
       return {
@@ -83,7 +92,14 @@ export function handoffHandlers({
       if (!handoff) throw fail('not_found', {});
       // Those who are asked have their whole time from now on.
       const until = await deadline(conversation, handoff.departmentId);
-      return change(request, { type: 'approveHandoff', handoffId: handoff.id, deadline: until });
+      const changed = await change(request, {
+        type: 'approveHandoff',
+        handoffId: handoff.id,
+        deadline: until,
+      });
+      const approved = await existing(request.conversationId);
+      await caseWhenNobodyIsThere(relay, approved.conversation, handoff.id);
+      return changed;
     },
 
     'handoff:accept': (request) => change(request, { type: 'acceptHandoff', handoffId: request.handoffId }),

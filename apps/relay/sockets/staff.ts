@@ -1,7 +1,9 @@
-import { accessOf, isCentre, staffConversation } from '@lotsa/core';
-import { fail, LIMITS, type StaffAnswers, staffRequests } from '@lotsa/protocol';
+import { accessOf, isCentre } from '@lotsa/core';
+import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
 import { listBox } from '../boxes.ts';
+import { earlierOf } from '../cases/earlier.ts';
+import { caseOfRegistered } from '../cases/registered-case.ts';
 import { openConversationCase } from '../cases/open-case.ts';
 import { isSecret } from '../directory.ts';
 import { staffSnapshot } from '../snapshot.ts';
@@ -12,6 +14,7 @@ import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
+import { auditHandlers } from './staff-audit.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { staffDesk } from './staff-desk.ts';
@@ -83,20 +86,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
 
     async 'conversations:earlier'({ conversationId }) {
       const { conversation } = await readable(conversationId);
-      // What is registered by hand has no visitor: an empty id is nobody's.
-      if (conversation.visitorId === '') return { conversations: [] };
-      const { docs } = await storage.find('conversations', {
-        index: 'byVisitor',
-        equals: { visitorId: conversation.visitorId },
-        range: { field: 'startedAt', lte: conversation.startedAt },
-        order: 'desc',
-        limit: LIMITS.pageList,
-      });
-      return {
-        conversations: docs
-          .filter((one) => one.id !== conversationId && accessOf(desk.actor, one).read)
-          .flatMap(({ marks: _marks, ...one }) => staffConversation(desk.actor, one) ?? []),
-      };
+      return earlierOf(relay, user, conversation);
     },
 
     async 'conversation:leave'({ conversationId }) {
@@ -112,7 +102,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       const { conversation, access } = await readable(request.conversationId);
       if (outcome === 'caseRegistered' && access.decide) {
         const actor = { type: 'staff', user } as const;
-        await openConversationCase(relay, { from: 'conversation', conversation, topicId, actor });
+        const owner = conversation.owner ?? { id: user.id, name: user.name };
+        await openConversationCase(relay, { conversation, topicId, actor, owner });
       }
       // On a topic that its visitor was here with before, it goes on with that (rule O5).
       const earlier = await reopening.earlier(conversation.visitorId, conversation.id);
@@ -139,7 +130,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     },
 
     async 'contact:register'(request) {
-      const { conversationId: _conversationId, id: _id, ...contact } = request;
+      const { conversationId, id: _id, case: asked, ...contact } = request;
       const { sites, topics, departments } = await relay.directory();
       const topic = topics.get(contact.topicId);
       const departmentId = contact.departmentId ?? topic?.departmentId ?? null;
@@ -148,7 +139,14 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
       if (departmentId !== null && !departments.has(departmentId))
         throw fail('invalid_payload', { field: 'departmentId', rule: 'unknown' });
       const secret = isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {};
-      return change(request, { type: 'register', ...contact, departmentId, ...secret });
+      const opened = await caseOfRegistered(relay, user, { conversationId, ...contact, departmentId }, asked);
+      return change(request, {
+        type: 'register',
+        ...contact,
+        departmentId,
+        ...secret,
+        ...(opened ? { caseNumber: opened.number } : {}),
+      });
     },
 
     async 'messages:mark'({ conversationId, delivered, read }) {
@@ -172,8 +170,9 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
 
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
-    ...caseHandlers(relay, user),
+    ...caseHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),
+    ...auditHandlers(desk),
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, visitorConversation, visitorMessage } from '@lotsa/core';
+import { type Actor, bannersOf, visitorConversation, visitorMessage } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -7,8 +7,9 @@ import {
   visitorRequests,
 } from '@lotsa/protocol';
 import { addressOf } from '../abuse/address.ts';
-import { caseIdOf, caseUrl } from '../cases/open-case.ts';
-import { endLeftQuestion } from '../cases/left-question.ts';
+import { caseUrl } from '../cases/case-url.ts';
+import { caseIdOf } from '../cases/open-case.ts';
+import { endLeftQuestion, openLeftQuestion } from '../cases/left-question.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
 import { isSecret } from '../directory.ts';
@@ -41,12 +42,14 @@ export function serveVisitors(relay: Relay): void {
   });
 }
 
-/** What is offered may have changed while the panel was away. */
+/** What is offered, and what everybody is told, may have changed while the panel was away. */
 function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocket): void {
   Promise.all([directory(), presence.availableAgents()]).then(
-    ([{ sites }, agents]) => {
+    ([{ sites, banners }, agents]) => {
       const site = sites.get(socket.data.siteId);
-      if (site) socket.emit('offer:changed', offerOf(site, agents, context.now()));
+      if (!site) return;
+      socket.emit('offer:changed', offerOf(site, agents, context.now()));
+      socket.emit('banners:changed', { banners: bannersOf(banners.values(), site.id, context.now()) });
     },
     (error: unknown) => context.log.warn({ err: error }, 'offer not told; it is told when it changes'),
   );
@@ -84,12 +87,14 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         const address = addressOf(socket.request, context.config.trustProxy);
         await relay.newcomers.admit({ siteId, requestId: request.id, address, proof: request.proof });
       }
-      if (!request.contact) {
-        const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
-        // A retry of a start that was accepted is answered as it was, whatever is open now.
-        if (!offer.chat && !(await storage.messageById(request.conversationId, request.id))) {
-          throw fail('chat_closed', { opensAt: offer.opensAt });
-        }
+      const offer = offerOf(site, await relay.presence.availableAgents(), context.now());
+      // A retry of a start that was accepted is answered as it was, whatever is open now.
+      if (
+        !request.contact &&
+        !offer.chat &&
+        !(await storage.messageById(request.conversationId, request.id))
+      ) {
+        throw fail('chat_closed', { opensAt: offer.opensAt });
       }
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
       const earlier = await reopening.earlier(visitorId, request.conversationId);
@@ -119,6 +124,8 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         { actor, id: request.id, socketId: socket.id },
       );
       await reopening.mark(appended.conversation);
+      // Nobody is there to answer: it becomes a case at once, and the visitor is told by when (rule O2).
+      if (!offer.chat) await openLeftQuestion(relay, appended.conversation);
       return {
         conversation: visitorConversation(appended.conversation),
         messages: [seen(appended).message],

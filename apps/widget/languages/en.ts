@@ -84,12 +84,9 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'One of our staff will answer in this chat and by the details you left. You can read the answer here if you come back on the same device within 24 hours.',
 
-  errorRate: 'That was too much in a short time. Wait a while and try again.',
-  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
-  errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
-  errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
-  errorInvalid: 'Something in the text could not be received. Edit it and try again.',
-  errorOther: 'Something went wrong on our side. Try again.',
+  attach: 'Attach a file',
+  emoji: 'Emoji',
+  more: 'More',
 };
 
 export const forms: LanguageFile['forms'] = {
@@ -119,4 +116,69 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Thank you for your answer!',
   save: 'Save the conversation',
   startOver: 'Ask a new question',
+
+  errorRate: 'That was too much in a short time. Wait a while and try again.',
+  errorOverloaded: 'More people than usual are writing now. Try again in a little while, or call us.',
+  errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
+  errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
+  errorInvalid: 'Something in the text could not be received. Edit it and try again.',
+  errorOther: 'Something went wrong on our side. Try again.',
+};
+
+export const ahead: LanguageFile['ahead'] = {
+  important: 'Important message',
+  suggestions: 'The answer may be here',
+  suggestionsFound: (p) =>
+    p.n === 1 ? '1 suggested answer below the text field' : `${p.n} suggested answers below the text field`,
+  backToQuestion: 'Back to the question',
+  guideMore: 'Go to the web page',
+  guideFailed: 'The text could not be fetched',
+  helpedAsk: 'Did this answer your question?',
+  helpedYes: 'Yes, this answered my question',
+  helpedNo: 'No, I want to ask my question',
+  helpedThanks: 'Good that you found the answer!',
+  helpedThanksText: 'Thank you for telling us. You can ask a new question whenever you like.',
+  topic: 'What is your question about?',
+  topicOptional: 'optional',
+  topicNone: 'Choose a topic',
+  topicNeeded: 'Choose what your question is about.',
+};
+
+export const extras: LanguageFile['extras'] = {
+  closeSheet: 'Close',
+  files: 'Files to send',
+  describePicture: 'Describe the picture',
+  describeHint: 'Optional. For those who cannot see it.',
+  fileSending: (p) => `Sending ${p.name}, ${p.percent} done`,
+  fileCancel: 'Cancel',
+  fileRemove: 'Remove',
+  fileLost:
+    'The file did not arrive. It is sent again when the connection is back. Do not close the chat until then, or you will have to choose the file again.',
+  fileType: 'This kind of file cannot be sent. Choose a picture (JPEG, PNG, WebP or GIF) or a PDF.',
+  fileTooLarge: (p) => `The file is too large. It may be at most ${p.limit}.`,
+  fileBroken: 'The file is empty or damaged. Choose another one.',
+  fileInfected: 'There is malicious code in the file. It has not been sent.',
+  fileUnchecked: 'The file could not be checked right now. Try again in a while.',
+  openPicture: 'Open the picture in a new tab',
+  emojiFaces: 'Faces',
+  emojiHands: 'Hands and signs',
+  emojiNature: 'Weather, nature and food',
+  emojiThings: 'Home, travel and things',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyLatest: 'Copy the latest answer',
+  copyAll: 'Copy the whole conversation',
+  copyFailed: 'The browser did not let us copy.',
+  notices: 'When you get an answer and do not see the chat',
+  noticeSound: 'Play a sound',
+  noticeDesktop: 'Show a notification on the screen',
+  noticesOn: 'This is what it looks like when you get an answer.',
+  newAnswer: (p) => `${p.name} has answered you`,
+  desktopNotHere:
+    'The browser allows no notifications from a frame on another web site. The sound works all the same.',
+  desktopRefused:
+    'The browser allows no notifications from here. This can often be changed in the browser’s settings for the page.',
+  followCase: 'Follow the case',
+  openCase: (p) => `Open case ${p.number}`,
+  casePrivate: 'The link is for you only. Save it if you want to follow the case later.',
 };

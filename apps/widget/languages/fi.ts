@@ -84,12 +84,9 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'Joku meistä vastaa tässä chatissa ja antamiesi yhteystietojen kautta. Voit lukea vastauksen täällä, jos palaat samalla laitteella 24 tunnin kuluessa.',
 
-  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
-  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
-  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
-  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
-  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
-  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
+  attach: 'Liitä tiedosto',
+  emoji: 'Emoji',
+  more: 'Lisää',
 };
 
 export const forms: LanguageFile['forms'] = {
@@ -119,4 +116,68 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Kiitos vastauksestasi!',
   save: 'Tallenna keskustelu',
   startOver: 'Esitä uusi kysymys',
+
+  errorRate: 'Liian monta viestiä lyhyessä ajassa. Odota hetki ja yritä uudelleen.',
+  errorOverloaded: 'Juuri nyt moni kirjoittaa meille. Yritä hetken kuluttua uudelleen tai soita meille.',
+  errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
+  errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
+  errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
+  errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
+};
+
+export const ahead: LanguageFile['ahead'] = {
+  important: 'Tärkeä tiedote',
+  suggestions: 'Vastaus löytyy ehkä täältä',
+  suggestionsFound: (p) =>
+    p.n === 1 ? '1 vastausehdotus on tekstikentän alla' : `${p.n} vastausehdotusta on tekstikentän alla`,
+  backToQuestion: 'Takaisin kysymykseen',
+  guideMore: 'Siirry verkkosivulle',
+  guideFailed: 'Tekstiä ei voitu hakea',
+  helpedAsk: 'Saitko vastauksen kysymykseesi?',
+  helpedYes: 'Kyllä, tämä vastasi kysymykseeni',
+  helpedNo: 'Ei, haluan esittää kysymykseni',
+  helpedThanks: 'Hienoa, että sait vastauksen!',
+  helpedThanksText: 'Kiitos, että kerroit. Voit esittää uuden kysymyksen milloin haluat.',
+  topic: 'Mitä kysymys koskee?',
+  topicOptional: 'vapaaehtoinen',
+  topicNone: 'Valitse aihe',
+  topicNeeded: 'Valitse, mitä kysymys koskee.',
+};
+
+export const extras: LanguageFile['extras'] = {
+  closeSheet: 'Sulje',
+  files: 'Lähetettävät tiedostot',
+  describePicture: 'Kuvaile kuvaa',
+  describeHint: 'Vapaaehtoinen. Niille, jotka eivät näe kuvaa.',
+  fileSending: (p) => `Lähetetään: ${p.name}, valmiina ${p.percent}`,
+  fileCancel: 'Peruuta',
+  fileRemove: 'Poista',
+  fileLost:
+    'Tiedosto ei mennyt perille. Se lähetetään uudelleen, kun yhteys palaa. Älä sulje chattia ennen sitä, muuten sinun on valittava tiedosto uudelleen.',
+  fileType: 'Tällaista tiedostoa ei voi lähettää. Valitse kuva (JPEG, PNG, WebP tai GIF) tai pdf.',
+  fileTooLarge: (p) => `Tiedosto on liian suuri. Se saa olla enintään ${p.limit}.`,
+  fileBroken: 'Tiedosto on tyhjä tai vioittunut. Valitse toinen.',
+  fileInfected: 'Tiedostossa on haittaohjelma. Sitä ei ole lähetetty.',
+  fileUnchecked: 'Tiedostoa ei voitu juuri nyt tarkistaa. Yritä hetken kuluttua uudelleen.',
+  openPicture: 'Avaa kuva uudessa välilehdessä',
+  emojiFaces: 'Kasvot',
+  emojiHands: 'Kädet ja merkit',
+  emojiNature: 'Sää, luonto ja ruoka',
+  emojiThings: 'Koti, matkat ja esineet',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
+  copyLatest: 'Kopioi viimeisin vastaus',
+  copyAll: 'Kopioi koko keskustelu',
+  copyFailed: 'Selain ei sallinut kopiointia.',
+  notices: 'Kun saat vastauksen etkä näe chattia',
+  noticeSound: 'Toista ääni',
+  noticeDesktop: 'Näytä ilmoitus näytöllä',
+  noticesOn: 'Tältä näyttää, kun saat vastauksen.',
+  newAnswer: (p) => `${p.name} on vastannut sinulle`,
+  desktopNotHere: 'Selain ei salli ilmoituksia toisella sivustolla olevasta ruudusta. Ääni toimii silti.',
+  desktopRefused:
+    'Selain ei salli ilmoituksia täältä. Sen voi usein muuttaa selaimen sivukohtaisissa asetuksissa.',
+  followCase: 'Seuraa asiaa',
+  openCase: (p) => `Avaa asia ${p.number}`,
+  casePrivate: 'Linkki on vain sinua varten. Tallenna se, jos haluat seurata asiaa myöhemmin.',
 };

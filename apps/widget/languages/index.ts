@@ -8,7 +8,11 @@ import type * as sv from './sv.ts';
 export type LanguageFile = { readonly [Group in keyof typeof sv]: Catalogue<(typeof sv)[Group]> };
 
 /** The texts of the panel in one language. Those of a group are there where {@link TextGroup} was fetched. */
-export type Texts = LanguageFile['messages'] & LanguageFile['talk'] & LanguageFile['forms'];
+export type Texts = LanguageFile['messages'] &
+  LanguageFile['talk'] &
+  LanguageFile['forms'] &
+  LanguageFile['ahead'] &
+  LanguageFile['extras'];
 
 /** How the texts of one group are fetched, by the path of the language. A part brings those that it shows. */
 export type TextGroup = Readonly<Record<string, () => Promise<object>>>;

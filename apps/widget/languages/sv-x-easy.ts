@@ -82,12 +82,9 @@ export const talk: LanguageFile['talk'] = {
   thanksText:
     'Vi svarar dig på e-post eller telefon. Du kan också läsa svaret här. Kom då tillbaka inom 24 timmar. Använd samma mobil eller dator.',
 
-  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
-  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
-  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
-  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
-  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
+  attach: 'Skicka en fil eller bild',
+  emoji: 'Emoji',
+  more: 'Mer',
 };
 
 export const forms: LanguageFile['forms'] = {
@@ -117,4 +114,67 @@ export const forms: LanguageFile['forms'] = {
   rated: 'Tack för ditt svar!',
   save: 'Spara texten',
   startOver: 'Fråga något nytt',
+
+  errorRate: 'Du har skickat mycket på kort tid. Vänta lite. Försök sedan igen.',
+  errorOverloaded: 'Många skriver till oss nu. Vänta lite. Försök sedan igen. Du kan också ringa oss.',
+  errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
+  errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
+  errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
+};
+
+export const ahead: LanguageFile['ahead'] = {
+  important: 'Viktigt meddelande',
+  suggestions: 'Kanske finns svaret här',
+  suggestionsFound: (p) =>
+    p.n === 1 ? 'Det finns 1 svar under texten du skriver' : `Det finns ${p.n} svar under texten du skriver`,
+  backToQuestion: 'Gå tillbaka till frågan',
+  guideMore: 'Gå till webbsidan',
+  guideFailed: 'Det gick inte att hämta texten',
+  helpedAsk: 'Fick du svar på din fråga?',
+  helpedYes: 'Ja, jag fick svar',
+  helpedNo: 'Nej, jag vill fråga er',
+  helpedThanks: 'Bra att du fick svar!',
+  helpedThanksText: 'Tack för att du berättar det. Du kan ställa en ny fråga när du vill.',
+  topic: 'Vad handlar frågan om?',
+  topicOptional: 'du måste inte välja',
+  topicNone: 'Välj ett ämne',
+  topicNeeded: 'Du måste välja vad frågan handlar om.',
+};
+
+export const extras: LanguageFile['extras'] = {
+  closeSheet: 'Stäng',
+  files: 'Filer som du ska skicka',
+  describePicture: 'Berätta vad bilden visar',
+  describeHint: 'Du måste inte. Det hjälper den som inte kan se.',
+  fileSending: (p) => `${p.name} skickas. ${p.percent} är klart`,
+  fileCancel: 'Avbryt',
+  fileRemove: 'Ta bort',
+  fileLost:
+    'Filen kom inte fram. Vi skickar den igen när internet fungerar. Stäng inte chatten. Då måste du välja filen igen.',
+  fileType: 'Du kan inte skicka en sådan fil. Välj en bild eller en pdf.',
+  fileTooLarge: (p) => `Filen är för stor. Den får vara ${p.limit} eller mindre.`,
+  fileBroken: 'Filen är tom eller trasig. Välj en annan fil.',
+  fileInfected: 'Filen har ett virus. Vi har inte skickat den.',
+  fileUnchecked: 'Vi kunde inte kontrollera filen nu. Vänta lite och försök igen.',
+  openPicture: 'Öppna bilden i en ny flik',
+  emojiFaces: 'Ansikten',
+  emojiHands: 'Händer och tecken',
+  emojiNature: 'Väder, natur och mat',
+  emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
+  copied: 'Det är kopierat',
+  copyLatest: 'Kopiera det sista svaret',
+  copyAll: 'Kopiera hela samtalet',
+  copyFailed: 'Det gick inte att kopiera.',
+  notices: 'När du får svar och inte ser chatten',
+  noticeSound: 'Spela ett ljud',
+  noticeDesktop: 'Visa ett meddelande på skärmen',
+  noticesOn: 'Så här ser det ut när du får svar.',
+  newAnswer: (p) => `${p.name} har svarat dig`,
+  desktopNotHere: 'Det går inte att visa meddelanden på skärmen härifrån. Ljudet fungerar.',
+  desktopRefused: 'Det går inte att visa meddelanden på skärmen. Du kan ändra det i din webbläsare.',
+  followCase: 'Se vad som händer med din fråga',
+  openCase: (p) => `Öppna ärende ${p.number}`,
+  casePrivate: 'Länken är bara för dig. Spara den om du vill läsa senare.',
 };

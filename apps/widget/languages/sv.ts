@@ -87,12 +87,9 @@ export const talk = {
   thanksText:
     'En av våra medarbetare svarar i den här chatten och genom de uppgifter du lämnat. Du kan läsa svaret här om du kommer tillbaka på samma enhet inom 24 timmar.',
 
-  errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
-  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
-  errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
-  errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
-  errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
-  errorOther: 'Något gick fel hos oss. Försök igen.',
+  attach: 'Bifoga en fil',
+  emoji: 'Emoji',
+  more: 'Mer',
 };
 
 /** In what is filled in or answered, and after the end. */
@@ -123,4 +120,73 @@ export const forms = {
   rated: 'Tack för ditt svar!',
   save: 'Spara samtalet',
   startOver: 'Ställ en ny fråga',
+
+  errorRate: 'Det blev för mycket på kort tid. Vänta en stund och försök igen.',
+  errorOverloaded: 'Just nu är det många som skriver. Försök igen om en liten stund, eller ring oss.',
+  errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
+  errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
+  errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
+  errorOther: 'Något gick fel hos oss. Försök igen.',
+};
+
+/** Before the conversation: what comes while a first question is written. */
+export const ahead = {
+  important: 'Viktigt meddelande',
+  suggestions: 'Kanske finns svaret här',
+  suggestionsFound: (p: { n: number }) =>
+    p.n === 1
+      ? '1 förslag på svar finns under skrivfältet'
+      : `${p.n} förslag på svar finns under skrivfältet`,
+  backToQuestion: 'Tillbaka till frågan',
+  guideMore: 'Gå till webbsidan',
+  guideFailed: 'Texten gick inte att hämta',
+  helpedAsk: 'Fick du svar på din fråga?',
+  helpedYes: 'Ja, detta svarade på min fråga',
+  helpedNo: 'Nej, jag vill ställa min fråga',
+  helpedThanks: 'Vad bra att du fick svar!',
+  helpedThanksText: 'Tack för att du berättar det. Du kan ställa en ny fråga när du vill.',
+  topic: 'Vad gäller frågan?',
+  topicOptional: 'valfritt',
+  topicNone: 'Välj ämne',
+  topicNeeded: 'Välj vad frågan gäller.',
+};
+
+/** In what is done in a conversation besides writing. */
+export const extras = {
+  closeSheet: 'Stäng',
+  files: 'Filer att skicka',
+  describePicture: 'Beskriv bilden',
+  describeHint: 'Valfritt. För den som inte ser bilden.',
+  fileSending: (p: { name: string; percent: string }) => `${p.name} skickas, ${p.percent} klart`,
+  fileCancel: 'Avbryt',
+  fileRemove: 'Ta bort',
+  fileLost:
+    'Filen kom inte fram. Den skickas igen när kontakten är tillbaka. Stäng inte chatten så länge, för då måste du välja filen igen.',
+  fileType: 'Det här slaget av fil kan inte skickas. Välj en bild (JPEG, PNG, WebP eller GIF) eller en pdf.',
+  fileTooLarge: (p: { limit: string }) => `Filen är för stor. Den får vara högst ${p.limit}.`,
+  fileBroken: 'Filen är tom eller trasig. Välj en annan.',
+  fileInfected: 'I filen finns skadlig kod. Den har inte skickats.',
+  fileUnchecked: 'Filen kunde inte kontrolleras just nu. Försök igen om en stund.',
+  openPicture: 'Öppna bilden i en ny flik',
+  emojiFaces: 'Ansikten',
+  emojiHands: 'Händer och tecken',
+  emojiNature: 'Väder, natur och mat',
+  emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
+  copied: 'Kopierat',
+  copyLatest: 'Kopiera senaste svaret',
+  copyAll: 'Kopiera hela samtalet',
+  copyFailed: 'Webbläsaren lät oss inte kopiera.',
+  notices: 'När du får svar och inte ser chatten',
+  noticeSound: 'Spela ett ljud',
+  noticeDesktop: 'Visa en avisering på skärmen',
+  noticesOn: 'Så här ser det ut när du får svar.',
+  newAnswer: (p: { name: string }) => `${p.name} har svarat dig`,
+  desktopNotHere:
+    'Webbläsaren tillåter inte aviseringar från en ruta på en annan webbplats. Ljudet fungerar ändå.',
+  desktopRefused:
+    'Webbläsaren tillåter inte aviseringar härifrån. Det går ofta att ändra i webbläsarens inställningar för sidan.',
+  followCase: 'Följ ärendet',
+  openCase: (p: { number: string }) => `Öppna ärende ${p.number}`,
+  casePrivate: 'Länken är bara till för dig. Spara den om du vill följa ärendet senare.',
 };

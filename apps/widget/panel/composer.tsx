@@ -12,6 +12,7 @@ export function Composer({ panel, label }: { readonly panel: Panel; readonly lab
   const typed = text;
   const tooLong = masked(typed).length > LIMITS.text;
   const send = (): void => {
+    if (!panel.mayBegin()) return;
     if (typed.trim() && !tooLong) panel.send(typed);
     area.current?.focus();
   };

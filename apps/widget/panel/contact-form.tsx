@@ -45,7 +45,7 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
     const error = withQuestion && (!question.trim() || tooLong) ? 'needQuestion' : checked.error;
     setWrong(error);
     if (error) document.getElementById(`contact-${ERROR_FIELD[error]}`)?.focus();
-    if (error || !checked.contact || busy) return;
+    if (error || !checked.contact || busy || (withQuestion && !panel.mayBegin())) return;
     setBusy(true);
     const answer = await onContact(checked.contact);
     setBusy(false);

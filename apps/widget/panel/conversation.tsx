@@ -7,11 +7,15 @@ import type { Panel } from './panel.ts';
 import { Waiting } from './waiting.tsx';
 import './conversation.css';
 
+export { Tools } from './tools.tsx';
+
 /** What is said in it. */
-export const texts = import.meta.glob<LanguageFile['talk']>(['../languages/*.ts', '!../languages/index.ts'], {
-  query: '?talk',
-  import: 'talk',
-});
+export const texts = [
+  import.meta.glob<LanguageFile['talk']>(['../languages/*.ts', '!../languages/index.ts'], {
+    query: '?talk',
+    import: 'talk',
+  }),
+];
 
 const renderText = (text: string) => <Linked text={text} />;
 

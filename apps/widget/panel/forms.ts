@@ -1,15 +1,10 @@
-import type { LanguageFile } from '../languages/index.ts';
+import { formTexts } from './form-texts.ts';
 
 // What a visitor answers or fills in besides writing, fetched as one.
 export { ContactForm } from './contact-form.tsx';
 export { EndQuestion } from './end-question.tsx';
+export { Failed } from './failed.tsx';
 export { Over } from './over.tsx';
 
 /** What they say. */
-export const texts = import.meta.glob<LanguageFile['forms']>(
-  ['../languages/*.ts', '!../languages/index.ts'],
-  {
-    query: '?forms',
-    import: 'forms',
-  },
-);
+export const texts = [formTexts];

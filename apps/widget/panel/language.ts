@@ -18,10 +18,12 @@ export interface Language {
  * @throws when it cannot be fetched; the page then keeps the language it has.
  */
 export async function loadLanguage(lang: string, groups: readonly TextGroup[]): Promise<Language> {
-  const texts = await Promise.all([
-    fetchLanguage(lang)?.() ?? Promise.reject(new Error(`no language ${lang}`)),
-    ...groups.map((group) => group[`../languages/${lang}.ts`]?.()),
-  ]);
+  const texts = await Promise.all(
+    [fetchLanguage(lang), ...groups.map((group) => group[`../languages/${lang}.ts`])].map((load) => {
+      if (!load) throw new Error(`no language ${lang}`);
+      return load();
+    }),
+  );
   const t = Object.assign({}, ...texts) as Texts & { direction: 'ltr' | 'rtl' };
   return { lang, dir: t.direction, t, groups, formats: createFormats(lang) };
 }

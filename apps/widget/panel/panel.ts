@@ -1,4 +1,10 @@
-import { createVisitorChat, deviceStore, type VisitorChat, type VisitorState } from '@lotsa/client';
+import {
+  createVisitorChat,
+  deviceStore,
+  type KeyValueStore,
+  type VisitorChat,
+  type VisitorState,
+} from '@lotsa/client';
 import { maskPersonalNumbers } from '@lotsa/core';
 import type { Contact, Localised } from '@lotsa/protocol';
 import { languageOf, type TextGroup } from '../languages/index.ts';
@@ -11,6 +17,8 @@ export interface Panel {
   readonly chat: VisitorChat;
   readonly state: VisitorState;
   readonly language: Language;
+  /** What is kept on this device for this site. */
+  readonly store: KeyValueStore;
   /** Null when the panel is a page of its own. */
   readonly embedder: Embedder | null;
   /** What is typed, as it was typed: it stays in this page. */
@@ -25,6 +33,11 @@ export interface Panel {
   send(text: string, contact?: Contact): void;
   /** The visitor chose a language; it is kept for the next visit. */
   speak(language: string): void;
+  /** What the first question is about, as far as the visitor or the page has said. `missing`: it has to be said. */
+  readonly topic: { readonly id: string | null; readonly missing: boolean };
+  choose(topicId: string | null): void;
+  /** Whether a question may begin; where it may not, what is missing is shown. */
+  mayBegin(): boolean;
   /** Fetches the texts of groups, now and with each language to come. @throws when they cannot be fetched. */
   learn(groups: readonly TextGroup[]): Promise<void>;
   /** The end of the conversation is in sight, or not: only what has been in sight is read. */
@@ -47,6 +60,7 @@ export async function createPanel(site: string): Promise<Panel> {
   let listener = (): void => undefined;
   let shown = true;
   let atEnd = true;
+  let chosen = false;
   let groups: readonly TextGroup[] = [];
 
   /** Somebody's own choice beats the language of the page, and that the browser's. */
@@ -60,10 +74,12 @@ export async function createPanel(site: string): Promise<Panel> {
     chat,
     state: chat.state,
     language: await loadLanguage(asked, []).catch(() => loadLanguage('sv', [])),
+    store,
     embedder: null as Embedder | null,
     text: chat.state.draft,
     lost: false,
     entered: 0,
+    topic: { id: null as string | null, missing: false },
     write(typed: string) {
       panel.text = typed;
       chat.setDraft(masked(typed));
@@ -79,9 +95,27 @@ export async function createPanel(site: string): Promise<Panel> {
       store.set(CHOSEN, language);
       void turnTo(language).catch(() => undefined);
     },
-    learn(added: readonly TextGroup[]) {
+    choose(id: string | null) {
+      chosen = true;
+      panel.topic = { id, missing: false };
+      // The department is the topic's now, and not that of the page.
+      chat.setContext({ topicId: id, departmentId: null });
+      listener();
+    },
+    mayBegin() {
+      const { site, messages } = panel.state;
+      const missing = site?.askTopic === 'required' && !panel.topic.id && messages.length === 0;
+      if (missing) {
+        panel.topic = { id: null, missing };
+        listener();
+        document.getElementById('topic')?.focus();
+      }
+      return !missing;
+    },
+    async learn(added: readonly TextGroup[]) {
+      if (added.every((group) => panel.language.groups.includes(group))) return;
       groups = [...new Set([...groups, ...added])];
-      return turnTo(asked);
+      await turnTo(asked);
     },
     see(seen: boolean) {
       atEnd = seen;
@@ -127,10 +161,15 @@ export async function createPanel(site: string): Promise<Panel> {
     show();
     if (message.lotsa === 'hidden') return;
     const { page, lang, topic, department } = message;
-    chat.setContext({ page, topicId: topic, departmentId: department });
+    chat.setContext({ page });
+    if (!chosen) {
+      chat.setContext({ topicId: topic, departmentId: department });
+      panel.topic = { id: topic, missing: false };
+    }
     if (lang && preferred(lang) !== asked) void turnTo(preferred(lang)).catch(() => undefined);
     if (message.lotsa === 'changed') {
-      void import('./host-page.ts').then((part) => part.hear(chat, raw));
+      listener();
+      void import('./host-page.ts').then((part) => part.hear(chat, raw)).catch(() => undefined);
       return;
     }
     panel.entered += 1;

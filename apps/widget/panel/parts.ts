@@ -2,25 +2,16 @@ import { lazy } from './lazy.tsx';
 
 // What is fetched when it is used: none of it is needed to read the welcome and write the first question. Each import
 // stands alone, because Vite wraps one whose exports are taken where it stands.
+const ahead = () => import('./ahead/index.ts');
 const conversation = () => import('./conversation.tsx');
 const forms = () => import('./forms.ts');
 
-/** Their errors are told in the words of the conversation. */
-const withForms = async () => [await forms(), (await conversation()).texts] as const;
-
-export const Conversation = lazy(async () => {
-  const { Conversation: Part, texts } = await conversation();
-  return [Part, texts];
-});
-export const ContactForm = lazy(async () => {
-  const [{ ContactForm: Part, texts }, talk] = await withForms();
-  return [Part, texts, talk];
-});
-export const EndQuestion = lazy(async () => {
-  const [{ EndQuestion: Part, texts }, talk] = await withForms();
-  return [Part, texts, talk];
-});
-export const Over = lazy(async () => {
-  const [{ Over: Part, texts }, talk] = await withForms();
-  return [Part, texts, talk];
-});
+export const Banners = lazy(ahead, 'Banners');
+export const Suggestions = lazy(ahead, 'Suggestions');
+export const TopicChoice = lazy(ahead, 'TopicChoice');
+export const Conversation = lazy(conversation, 'Conversation');
+export const Tools = lazy(conversation, 'Tools');
+export const ContactForm = lazy(forms, 'ContactForm');
+export const EndQuestion = lazy(forms, 'EndQuestion');
+export const Failed = lazy(forms, 'Failed');
+export const Over = lazy(forms, 'Over');

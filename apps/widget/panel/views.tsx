@@ -3,7 +3,7 @@ import { Button } from '@lotsa/ui';
 import { Composer } from './composer.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import type { Panel } from './panel.ts';
-import { Conversation, EndQuestion, Over } from './parts.ts';
+import { Banners, Conversation, EndQuestion, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Props of {@link Views}. */
@@ -17,12 +17,13 @@ interface ViewsProps {
 /** What is shown of a site that answers: welcome or conversation, and under it what can be done now. */
 export function Views({ panel, ending, onStay }: ViewsProps) {
   const { chat, lost, language } = panel;
-  const { conversation, messages, offer } = panel.state;
+  const { banners, conversation, messages, offer, site } = panel.state;
   const { t } = language;
   const over = isOver(conversation);
   const talking = messages.length > 0;
   const closed = !talking && offer?.chat === false;
   const refused = messages.findLast((message) => message.error?.code === 'chat_closed');
+  const topic = !talking && site?.askTopic !== 'off' && <TopicChoice panel={panel} />;
   return (
     <>
       <div role="status">
@@ -35,20 +36,27 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           </div>
         )}
       </div>
+      {banners.length > 0 && <Banners panel={panel} />}
       {talking ? (
         <Conversation panel={panel} />
       ) : (
         <div class="panel-scroll">
           <Welcome panel={panel} />
+          {closed && topic}
           {closed && <LeaveQuestion panel={panel} />}
         </div>
       )}
       {over && <Over panel={panel} />}
       {refused && <LeaveQuestion panel={panel} refused={refused} />}
       {ending && !over && <EndQuestion panel={panel} onStay={onStay} />}
+      {!closed && topic}
       {!over && !closed && !refused && (
-        <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />
+        <>
+          <Composer panel={panel} label={talking ? t.writeMessage : t.writeQuestion} />
+          {conversation && <Tools panel={panel} />}
+        </>
       )}
+      {!talking && panel.text && <Suggestions panel={panel} />}
     </>
   );
 }

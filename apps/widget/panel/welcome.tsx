@@ -17,6 +17,9 @@ export function Welcome({ panel }: { readonly panel: Panel }) {
         <p class="welcome-state">
           <StatusDot status={offer.chat ? 'available' : 'offline'}>{offerText(offer, t, formats)}</StatusDot>
         </p>
+        {!offer.chat && site.closedText && (
+          <p lang={langOf(site.closedText, language)}>{panel.say(site.closedText)}</p>
+        )}
         <p>{offer.chat ? t.helloText : t.leaveText}</p>
       </div>
       <WaysToReachUs panel={panel} />

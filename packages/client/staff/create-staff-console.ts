@@ -1,10 +1,11 @@
-import type { Answer, Me } from '@lotsa/protocol';
+import type { Answer, Me, StaffAnswers, StaffRequestEvents, StaffRequests } from '@lotsa/protocol';
 import { type Clock, systemClock } from '../clock.ts';
 import { callRelay } from '../http.ts';
 import { type KeyValueStore, scopedStore } from '../key-value-store.ts';
 import { newId } from '../new-id.ts';
 import { createState } from '../observable.ts';
 import { backoff, waitOf } from '../retry-delay.ts';
+import { createCaseDesk } from './case-desk.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
 import { createStaffSettings } from './staff-settings.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
@@ -46,6 +47,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   const listeners = new Set<(notice: Notice) => void>();
   const session = `${baseUrl}/api/session`;
   let desk: Desk | null = null;
+  const cases = createCaseDesk({ link: () => desk?.link ?? null, me: () => state.state.me, clock });
   let attempts = 0;
   let cancel = (): void => undefined;
 
@@ -56,11 +58,13 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
 
   function begin(me: Me): void {
     desk?.dispose();
+    cases.forget();
     state.set({ ...INITIAL, me });
     desk = createDesk({
       me,
       store: scopedStore(store, `${me.id}:`),
       clock,
+      cases,
       state,
       load: options.loadTransport ?? loadSocket,
       notify: (notice) => listeners.forEach((listener) => listener(notice)),
@@ -71,6 +75,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   function end(): void {
     desk?.dispose();
     desk = null;
+    cases.forget();
     state.set({ ...INITIAL, phase: 'signedOut' });
   }
 
@@ -94,6 +99,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
   type Ask = Parameters<Desk['change']>[1];
 
   return {
+    cases,
     get state() {
       return state.state;
     },
@@ -150,6 +156,13 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:ban', { conversationId, id, reason, hours }),
       ),
+    async ask<Name extends keyof StaffRequests & string>(
+      name: Name,
+      payload: Parameters<StaffRequestEvents[Name]>[0],
+    ) {
+      const answer = (await desk?.link.ask(name, payload)) as Answer<StaffAnswers[Name]> | null | undefined;
+      return answer ?? SIGNED_OUT;
+    },
     bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
     liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>

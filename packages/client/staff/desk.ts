@@ -25,6 +25,7 @@ import type { FactOf, Transport } from '../transport.ts';
 import { createTypingReporter } from '../typing-reporter.ts';
 import { createTypists } from '../typists.ts';
 import { answersIn, isFollowed } from './boxes.ts';
+import type { DrivenCaseDesk } from './case-desk.ts';
 import { forgetDrafts, readDrafts, writeDraft } from './drafts.ts';
 import { noticeOfChange, noticeOfHandoff, noticeOfMessage } from './notices.ts';
 import {
@@ -59,6 +60,8 @@ export interface DeskOptions {
   state: MutableState<StaffState>;
   load: () => Promise<StaffTransport>;
   notify: (notice: Notice) => void;
+  /** Is told of cases. */
+  cases: Pick<DrivenCaseDesk, 'heard' | 'online'>;
   /** The session has ended. */
   onEnded: () => void;
 }
@@ -78,7 +81,7 @@ export interface Desk {
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
   send(conversationId: string, kind: StaffEntry['kind'], text: string, toUserId?: string | null): void;
-  earlier(conversationId: string): Promise<Answer<readonly Conversation[]>>;
+  earlier(conversationId: string): Promise<Answer<StaffAnswers['conversations:earlier']>>;
   /** Watches the board until it is left, through every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;
@@ -119,6 +122,7 @@ export function createDesk(options: DeskOptions): Desk {
       heardOf.clear();
       void openConsole('console');
       if (watching) void watchBoard();
+      options.cases.online();
     },
     onFact: heard,
     onRefused(error) {
@@ -279,6 +283,12 @@ export function createDesk(options: DeskOptions): Desk {
       case 'conversation:changed':
         heardOf.add(fact.fact.conversation.id);
         return takeChanged(fact.fact.conversation, false);
+      case 'conversations:changed':
+        for (const conversation of fact.fact.conversations) {
+          heardOf.add(conversation.id);
+          takeChanged(conversation, false);
+        }
+        return;
       case 'handoff:changed': {
         const notice = noticeOfHandoff(fact.fact, me);
         return notice ? notify(notice) : undefined;
@@ -311,7 +321,8 @@ export function createDesk(options: DeskOptions): Desk {
       case 'session:ended':
         return options.onEnded();
       case 'case:changed':
-        return; // for whoever lists cases
+      case 'case:alerted':
+        return options.cases.heard(fact.name, fact.fact);
       case 'relay:draining':
         return; // the link's
     }
@@ -394,7 +405,7 @@ export function createDesk(options: DeskOptions): Desk {
     async earlier(conversationId) {
       const answer = await link.ask('conversations:earlier', { conversationId }, 'patient');
       if (!answer) return ENDED;
-      return answer.ok ? { ok: true, value: answer.value.conversations } : answer;
+      return answer;
     },
     send(conversationId, kind, text, toUserId = null) {
       const written = text.trim();

@@ -17,9 +17,12 @@ import type {
   Marks,
   Me,
   Outcome,
+  StaffAnswers,
   StaffRef,
+  StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { CaseDesk } from './case-desk.ts';
 import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
@@ -131,6 +134,8 @@ export interface HandoffRequest {
  * keeps its id through every retry, so that it never happens twice (rule D2).
  */
 export interface StaffConsole extends Observable<StaffState> {
+  /** The cases. */
+  readonly cases: CaseDesk;
   /** Asks whether somebody is signed in, and connects. Never rejects. */
   start(): Promise<void>;
   /** `wrong_credentials`, `rate_limited`, `invalid_payload`, or `storage_unavailable` also when nothing answers. */
@@ -150,8 +155,8 @@ export interface StaffConsole extends Observable<StaffState> {
   leaveThread(conversationId: string): void;
   /** Everything up to now has been on this user's screen. */
   markRead(conversationId: string): void;
-  /** The same visitor's earlier conversations that this user may read, the latest first. */
-  earlier(conversationId: string): Promise<Answer<readonly Conversation[]>>;
+  /** The same visitor's earlier conversations and its cases that this user may read, the latest first. */
+  earlier(conversationId: string): Promise<Answer<StaffAnswers['conversations:earlier']>>;
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
 
@@ -176,6 +181,11 @@ export interface StaffConsole extends Observable<StaffState> {
   close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
   /** Closes it and keeps its visitor out for a time (rule B3). */
   ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
+  /** Asks the relay for what a screen shows once, and nobody else holds. */
+  ask<Name extends keyof StaffRequests & string>(
+    name: Name,
+    payload: Parameters<StaffRequestEvents[Name]>[0],
+  ): Promise<Answer<StaffAnswers[Name]>>;
   /** A page of those who are kept out; `after` is the `next` of the page before. */
   bans(after: string | null): Promise<Answer<BanAnswers['bans:list']>>;
   liftBan(banId: string): Promise<Answer<null>>;

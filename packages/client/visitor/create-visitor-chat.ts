@@ -55,7 +55,7 @@ const DRAFT = 'draft';
 /** The conversation that was over and left by `startOver`. */
 const LEFT = 'left';
 
-const NOT_FOUND: Answer<null> = { ok: false, error: { code: 'not_found', data: {} } };
+const NOT_FOUND: Answer<never> = { ok: false, error: { code: 'not_found', data: {} } };
 
 /** Makes the visitor's side of a site's chat. */
 export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
@@ -73,6 +73,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     connection: 'idle',
     site: null,
     departments: {},
+    banners: [],
     offer: null,
     conversation: null,
     messages: [],
@@ -99,7 +100,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
   const link = createLink<VisitorRequestEvents, VisitorFacts>({
     load: () => options.loadTransport?.(auth) ?? loadSocket(),
     clock,
-    onState: (connection) => state.set({ connection }),
+    onState(connection) {
+      state.set({ connection });
+      refresh();
+    },
     onOnline() {
       follower.resume();
       outbox.run();
@@ -139,7 +143,11 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       conversation: thread?.conversation ?? null,
       messages: reuseShown(state.state.messages, shownMessages(thread, outbox.entries)),
       queue: thread?.queue ?? null,
-      typing: isOver(thread?.conversation) ? null : (typists.of(thread?.conversation.id ?? '')[0] ?? null),
+      // Who wrote when the connection went may have stopped since.
+      typing:
+        link.state !== 'online' || isOver(thread?.conversation)
+          ? null
+          : (typists.of(thread?.conversation.id ?? '')[0] ?? null),
       unread,
       rated: thread !== null && thread.conversation.id === ratedId,
     });
@@ -161,6 +169,8 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
         return follower.moveInQueue(fact.fact.conversationId, fact.fact);
       case 'offer:changed':
         return state.set({ offer: fact.fact });
+      case 'banners:changed':
+        return state.set(fact.fact);
       case 'relay:draining':
         return; // the link's
     }
@@ -182,10 +192,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const url = `${baseUrl}/api/sites/${encodeURIComponent(siteId)}/visit`;
     const answer = await visit(call, url, store, withoutCookie);
     if (answer?.ok) {
-      const { site, departments, offer, current } = answer.value;
+      const { site, departments, banners, offer, current } = answer.value;
       const left = current && isOver(current.conversation) && store.get(LEFT) === current.conversation.id;
       follower.replace(left ? null : current);
-      state.set({ phase: 'ready', site, departments, offer, error: null });
+      state.set({ phase: 'ready', site, departments, banners, offer, error: null });
     }
     return answer;
   }
@@ -331,6 +341,11 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       inConversation((conversationId) =>
         change(link.ask('conversation:end', { conversationId, id: newId() })),
       ),
+    bearer: () => storedToken(store),
+    async caseLink() {
+      const conversationId = follower.thread?.conversation.id;
+      return (conversationId && (await link.ask('case:link', { conversationId }))) || NOT_FOUND;
+    },
     rate: (scores, comment) =>
       inConversation(async (conversationId) => {
         const answer = await link.ask('conversation:rate', { conversationId, scores, comment });

@@ -37,6 +37,8 @@ export interface VisitorState {
   /** Null until the phase is `ready` for the first time. */
   site: VisitAnswer['site'] | null;
   departments: VisitAnswer['departments'];
+  /** What everybody is told first, the gravest first. */
+  banners: VisitAnswer['banners'];
   offer: ChatOffer | null;
   /** Null before the first message is stored, and after `startOver()`. */
   conversation: VisitorConversation | null;
@@ -95,6 +97,10 @@ export interface VisitorChat extends Observable<VisitorState> {
   end(): Promise<Answer<null>>;
   /** Rates a conversation that is over; scores by id of the survey's question. */
   rate(scores: Record<string, number>, comment: string | null): Promise<Answer<null>>;
+  /** A new secret link to the case that the conversation became. */
+  caseLink(): Promise<Answer<{ number: string; url: string }>>;
+  /** The token to go with requests over HTTP, where the browser keeps no cookie; null where it does. */
+  bearer(): string | null;
   /** Leaves a conversation that is over and shows the welcome again. */
   startOver(): void;
   /** Ends connection, timers and listeners. */

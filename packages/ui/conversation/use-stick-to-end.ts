@@ -47,11 +47,12 @@ export function useStickToEnd(items: readonly TranscriptItem[], onAtEnd?: (atEnd
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    // The on-screen keyboard or a growing composer takes height: the end stays in sight.
+    // The on-screen keyboard or a growing composer takes height, and a picture comes after its message: the end stays in sight.
     const watch = new ResizeObserver(() => {
       if (seen.current.atEnd) box.scrollTop = box.scrollHeight;
     });
     watch.observe(box);
+    if (box.lastElementChild) watch.observe(box.lastElementChild);
     return () => watch.disconnect();
   }, []);
 

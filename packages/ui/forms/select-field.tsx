@@ -10,6 +10,8 @@ import './picker.css';
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
+  /** Of the label, when it is not the page's (WCAG 3.1.2). */
+  readonly lang?: string | undefined;
   readonly disabled?: boolean | undefined;
 }
 
@@ -53,7 +55,7 @@ export function SelectField({
             onChange={(event) => onValue(event.currentTarget.value)}
           >
             {options.map((option) => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
+              <option key={option.value} value={option.value} lang={option.lang} disabled={option.disabled}>
                 {option.label}
               </option>
             ))}

@@ -45,4 +45,5 @@ export const iconChart: IconPath = 'M3 17h14M5.5 14v-3.5m4.5 3.5V5m4.5 9V8';
 export const iconEye: IconPath =
   'M2 10c3.5-6 12.5-6 16 0-3.5 6-12.5 6-16 0Zm8-2.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z';
 export const iconPause: IconPath = 'M7 4.5v11m6-11v11';
+export const iconSmile: IconPath = `${circle}M7.4 8.2h.01m5.2 0h.01M6.8 11.6c1.5 2.4 4.9 2.4 6.4 0`;
 export const iconTemplate: IconPath = 'M3 4h14v12H3V4Zm3 3.5h8m-8 3h8m-8 3h4.5';

@@ -1,20 +1,32 @@
-// The reference: Socket.IO alone. A text goes to the room of its sender and is acknowledged; nothing is stored or checked.
+// The reference: a relay on Socket.IO alone that delivers the same: a text gets an id and a place, is acknowledged with the
+// message that it became, and goes to who listens. Nothing is stored, decoded or decided.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
+
+interface Text {
+  conversationId: string;
+  id: string;
+  text: string;
+}
 
 const server = createServer((_request, response) => {
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
 });
+const places = new Map<string, number>();
 new Server(server, { serveClient: false, perMessageDeflate: false }).on('connection', (socket) => {
-  socket.on('join', (room: string, ack: (value: null) => void) => {
-    void socket.join(room);
+  socket.on('join', (conversationId: string, ack: (value: null) => void) => {
+    void socket.join(conversationId);
     ack(null);
   });
-  socket.on('send', (message: { room: string; text: string; at: number }, ack: (value: null) => void) => {
-    socket.to(message.room).emit('sent', message);
-    ack(null);
+  socket.on('send', ({ conversationId, id, text }: Text, ack: (answer: object) => void) => {
+    const seq = (places.get(conversationId) ?? 0) + 1;
+    places.set(conversationId, seq);
+    const author = { type: 'visitor' };
+    const message = { conversationId, seq, id, at: Date.now(), author, kind: 'text', text };
+    socket.to(conversationId).emit('sent', message);
+    ack(message);
   });
 });
 server.listen(0, '127.0.0.1', () => {

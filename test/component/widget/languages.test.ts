@@ -8,18 +8,17 @@ import {
 } from '../../../apps/widget/languages/index.ts';
 import { eventText } from '../../../apps/widget/panel/event-text.ts';
 import { offerText } from '../../../apps/widget/panel/offer-text.ts';
+import type { Messages } from '../../../packages/ui/i18n/catalogue.ts';
 import { directionOf } from '../../../packages/ui/i18n/direction.ts';
 import { createFormats } from '../../../packages/ui/i18n/formats.ts';
 
 const files = import.meta.glob<LanguageFile>('../../../apps/widget/languages/*.ts', { eager: true });
 const fileOf = (tag: string): LanguageFile => files[`../../../apps/widget/languages/${tag}.ts`]!;
+type Text = Messages[string];
 /** Every text of a language, by group and key. */
-const textsOf = (tag: string): [string, string | ((values: never) => string)][] =>
-  Object.entries(fileOf(tag)).flatMap(([group, texts]) =>
-    Object.entries(texts).map(([key, text]): [string, string | ((values: never) => string)] => [
-      `${group}.${key}`,
-      text,
-    ]),
+const textsOf = (tag: string): [string, Text][] =>
+  Object.entries<Messages>(fileOf(tag)).flatMap(([group, texts]) =>
+    Object.entries(texts).map(([key, text]): [string, Text] => [`${group}.${key}`, text]),
   );
 
 describe('languages', () => {

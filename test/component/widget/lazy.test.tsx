@@ -20,8 +20,8 @@ it('[D5] a part that could not be fetched is fetched again when the connection i
   let down = true;
   const Part = lazy(async () => {
     if (down) throw new Error('refused');
-    return [() => <p>Det jag skrev</p>, {}];
-  });
+    return { Told: () => <p>Det jag skrev</p>, texts: [{}] };
+  }, 'Told');
   const { rerender } = render(<Part panel={panelThatIs('offline')} />);
   await screen.findByRole('button', { name: 'Försök igen' });
   down = false;

@@ -239,18 +239,24 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'handoff:decline': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c), reason: 'Inte vi' })],
     'handoff:withdraw': ['requested', (to, c) => ({ ...to, handoffId: handoffId(c) })],
     'handoff:answer': ['accepted', (to, c) => ({ ...to, handoffId: handoffId(c) })],
+    'cases:settings': ['queued', () => ({})],
     'cases:list mine': caseList('mine'),
+    'cases:list owned': caseList('owned'),
     'cases:list department': caseList('department', 'SBF'),
     'cases:list all': caseList('all'),
     'cases:list overdue': caseList('overdue'),
+    'cases:list ended': caseList('ended'),
     'case:get': ['queued', (_to, c) => ({ number: caseOf(c) })],
     'case:update': [
       'queued',
-      ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'status', status: 'planned' } }),
+      ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'note', text: 'Hej' } }),
     ],
+    'case:open': ['requested', (to, c) => ({ ...to, kind: 'question', handoffId: handoffId(c) })],
     'conversation:ban': ['requested', (to) => ({ ...to, reason: 'Hot', hours: 1 })],
     'bans:list': ['queued', () => ({ after: null })],
     'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
+    'audit:list': ['queued', () => ({ from: null, to: null, after: null })],
+    'audit:verify': ['queued', () => ({})],
   };
 
   it('the table has every request there is', () => {
@@ -302,7 +308,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   it('of a secret case the centre is shown that it exists, and nobody else outside its department anything', async () => {
     const all = { box: 'all', departmentId: null, after: null } as const;
     const { cases } = await wires.get('agent')!.ask('cases:list', all);
-    expect(cases.map((it) => [it.number, it.title.sv, it.contact !== null])).toEqual([
+    const seeded = cases.filter(({ number }) => number.startsWith('EKH-2020'));
+    expect(seeded.map((it) => [it.number, it.title.sv, it.contact !== null])).toEqual([
       [caseOf({ secret: false }), CASE_WORD, true],
       [caseOf({ secret: true }), caseOf({ secret: true }), false],
     ]);

@@ -8,8 +8,10 @@ import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Audit, createAudit } from '../../../apps/relay/audit/audit.ts';
 import { verify } from '../../../apps/relay/audit/chain.ts';
+import { signIn } from '../../support/clients.ts';
 import { storageKinds, TestRelay } from '../../support/relay.ts';
 
+const PASSWORD = 'correct horse battery';
 const MIA = { id: 'manager-1', name: 'Mia' };
 
 describe.each(storageKinds)('the chain of audit entries on %s', { timeout: 30_000 }, (kind) => {
@@ -38,6 +40,54 @@ describe.each(storageKinds)('the chain of audit entries on %s', { timeout: 30_00
     for (const once of ['a', 'a', 'b']) await audit(MIA, 'monitored', id, { once });
     const about = { index: 'bySubject', equals: { subjectId: id }, limit: 9 } as const;
     expect(await relay.storage.count('audit', about)).toBe(2);
+  });
+});
+
+describe('the audit log in the console', { timeout: 30_000 }, () => {
+  let relay: TestRelay;
+  beforeAll(async () => {
+    relay = await TestRelay.start();
+    const like = (await relay.storage.get('users', 'agent-01'))!;
+    await relay.storage.insert('users', [{ ...like, id: 'admin-1', role: 'administrator' }]);
+  });
+  afterAll(() => relay.close());
+
+  it('[P7] an administrator looks it up by who and by what, and the look is an entry', async () => {
+    const audit = createAudit({ storage: relay.storage, now: () => 5_000 });
+    await audit(MIA, 'monitored', 'conversation-1');
+    await audit({ id: 'bo', name: 'Bo' }, 'glassBroken', 'conversation-1', { reason: 'Polisen frågar' });
+    const wire = await relay.staff('admin-1');
+    const of = async (by: object) => {
+      const { entries } = await wire.ask('audit:list', { ...by, from: null, to: null, after: null });
+      return entries.map(({ actorId, action }) => [actorId, action]);
+    };
+    expect(await of({ by: { type: 'subject', id: 'conversation-1' } })).toEqual([
+      ['bo', 'glassBroken'],
+      ['manager-1', 'monitored'],
+    ]);
+    expect(await of({ by: { type: 'actor', id: 'bo' } })).toEqual([['bo', 'glassBroken']]);
+    expect((await of({})).filter(([, action]) => action === 'auditRead')).toHaveLength(1);
+    expect(await wire.ask('audit:verify', {})).toMatchObject({ whole: true });
+    const early = await wire.ask('audit:list', { from: 4_999, to: 5_000, after: null });
+    expect(early.entries).toEqual([]);
+  });
+
+  it('[P7] an export is an entry, and no field of it is a formula', async () => {
+    const audit = createAudit({ storage: relay.storage, now: () => 6_000 });
+    await audit({ id: 'bo', name: '=HYPERLINK("https://example.org")' }, 'monitored', 'formula');
+    const cookie = await signIn(relay.url, 'admin-1', PASSWORD);
+    const get = (query: string, as = cookie) =>
+      fetch(`${relay.url}/api/audit?${query}`, { headers: { cookie: as } });
+    const bytes = Buffer.from(await (await get('format=csv&subject=formula')).arrayBuffer());
+    const csv = bytes.toString('utf8');
+    expect(csv).toMatch(/^\uFEFFseq,at,/);
+    expect(csv).toContain(`"'=HYPERLINK(""https://example.org"")"`);
+    const json = (await (await get('format=json')).json()) as { action: string }[];
+    expect(json.map(({ action }) => action)).toContain('auditExported');
+    expect((await get('format=xml')).status).toBe(400);
+    expect((await get('format=csv', '')).status).toBe(401);
+    const agent = await signIn(relay.url, 'agent-01', PASSWORD);
+    expect((await get('format=csv', agent)).status).toBe(403);
   });
 });
 

@@ -60,7 +60,13 @@ describe.each(storageKinds)('forms and cases on %s', (kind) => {
   describe('a form', () => {
     it('is given as data, with what it offers', async () => {
       const all = (await (await get('/api/sites/ekhamra/forms')).json()) as { forms: { id: string }[] };
-      expect(all.forms.map(({ id }) => id)).toEqual(['felanmalan', 'kontakt', 'synpunkt']);
+      expect(all.forms.map(({ id }) => id)).toEqual([
+        'begaran',
+        'felanmalan',
+        'kontakt',
+        'synpunkt',
+        'tillganglighet',
+      ]);
       const one = (await (await get('/api/sites/ekhamra/forms/synpunkt')).json()) as {
         departments: unknown[];
       };
@@ -394,7 +400,11 @@ describe.each(storageKinds)('forms and cases on %s', (kind) => {
       await update({ type: 'status', status: 'planned' });
       await update({ type: 'answer', text: 'Vi byter lampan på torsdag.' });
       const { case: it, log } = await update({ type: 'department', departmentId: 'SBF' });
-      expect(it).toMatchObject({ departmentId: 'SBF', status: 'forwarded', ownerId: '' });
+      expect(it).toMatchObject({
+        departmentId: 'SBF',
+        status: 'forwarded',
+        ownerId: 'agent-01',
+      });
       expect(log.map(({ event }) => event.type)).toEqual([
         'received',
         'ownerSet',

@@ -45,6 +45,8 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     privacyUrl: null,
     closedText: null,
     survey: [],
+    askTopic: 'off',
+    topics: [],
   },
   departments: {},
   banners: [],

@@ -13,14 +13,16 @@ import {
   type Case,
   type CaseEntry,
   type CaseOpening,
-  CaseStatus,
   type FileRef,
   LIMITS,
   LotsaError,
+  STAFF_STATUSES,
 } from '@lotsa/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anna, mia, sara, system, ulla, visitor } from '../../support/histories.ts';
+
+const flow = STAFF_STATUSES;
 
 const opening: CaseOpening = {
   number: 'EKH-2026-000001',
@@ -89,35 +91,53 @@ describe('a case', () => {
     const history = received();
     expect(isOverdue(history.is, 50_000)).toBe(false);
     expect(isOverdue(history.is, 50_001)).toBe(true);
-    history.do(anna, { type: 'setStatus', status: 'done' });
+    history.do(anna, { type: 'setStatus', status: 'done', flow });
     expect(isOverdue(history.is, 50_001)).toBe(false);
   });
 
   it('goes on when its visitor answers what it waited for', () => {
     const history = received();
-    history.do(anna, { type: 'setStatus', status: 'waitingForVisitor' });
+    history.do(anna, {
+      type: 'setStatus',
+      status: 'waitingForVisitor',
+      text: 'Hur stor är tomten?',
+      flow,
+    });
     history.do(visitor, { type: 'supplement', text: 'Tomten är 800 m².', files: [] });
     expect(history.is.status).toBe('inProgress');
   });
 
-  it('has a new promise and no owner at another department', () => {
+  it('[O1] has a new promise and no handler at another department, and the same owner', () => {
     const history = received();
-    history.do(sara, { type: 'setOwner', owner: { id: 'sara', name: 'Sara' } });
+    history.do(sara, { type: 'setHandler', handler: { id: 'sara', name: 'Sara' } });
+    history.do(sara, { type: 'setOwner', owner: { id: 'anna', name: 'Anna' } });
     history.do(sara, { type: 'setDepartment', departmentId: 'UBF', promisedAt: 90_000 });
-    expect(history.is).toMatchObject({ departmentId: 'UBF', owner: null, ownerId: '', promisedAt: 90_000 });
+    expect(history.is).toMatchObject({
+      departmentId: 'UBF',
+      handler: null,
+      handlerId: '',
+      ownerId: 'anna',
+      promisedAt: 90_000,
+    });
     expect(history.is.status).toBe('forwarded');
   });
 
   it('takes nothing more from its visitor when it has ended, and nothing at all when withdrawn', () => {
     const history = received();
-    history.do(anna, { type: 'setStatus', status: 'done' });
+    history.do(anna, { type: 'setStatus', status: 'done', flow });
     expect(history.refusal(visitor, { type: 'supplement', text: 'Tack', files: [] })).toBe('case_closed');
-    history.do(anna, { type: 'setStatus', status: 'inProgress' });
-    expect(history.is).toMatchObject({ open: 1, closedAt: null });
+    history.do(anna, { type: 'reopen', promisedAt: 70_000 });
+    expect(history.is).toMatchObject({
+      open: 1,
+      closedAt: null,
+      status: 'inProgress',
+      promisedAt: 70_000,
+    });
     history.do(visitor, { type: 'withdraw' });
     expect(history.is).toMatchObject({ open: 0, status: 'withdrawn' });
     expect(history.refusal(visitor, { type: 'withdraw' })).toBe('case_closed');
-    expect(history.refusal(anna, { type: 'setStatus', status: 'done' })).toBe('case_closed');
+    expect(history.refusal(anna, { type: 'setStatus', status: 'done', flow })).toBe('case_closed');
+    expect(history.refusal(anna, { type: 'reopen', promisedAt: 1 })).toBe('wrong_status');
   });
 
   it('[P2] keeps no personal number', () => {
@@ -134,7 +154,7 @@ describe('a case', () => {
 });
 
 describe('who may work on a case', () => {
-  const facts = { departmentId: 'SBF', ownerId: '', secret: false };
+  const facts = { departmentId: 'SBF', ownerId: '', handlerId: '', secret: false };
   const user = (actor: Actor) => {
     if (actor.type !== 'staff') throw new Error('no staff');
     return actor.user;
@@ -169,9 +189,10 @@ describe('who may work on a case', () => {
   it('others are not told that it exists, and the visitor only does what is its own', () => {
     const history = received();
     expect(history.refusal(ulla, { type: 'note', text: 'Hej' })).toBe('not_found');
-    expect(history.refusal(visitor, { type: 'setStatus', status: 'done' })).toBe('forbidden');
+    expect(history.refusal(visitor, { type: 'setStatus', status: 'done', flow })).toBe('forbidden');
     expect(history.refusal(anna, { type: 'withdraw' })).toBe('forbidden');
-    expect(history.refusal(anna, { type: 'setStatus', status: 'withdrawn' })).toBe('forbidden');
+    expect(history.refusal(visitor, { type: 'reopen', promisedAt: 1 })).toBe('forbidden');
+    expect(history.refusal(anna, { type: 'alert', alerted: 'owner' })).toBe('forbidden');
     expect(history.refusal(system, { type: 'answer', text: 'Hej' })).toBe('forbidden');
   });
 });
@@ -184,7 +205,12 @@ describe('whatever happens to a case', () => {
       files: fc.constant<FileRef[]>([]),
     }),
     fc.record({ type: fc.constant('withdraw' as const) }),
-    fc.record({ type: fc.constant('setStatus' as const), status: fc.constantFrom(...CaseStatus.options) }),
+    fc.record({
+      type: fc.constant('setStatus' as const),
+      status: fc.constantFrom(...flow),
+      text: fc.constant('Därför'),
+      flow: fc.constant(flow),
+    }),
     fc.record({
       type: fc.constant('setDepartment' as const),
       departmentId: fc.constantFrom('SBF', 'UBF', null),
@@ -195,6 +221,11 @@ describe('whatever happens to a case', () => {
       { type: 'setOwner', owner: null },
       { type: 'answer', text: 'Ja, det får du.' },
       { type: 'note', text: 'HEMLIGT' },
+      { type: 'setHandler', handler: { id: 'sara', name: 'Sara' } },
+      { type: 'setPromise', promisedAt: 900_000, reason: 'Semester' },
+      { type: 'merge', into: { ...received().is, id: 'case-2', number: 'EKH-2026-000002' } },
+      { type: 'reopen', promisedAt: 950_000 },
+      { type: 'alert', alerted: 'owner' },
     ),
   );
   const attempts = fc.array(fc.tuple(fc.constantFrom(visitor, anna, sara, ulla, mia, system), command), {
@@ -213,7 +244,7 @@ describe('whatever happens to a case', () => {
         for (const entry of history.log) folded = evolveCase(folded, 'case-1', entry);
         expect(history.it).toEqual(folded);
         const seen = visitorCase(history.is, history.log);
-        expect(JSON.stringify(seen)).not.toMatch(/HEMLIGT|ownerSet|noted|kim@example|"secret"/);
+        expect(JSON.stringify(seen)).not.toMatch(/HEMLIGT|ownerSet|alerted|noted|kim@example|"secret"/);
         const shared = history.log.filter(({ audience }) => audience === 'public');
         expect(seen.log.map(({ at }) => at)).toEqual(shared.map(({ at }) => at));
       }),

@@ -91,6 +91,8 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     privacyUrl,
     closedText: closedText.wrapped,
     survey,
+    askTopic: v.picklist(['off', 'optional', 'required']),
+    topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
   }),
   departments: v.record(v.string(), protocol.Localised),
   banners: v.array(
@@ -120,13 +122,20 @@ const CaseEvent: Describes<protocol.VisitorCaseEvent> = v.variant('type', [
   v.strictObject({ type: v.literal('received') }),
   v.strictObject({ type: v.literal('supplemented'), text: v.string(), files }),
   v.strictObject({ type: v.literal('withdrawn') }),
-  v.strictObject({ type: v.literal('statusSet'), status: protocol.CaseStatus }),
+  v.strictObject({
+    type: v.literal('statusSet'),
+    status: protocol.CaseStatus,
+    text: v.exactOptional(v.string()),
+  }),
   v.strictObject({
     type: v.literal('departmentSet'),
     departmentId: v.nullable(protocol.Slug),
     promisedAt: protocol.Time,
   }),
   v.strictObject({ type: v.literal('answered'), text: v.string(), name: v.string() }),
+  v.strictObject({ type: v.literal('promiseSet'), promisedAt: protocol.Time, reason: v.string() }),
+  v.strictObject({ type: v.literal('merged') }),
+  v.strictObject({ type: v.literal('reopened'), promisedAt: protocol.Time }),
 ]);
 
 export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
@@ -137,7 +146,8 @@ export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
   status: protocol.CaseStatus,
   open: v.boolean(),
   departmentId: v.nullable(protocol.Slug),
-  ownerName: v.nullable(v.string()),
+  together: v.boolean(),
+  handlerName: v.nullable(v.string()),
   receivedAt: protocol.Time,
   promisedAt: protocol.Time,
   answers: v.array(protocol.CaseAnswer),

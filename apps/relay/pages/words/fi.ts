@@ -60,6 +60,12 @@ export const fi: Words = {
   status_done: 'Asia on valmis.',
   status_notOurs: 'Tämä ei ole kunnan vastuulla.',
   status_duplicate: 'Joku muu on jo ilmoittanut samasta asiasta. Hoidamme sen siellä.',
+  status_refused:
+    'Emme luovuta asiakirjaa tai luovutamme vain osan siitä. Perustelut ja valitusohje ovat alla.',
+  log_promised: (date, reason) => `Tarvitsemme lisää aikaa. Uusi päivä: ${date}. ${reason}`,
+  log_merged: 'Useat ovat ilmoittaneet samasta asiasta. Käsittelemme ilmoitukset yhdessä.',
+  log_reopened: (date) => `Otimme asian uudelleen käsittelyyn. Vastaus viimeistään ${date}.`,
+  together: 'Useat ovat ilmoittaneet samasta asiasta. Saat samat tiedot kuin muut.',
   status_withdrawn: 'Olet perunut asian.',
   sentTitle: 'Mitä lähetit',
   files: 'Tiedostot',

@@ -35,7 +35,11 @@ describe('a municipality’s file', () => {
       (file: typeof ekhamra) => file.users[0]!.departmentIds.push('XXX'),
       'users.0.departmentIds.0: unknown',
     ],
-    ['guide', (file: typeof ekhamra) => (file.guides[0]!.departmentId = 'XXX'), 'guides.0.departmentId: unknown'],
+    [
+      'guide',
+      (file: typeof ekhamra) => (file.guides[0]!.departmentId = 'XXX'),
+      'guides.0.departmentId: unknown',
+    ],
     [
       'question',
       (file: typeof ekhamra) => (file.questions[5]!.guideId = 'g99'),

@@ -1,0 +1,133 @@
+import type { CaseState } from '@lotsa/client';
+import type { Me } from '@lotsa/protocol';
+import { Banner, Button, EmptyState, iconAlert, iconBack, IconButton, iconLock, Skeleton } from '@lotsa/ui';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { errorText } from '../errors/error-text.ts';
+import { inLanguage } from '../names/names.ts';
+import { CaseActions } from './case-actions.tsx';
+import { CaseDuplicates } from './case-duplicates.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseLink } from './case-link.tsx';
+import { CaseLog } from './case-log.tsx';
+import { dueOf, kindName } from './case-names.ts';
+import { CaseReply } from './case-reply.tsx';
+
+/** A case: what came in, what has happened, and what can be done. It is live while it is open. */
+export function CasePage({ number, me }: { readonly number: string; readonly me: Me }) {
+  const app = useApp();
+  const { i18n, cases, staff, route } = app;
+  const { t } = i18n;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { open } = cases.value;
+  const value = open?.number === number ? open.value : null;
+  const here = value !== null;
+  useEffect(() => {
+    if (here) heading.current?.focus();
+  }, [here]);
+
+  const back = (
+    <IconButton
+      class="case-back"
+      icon={iconBack}
+      mirror
+      label={t.caseBack}
+      onClick={() => route.openCases(null)}
+    />
+  );
+  if (open?.number === number && open.error) {
+    return (
+      <article class="case-page" aria-label={number}>
+        <header class="case-head">{back}</header>
+        <Refused
+          open={open}
+          onAgain={() => void staff.cases.openCase(null).then(() => staff.cases.openCase(number))}
+        />
+      </article>
+    );
+  }
+  if (!value) {
+    return (
+      <article class="case-page" aria-label={number} aria-busy="true">
+        <header class="case-head">{back}</header>
+        <div class="list-skeleton">
+          <Skeleton lines={4} />
+          <Skeleton lines={8} />
+        </div>
+      </article>
+    );
+  }
+  const { case: it, log, duplicates } = value;
+  const due = dueOf(app, it, app.pace.value);
+  const when = i18n.formats.dayTime(it.promisedAt);
+  return (
+    <article class="case-page" aria-labelledby="case-title">
+      <header class="case-head">
+        {back}
+        <div class="case-what">
+          <p class="case-kicker">
+            <span class="case-number">{it.number}</span> · {kindName(app, it.kind)}
+          </p>
+          <h2 id="case-title" ref={heading} tabIndex={-1} dir="auto">
+            {inLanguage(it.title, i18n.lang)}
+          </h2>
+        </div>
+        <CaseActions it={it} me={me} />
+      </header>
+      <div class="case-body">
+        <div class="case-notices">
+          {it.mergedInto !== null && (
+            <Banner title={t.caseMergedInto({ number: it.mergedInto })}>
+              {t.caseMergedText} <CaseLink number={it.mergedInto} />
+            </Banner>
+          )}
+          {due === 'overdue' && <Banner tone="error">{t.caseOverdue({ when })}</Banner>}
+          {it.front === 0 && it.open === 1 && <Banner tone="info">{t.caseFrontText}</Banner>}
+        </div>
+        <div class="case-main">
+          {it.summary !== undefined && (
+            <section class="case-section case-summary">
+              <h3>{t.caseSummary}</h3>
+              <p class="case-written" dir="auto">
+                {it.summary}
+              </p>
+            </section>
+          )}
+          <CaseLog log={log} />
+          {it.mergedInto === null && <CaseReply it={it} duplicates={duplicates.length} />}
+        </div>
+        <aside class="case-side" aria-label={t.caseFacts}>
+          <CaseFacts it={it} log={log} />
+          <CaseDuplicates duplicates={duplicates} me={me} />
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+function Refused({
+  open,
+  onAgain,
+}: {
+  readonly open: NonNullable<CaseState['open']>;
+  readonly onAgain: () => void;
+}) {
+  const { i18n } = useApp();
+  const { t } = i18n;
+  const code = open.error?.code;
+  if (code === 'forbidden')
+    return (
+      <EmptyState icon={iconLock} title={t.secretCase}>
+        {t.caseSecret}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={iconAlert}
+      title={code === 'not_found' ? t.caseNotFound : t.caseFailed}
+      action={<Button onClick={onAgain}>{t.tryAgain}</Button>}
+    >
+      {open.error && code !== 'not_found' && errorText(i18n, open.error)}
+    </EmptyState>
+  );
+}

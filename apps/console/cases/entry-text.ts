@@ -1,0 +1,44 @@
+import type { CaseEntry } from '@lotsa/protocol';
+import type { App } from '../app-context.ts';
+import { liesWith } from './case-names.ts';
+
+/** What happened, in one line. */
+export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, author }: CaseEntry): string {
+  const { t, formats } = app.i18n;
+  const name = author.type === 'staff' ? author.name : t.lotsa;
+  switch (event.type) {
+    case 'received':
+      return t.caseLog_received;
+    case 'supplemented':
+      return t.caseLog_supplemented;
+    case 'withdrawn':
+      return t.caseLog_withdrawn;
+    case 'statusSet':
+      return t.caseLog_status({ name, status: t[`caseStatus_${event.status}`] });
+    case 'departmentSet':
+      return t.caseLog_department({
+        name,
+        to: liesWith(app, event.departmentId),
+        when: formats.date(event.promisedAt),
+      });
+    case 'ownerSet':
+      return event.owner ? t.caseLog_owner({ name, to: event.owner.name }) : t.caseLog_noOwner({ name });
+    case 'handlerSet':
+      if (!event.handler) return t.caseLog_noHandler({ name });
+      if (author.type === 'staff' && author.id === event.handler.id) return t.caseLog_took({ name });
+      return t.caseLog_handler({ name, to: event.handler.name });
+    case 'answered':
+      return event.shared ? t.caseLog_answeredAll({ name }) : t.caseLog_answered({ name });
+    case 'noted':
+      return t.caseLog_noted({ name });
+    case 'promiseSet':
+      return t.caseLog_promise({ name, when: formats.date(event.promisedAt) });
+    case 'merged':
+      return t.caseLog_merged({ name, number: event.into });
+    case 'reopened':
+      return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
+    case 'alerted':
+      if (event.alerted === 'reminder') return t.caseLog_reminder;
+      return event.alerted === 'owner' ? t.caseLog_alertedOwner : t.caseLog_alertedManager;
+  }
+}

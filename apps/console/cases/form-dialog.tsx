@@ -1,0 +1,47 @@
+import { Button, Dialog } from '@lotsa/ui';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+
+/** Props of {@link FormDialog}. */
+export interface FormDialogProps {
+  readonly title: string;
+  readonly send: string;
+  readonly busy: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A dialog that asks for something and does it. */
+export function FormDialog({ title, send, busy, onSubmit, onClose, children }: FormDialogProps) {
+  const { t } = useApp().i18n;
+  const form = useId();
+  return (
+    <Dialog
+      title={title}
+      closeLabel={t.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button variant="primary" type="submit" form={form} busy={busy}>
+            {send}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        class="dialog-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,132 @@
+import { type CaseEntry, fail, LIMITS, MailAddress } from '@lotsa/protocol';
+import type { CaseDoc } from '@lotsa/storage';
+import * as v from 'valibot';
+import type { Block } from '../mail/letter.ts';
+import { type Language, languageOf } from '../pages/words/index.ts';
+import type { Relay } from '../sockets/relay.ts';
+import { newToken } from '../tokens.ts';
+import { caseUrl } from './case-url.ts';
+import { mailWordsOf } from './mail-words.ts';
+
+/**
+ * Tells the visitor of a case by mail what an entry of its log says to it, when it left an address: with the case's number,
+ * so that a mail program keeps the thread, and a link of its own. Of a secret case the link alone (rule P6). What is written
+ * to all goes to those whose cases were merged into it, too. The same entry again is the same mail.
+ */
+export async function mailCaseEntry(relay: Relay, doc: CaseDoc, entry: CaseEntry): Promise<void> {
+  if (entry.audience !== 'public') return;
+  await mailTo(relay, doc, doc, entry);
+  const { event } = entry;
+  if ((event.type !== 'answered' && event.type !== 'statusSet') || !event.shared) return;
+  const { docs } = await relay.context.storage.find('cases', {
+    index: 'byMerged',
+    equals: { mergedInto: doc.number },
+    limit: LIMITS.mergedCases,
+  });
+  for (const duplicate of docs) await mailTo(relay, duplicate, doc, entry);
+}
+
+/** Tells that a case came in. `key` opens it, where its visitor has one already. */
+export async function mailCaseReceived(relay: Relay, doc: CaseDoc, key?: string): Promise<void> {
+  const [entry] = doc.log;
+  // Strangers send forms: they fill no queue with them.
+  if (entry && !(await relay.mail.isFull())) await mailTo(relay, doc, doc, entry, key);
+}
+
+async function mailTo(
+  relay: Relay,
+  recipient: CaseDoc,
+  about: CaseDoc,
+  entry: CaseEntry,
+  key?: string,
+): Promise<void> {
+  const to = v.safeParse(MailAddress, recipient.contact?.email ?? '');
+  const site = (await relay.directory()).sites.get(recipient.siteId);
+  if (!to.success) return;
+  if (!site) throw fail('not_found', {});
+  const id = `case:${recipient.id}:${about.id}:${entry.seq}`;
+  // Each mail has a link of its own: what was sent before keeps its link.
+  if (await relay.context.storage.get('mails', id)) return;
+  const language = languageOf(recipient.language, site);
+  const said = contentOf(entry, about, recipient, language);
+  if (!said) return;
+  const words = mailWordsOf(language.tag);
+  const own = key ?? newToken();
+  if (key === undefined) await relay.cases.addKey(recipient.id, own);
+  const url = relay.context.config.publicUrl + caseUrl(recipient.number, own);
+  await relay.mail.queue({
+    id,
+    kind: 'case',
+    site,
+    to: to.output,
+    language: recipient.language,
+    thread: recipient.number,
+    letter: {
+      subject: said.subject,
+      blocks: [
+        ...(recipient.secret || about.secret ? [{ type: 'text', text: words.secret } as const] : said.blocks),
+        { type: 'link', label: words.link, url },
+      ],
+      footer: [words.footer],
+    },
+  });
+}
+
+/** What an entry says to the visitor; null for what needs no mail. */
+function contentOf(
+  { event, author, at }: CaseEntry,
+  about: CaseDoc,
+  { number }: CaseDoc,
+  { tag, words: page, say, date, dateTime }: Language,
+): { subject: string; blocks: Block[] } | null {
+  const words = mailWordsOf(tag);
+  const who = author.type === 'staff' ? author.name : null;
+  const written = (text: string): Block => ({
+    type: 'said',
+    said: [{ who, when: dateTime(at), text }],
+  });
+  switch (event.type) {
+    case 'received':
+      return {
+        subject: words.received(number),
+        blocks: [
+          { type: 'heading', text: say(about.title) },
+          { type: 'text', text: words.receivedText(date(about.promisedAt)) },
+        ],
+      };
+    case 'answered':
+      return { subject: words.answered(number), blocks: [written(event.text)] };
+    case 'statusSet': {
+      const asked = event.status === 'waitingForVisitor';
+      if (event.text === undefined && about.open === 1) return null;
+      return {
+        subject: asked ? words.asked(number) : words.status(number),
+        blocks: [
+          { type: 'text', text: page[`status_${event.status}`] },
+          ...(event.text === undefined ? [] : [written(event.text)]),
+          ...(asked ? [{ type: 'text', text: words.askedText } as const] : []),
+        ],
+      };
+    }
+    case 'promiseSet':
+      return {
+        subject: words.moved(number),
+        blocks: [{ type: 'text', text: words.movedText(date(event.promisedAt)) }, written(event.reason)],
+      };
+    case 'reopened':
+      return {
+        subject: words.status(number),
+        blocks: [{ type: 'text', text: page.log_reopened(date(event.promisedAt)) }],
+      };
+    case 'merged':
+      return { subject: words.status(number), blocks: [{ type: 'text', text: page.log_merged }] };
+    case 'departmentSet':
+    case 'supplemented':
+    case 'withdrawn':
+    case 'ownerSet':
+    case 'handlerSet':
+    case 'noted':
+    case 'alerted':
+      return null;
+  }
+}

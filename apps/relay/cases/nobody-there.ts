@@ -1,0 +1,41 @@
+import type { Conversation, Handoff } from '@lotsa/protocol';
+import type { CaseDoc } from '@lotsa/storage';
+import type { Relay } from '../sockets/relay.ts';
+import { openConversationCase } from './open-case.ts';
+
+/**
+ * A hand-off to a department in which nobody is there becomes a case for it, and the visitor is told who has it and by when
+ * (rule H4). Of a consultation the visitor sees nothing (rule H3): it waits until its deadline instead.
+ * @returns the case, or undefined where somebody is there.
+ */
+export async function caseWhenNobodyIsThere(
+  relay: Relay,
+  conversation: Conversation,
+  handoffId: string,
+): Promise<CaseDoc | undefined> {
+  const handoff = conversation.handoffs.find(({ id }) => id === handoffId);
+  if (!handoff || handoff.mode === 'consult' || handoff.state !== 'requested') return undefined;
+  // What has become a case goes on there; what is asked for besides waits for its deadline.
+  if (conversation.caseNumber !== null || (await isSomebodyThere(relay, handoff))) return undefined;
+  const { owner } = conversation;
+  return openConversationCase(relay, {
+    conversation,
+    topicId: null,
+    actor: { type: 'system' },
+    departmentId: handoff.departmentId,
+    summary: handoff.question,
+    handoffId,
+    ...(owner ? { owner } : {}),
+    ...(handoff.user ? { handler: handoff.user } : {}),
+  });
+}
+
+/** A colleague of whoever is asked by name counts, too: the department has been reached. */
+async function isSomebodyThere(relay: Relay, { departmentId, skill }: Handoff): Promise<boolean> {
+  const present = await relay.presence.present();
+  return present.some(
+    ({ role, departmentIds, skills }) =>
+      role === 'specialist' &&
+      (departmentIds.includes(departmentId) || (skill !== null && skills.includes(skill))),
+  );
+}
