@@ -22,8 +22,15 @@ export function EmbeddingScreen() {
 
   const { phone, email } = site;
   const chosen: Choices = choices ?? {
-    ...{ siteId: site.id, lang: '', position: 'end', department: '', topic: '', phone, email },
-    ...{ accent: '', accentText: '' },
+    siteId: site.id,
+    lang: '',
+    position: 'end',
+    department: '',
+    topic: '',
+    phone,
+    email,
+    accent: '',
+    accentText: '',
   };
   const options = optionsOf(chosen);
   const { origin } = location;
@@ -53,6 +60,7 @@ export function EmbeddingScreen() {
             <VisuallyHidden>({t.opensInNewTab})</VisuallyHidden>
           </a>
         </p>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of our own, which shows the chat as it is */}
         <iframe key={test} class="embed-frame" src={test} title={t.embedLive} />
       </section>
       <OriginsPart me={me} site={site} />
@@ -74,7 +82,9 @@ export function EmbeddingScreen() {
 }
 
 /** What of the choices is chosen, and right. */
-function optionsOf({ siteId: _, position, accent, accentText, ...texts }: Choices): EmbedOptions {
+function optionsOf(choices: Choices): EmbedOptions {
+  const { position, accent, accentText, lang, department, topic, phone, email } = choices;
+  const texts = { lang, department, topic, phone, email };
   const given = Object.entries(texts).flatMap(([name, text]) => {
     const written = text.trim();
     return written ? [[name, written] as const] : [];

@@ -37,5 +37,5 @@ function optionsOf({ query }: Request): EmbedOptions {
     const value = v.safeParse(schema, query[name]);
     return value.success && value.output !== undefined ? [[name, value.output] as const] : [];
   });
-  return Object.fromEntries(given) as EmbedOptions;
+  return Object.fromEntries(given);
 }

@@ -1,4 +1,5 @@
-import type { FromPanel } from '@lotsa/protocol';
+/** What the panel says, by protocol's type of this name: the loader imports nothing, not even types. */
+export type FromPanel = { lotsa: 'ready' | 'close' } | { lotsa: 'unread'; count: number; label: string };
 
 /**
  * The launcher's element, as the loader leaves it to the part that is fetched when it is used. Pages pin loaders
@@ -16,5 +17,3 @@ export type Commands = ((...command: unknown[]) => void) & { q?: ArrayLike<unkno
 
 /** What `/widget-more.js` is called with: at its loading, after each command, and with what the panel said. Never rejects. */
 export type Attach = (host: LauncherElement, heard?: FromPanel) => Promise<void>;
-
-export type { FromPanel };

@@ -9,8 +9,7 @@ const root = document.documentElement;
 const make = <Tag extends keyof HTMLElementTagNameMap, More extends object>(
   tag: Tag,
   properties?: Partial<HTMLElementTagNameMap[Tag]> & More,
-): HTMLElementTagNameMap[Tag] & More =>
-  Object.assign(document.createElement(tag), properties) as HTMLElementTagNameMap[Tag] & More;
+): HTMLElementTagNameMap[Tag] & More => Object.assign(document.createElement(tag), properties);
 
 /**
  * Puts the launcher into the page: a button, and nothing else before it is pressed (rule G1). It sits beside `body`, where
@@ -49,9 +48,9 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
   function show(): void {
     // By number: a page may have changed what arrays do when they are taken apart.
     const said = speak();
-    label.textContent = said[dialog.open ? 1 : 0] as string;
+    label.textContent = said[dialog.open ? 1 : 0];
     button.ariaExpanded = `${dialog.open}`;
-    dialog.ariaLabel = frame.title = said[0] as string;
+    dialog.ariaLabel = frame.title = said[0];
     host.hidden = 'hidden' in data;
   }
 
@@ -87,10 +86,10 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
     const link = (scheme: string, to = ''): void => {
       if (to) box.append(make('a', { href: scheme + to.replace(/\s/g, ''), textContent: to }));
     };
-    box.append(said[2] as string);
+    box.append(said[2]);
     link('tel:', data['phone']);
     link('mailto:', data['email']);
-    box.append(make('button', { textContent: said[1] as string, onclick: guarded(toggle) }));
+    box.append(make('button', { textContent: said[1], onclick: guarded(toggle) }));
     dialog.append(box);
     dialog.className = 'x';
   }
@@ -150,7 +149,6 @@ export function createLauncher(data: DOMStringMap, origin: string): void {
 
   // Commands are only kept here; the page may have begun with that before we came, and another widget too.
   const lotsa = ((window as { lotsa?: Commands }).lotsa ??= function () {
-    // oxlint-disable-next-line prefer-rest-params -- as in the line that pages have
     queue.push(arguments);
   });
   const queue = (lotsa.q ??= []);

@@ -13,7 +13,7 @@ type Queue = ArrayLike<unknown>[] & { gone?: number };
 
 /** Carries out what the page has asked of a widget since the last time. */
 export function runCommands(widget: Widget): void {
-  const queue = (window as { lotsa?: Commands }).lotsa?.q as Queue | undefined;
+  const queue: Queue | undefined = (window as { lotsa?: Commands }).lotsa?.q;
   if (!queue) return;
   for (; widget.done < queue.length + (queue.gone ?? 0); widget.done += 1) {
     const command = queue[widget.done - (queue.gone ?? 0)];

@@ -14,8 +14,8 @@ export function factsOf(given: unknown): Record<string, string> | null {
   if (names.length > MOST) return null;
   for (const name of names) {
     const value: unknown = (given as Record<string, unknown>)[name];
-    if (typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value)) return null;
-    const text = String(value as string | number | boolean).trim();
+    if (typeof value !== 'string' && typeof value !== 'boolean' && typeof value !== 'number') return null;
+    const text = `${value}`.trim();
     if (!name.trim() || name.length > NAME || text.length > VALUE) return null;
     if (text) facts[name] = text;
   }

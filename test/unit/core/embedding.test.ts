@@ -14,9 +14,7 @@ describe('the script tag', () => {
   });
 
   it('has what was chosen, and nothing in it can become markup', () => {
-    expect(
-      embedTag('ekhamra', { position: 'start', phone: '"><b>&', accent: '#9b1b30' }, current),
-    ).toBe(
+    expect(embedTag('ekhamra', { position: 'start', phone: '"><b>&', accent: '#9b1b30' }, current)).toBe(
       '<script src="https://chat.example.se/widget.js" data-site="ekhamra" data-position="start" data-phone="&quot;&gt;&lt;b&gt;&amp;" data-with="theme" async></script>',
     );
     expect(embedStyle({ accent: '#9b1b30', accentText: '#ffffff' })).toBe(
