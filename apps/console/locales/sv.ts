@@ -6,6 +6,7 @@ import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { guidesSv } from './guides-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -19,6 +20,7 @@ export const sv = {
   ...bansSv,
   ...deskSv,
   ...embeddingSv,
+  ...guidesSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',
@@ -343,7 +345,7 @@ export const sv = {
   centreDoes: 'Kontaktcenter',
   departmentDoes: 'Förvaltningen',
   suggestions: 'Förslag på svar',
-  suggestionsHint: 'Alt+I infogar det första.',
+  suggestionsHint: 'Alt+I infogar det första, Alt+1 till 6 vilket som helst.',
   noSuggestions: 'Det finns inga färdiga svar för ämnet.',
   insert: 'Infoga',
   insertNamed: (p: { title: string }) => `Infoga: ${p.title}`,
@@ -396,6 +398,7 @@ export const sv = {
   error_forbidden: 'Du har inte rätt att göra det här.',
   error_not_found: 'Frågan finns inte längre, eller så får du inte läsa den.',
   error_conversation_closed: 'Frågan är redan avslutad.',
+  error_changed_meanwhile: 'Någon annan har sparat under tiden. Hämta på nytt och gör om din ändring.',
   error_wrong_status: 'Frågan har ändrats sedan du öppnade den. Titta igen och försök på nytt.',
   error_unknown_target: 'Det finns ingen att lämna över till där. Välj någon annan.',
   error_too_many_handoffs: (p: { n: number }) =>
