@@ -263,7 +263,6 @@ export const settingsEn: Catalogue<typeof settingsSv> = {
   kind_caseTemplates: 'Case template',
   kind_forms: 'Form',
   kind_caseTypes: 'Case types',
-  kind_caseTemplates: 'Case templates',
   kind_synonyms: 'Synonyms',
   rule_empty: 'Write something here.',
   rule_too_long: 'It is too long.',

@@ -262,7 +262,6 @@ export const settingsSv = {
   kind_caseTemplates: 'Svarsmall för ärenden',
   kind_forms: 'Formulär',
   kind_caseTypes: 'Ärendetyper',
-  kind_caseTemplates: 'Ärendemallar',
   kind_synonyms: 'Synonymer',
   rule_empty: 'Skriv något här.',
   rule_too_long: 'Det är för långt.',
