@@ -30,6 +30,7 @@ export * from './local-time.ts';
 export * from './opening-hours.ts';
 export * from './personal-number.ts';
 export * from './links.ts';
+export * from './embedding.ts';
 export * from './offer.ts';
 export * from './banners.ts';
 export * from './canned.ts';

@@ -49,6 +49,15 @@ export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 /** Everything that can be administered, in the order of its list. */
 const SECTIONS: readonly AdminSection[] = [
   {
+    id: 'embedding',
+    group: 'system',
+    icon: iconGlobe,
+    name: (t) => t.embedding,
+    about: (t) => t.embeddingAbout,
+    may: ({ role }) => role === 'administrator' || role === 'editor',
+    load: async () => (await import('../embedding/embedding-screen.tsx')).EmbeddingScreen,
+  },
+  {
     id: 'sites',
     group: 'organisation',
     icon: iconGlobe,

@@ -6,6 +6,7 @@ import { auditEn } from './audit-en.ts';
 import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
+import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -21,6 +22,7 @@ export const en: Catalogue<typeof sv> = {
   ...casesEn,
   ...bansEn,
   ...deskEn,
+  ...embeddingEn,
   ...guidesEn,
   ...supervisingEn,
   lotsa: 'Lotsa',

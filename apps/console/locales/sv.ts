@@ -6,6 +6,7 @@ import { auditSv } from './audit-sv.ts';
 import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
+import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -20,6 +21,7 @@ export const sv = {
   ...casesSv,
   ...bansSv,
   ...deskSv,
+  ...embeddingSv,
   ...guidesSv,
   ...supervisingSv,
   // the page
