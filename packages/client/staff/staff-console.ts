@@ -22,6 +22,7 @@ import type {
   StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { StaffGuides } from './staff-guides.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
@@ -167,6 +168,8 @@ export interface StaffConsole extends Observable<StaffState> {
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
+  /** Guides, synonyms, and what fits a question. */
+  readonly guides: StaffGuides;
   /** What is set up; who may is the relay's to say. */
   readonly settings: StaffSettings;
 
