@@ -262,6 +262,7 @@ export const settingsEn: Catalogue<typeof settingsSv> = {
   kind_cannedResponses: 'Canned response',
   kind_caseTemplates: 'Case template',
   kind_forms: 'Form',
+  kind_caseTypes: 'Case types',
   kind_synonyms: 'Synonyms',
   rule_empty: 'Write something here.',
   rule_too_long: 'It is too long.',

@@ -261,6 +261,7 @@ export const settingsSv = {
   kind_cannedResponses: 'Svarsmall',
   kind_caseTemplates: 'Svarsmall för ärenden',
   kind_forms: 'Formulär',
+  kind_caseTypes: 'Ärendetyper',
   kind_synonyms: 'Synonymer',
   rule_empty: 'Skriv något här.',
   rule_too_long: 'Det är för långt.',
