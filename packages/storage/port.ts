@@ -83,8 +83,9 @@ export type AppendResult =
  * - The messages of a conversation have sequence numbers 1, 2, 3 … without gaps. A reader never sees n without all
  *   before n; so "everything after n" is always complete.
  * - (conversation, message id) is unique, for ever.
- * - A conversation document is the fold of a prefix of its messages, of all of them once the `append` that wrote the
- *   last one has returned, on any relay; `load` always gives the fold of all.
+ * - A conversation document is the fold of a prefix of its messages: of all of them once the `append` that wrote the
+ *   last one has returned. To other relays, texts that came last may be missing in it for a second, and if this one is
+ *   killed until they are mended; events never are. `load` always gives the fold of all, on any relay.
  * - Writes of the same moment, from any callers, share one commit.
  * - Values given out and taken in are plain JSON, and are not shared with the caller.
  * - A database that does not answer makes the call fail with LotsaError `storage_unavailable` in bounded time, and

@@ -1,6 +1,21 @@
-import { mayEditGuides } from '@lotsa/core';
+import { mayEditGuides, maySet } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
-import { iconBook, iconSearch, iconLock, type IconPath } from '@lotsa/ui';
+import {
+  iconLock,
+  type IconPath,
+  iconAlert,
+  iconBook,
+  iconSearch,
+  iconBuilding,
+  iconCalendar,
+  iconClock,
+  iconDownload,
+  iconFlag,
+  iconGlobe,
+  iconHandOff,
+  iconTemplate,
+  iconUsers,
+} from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
 import type { Texts } from '../locales/index.ts';
 
@@ -33,6 +48,78 @@ export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 /** Everything that can be administered, in the order of its list. */
 const SECTIONS: readonly AdminSection[] = [
   {
+    id: 'sites',
+    group: 'organisation',
+    icon: iconGlobe,
+    name: (t) => t.sitesSection,
+    about: (t) => t.sitesAbout,
+    may: (me) => maySet(me, 'sites'),
+    load: async () => (await import('./pages/sites.tsx')).SitesScreen,
+  },
+  {
+    id: 'departments',
+    group: 'organisation',
+    icon: iconBuilding,
+    name: (t) => t.departmentsSection,
+    about: (t) => t.departmentsAbout,
+    may: (me) => maySet(me, 'departments'),
+    load: async () => (await import('./pages/departments.tsx')).DepartmentsScreen,
+  },
+  {
+    id: 'topics',
+    group: 'organisation',
+    icon: iconFlag,
+    name: (t) => t.topicsSection,
+    about: (t) => t.topicsAbout,
+    may: (me) => maySet(me, 'topics'),
+    load: async () => (await import('./pages/topics.tsx')).TopicsScreen,
+  },
+  {
+    id: 'agreements',
+    group: 'organisation',
+    icon: iconHandOff,
+    name: (t) => t.agreementsSection,
+    about: (t) => t.agreementsAbout,
+    may: (me) => maySet(me, 'agreements'),
+    load: async () => (await import('./pages/agreements.tsx')).AgreementsScreen,
+  },
+  {
+    id: 'hours',
+    group: 'opening',
+    icon: iconClock,
+    name: (t) => t.hoursSection,
+    about: (t) => t.hoursAbout,
+    may: (me) => maySet(me, 'hours'),
+    load: async () => (await import('./pages/hours.tsx')).HoursScreen,
+  },
+  {
+    id: 'department-hours',
+    group: 'opening',
+    icon: iconCalendar,
+    name: (t) => t.departmentHoursSection,
+    about: (t) => t.departmentHoursAbout,
+    may: (me) => maySet(me, 'departmentHours'),
+    load: async () => (await import('./pages/hours.tsx')).DepartmentHoursScreen,
+  },
+  {
+    id: 'banners',
+    group: 'opening',
+    icon: iconAlert,
+    name: (t) => t.crisisSection,
+    about: (t) => t.crisisAbout,
+    may: (me) => maySet(me, 'banners'),
+    load: async () => (await import('./pages/banners.tsx')).BannersScreen,
+  },
+  {
+    id: 'canned-responses',
+    group: 'texts',
+    icon: iconTemplate,
+    name: (t) => t.cannedSection,
+    about: (t) => t.cannedAbout,
+    may: (me) => maySet(me, 'cannedResponses'),
+    load: async () => (await import('./pages/canned-responses.tsx')).CannedResponsesScreen,
+  },
+  {
     id: 'guides',
     group: 'texts',
     icon: iconBook,
@@ -51,6 +138,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
   },
   {
+    id: 'users',
+    group: 'people',
+    icon: iconUsers,
+    name: (t) => t.usersSection,
+    about: (t) => t.usersAbout,
+    may: (me) => maySet(me, 'users'),
+    load: async () => (await import('./pages/users.tsx')).UsersScreen,
+  },
+  {
     id: 'bans',
     group: 'people',
     icon: iconLock,
@@ -58,6 +154,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.bansAbout,
     may: ({ role }) => role === 'manager' || role === 'administrator',
     load: async () => (await import('../bans/bans-screen.tsx')).BansScreen,
+  },
+  {
+    id: 'transfer',
+    group: 'system',
+    icon: iconDownload,
+    name: (t) => t.transferSection,
+    about: (t) => t.transferAbout,
+    may: (me) => me.role === 'administrator',
+    load: async () => (await import('./pages/transfer.tsx')).TransferScreen,
   },
   {
     id: 'audit',

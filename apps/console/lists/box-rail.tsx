@@ -12,6 +12,7 @@ import {
   iconSettings,
   type IconPath,
 } from '@lotsa/ui';
+import { reviewsDue } from '../admin/review.ts';
 import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
@@ -44,6 +45,7 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const { i18n, state, box, route, pace } = useApp();
   const { t } = i18n;
   const boxes = boxesOf(role);
+  const due = onAdmin === null ? 0 : reviewsDue(state.value, pace.value);
   const onBoard = route.place.value.name === 'board';
   const onCases = route.place.value.name === 'cases';
   const onScreen = onBoard || onCases || onAdmin === true;
@@ -136,6 +138,7 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
           label={t.administration}
           href={adminAddress(null, null)}
           current={onAdmin}
+          badge={<CountBadge n={due} label={t.reviewsDue({ n: due })} />}
           onOpen={() => route.openAdmin(null)}
         />
       )}

@@ -1,4 +1,5 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
 import { auditEn } from './audit-en.ts';
 import { casesEn } from './cases-en.ts';
@@ -13,6 +14,7 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...settingsEn,
   ...auditEn,
   ...casesEn,
   ...bansEn,

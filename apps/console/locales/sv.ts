@@ -1,4 +1,5 @@
 import { plural } from '@lotsa/ui';
+import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { casesSv } from './cases-sv.ts';
@@ -12,6 +13,7 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...settingsSv,
   ...auditSv,
   ...casesSv,
   ...bansSv,

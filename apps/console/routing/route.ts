@@ -6,7 +6,8 @@ export type Place =
   | { readonly name: 'board' }
   | { readonly name: 'cases'; readonly number: string | null }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
-  | { readonly name: 'setup'; readonly token: string };
+  | { readonly name: 'setup'; readonly token: string }
+  | { readonly name: 'welcome'; readonly token: string };
 
 /** Asked before the console goes somewhere else: true lets it; `go` goes there later, when its user has decided. */
 export type LeaveGuard = (go: () => void) => boolean;
@@ -50,8 +51,9 @@ export const adminAddress = (section: string | null, item: string | null): strin
 
 /** The place that an address names; an unknown one is the desk without a conversation. */
 export function placeOf(path: string, hash: string): Place {
-  if (path === `${BASE}setup`)
-    return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
+  if (path === `${BASE}setup`) return { name: 'setup', token };
+  if (path === `${BASE}welcome`) return { name: 'welcome', token };
   if (path === BOARD) return { name: 'board' };
   const cases = /^\/console\/cases(?:\/([A-Z0-9-]{1,40}))?\/?$/.exec(path);
   if (cases) return { name: 'cases', number: cases[1] ?? null };
@@ -72,7 +74,8 @@ const addressOfPlace = (place: Place): string => {
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
-      return `${BASE}setup`;
+    case 'welcome':
+      return `${BASE}${place.name}`;
   }
 };
 

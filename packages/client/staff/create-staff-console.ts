@@ -198,11 +198,13 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       ),
     watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
     leaveBoard: async () => desk?.leaveBoard(),
-    registerContact(contact) {
+    async registerContact(contact) {
       const conversationId = newId();
-      return change(conversationId, (link, id) =>
+      const answer = await change(conversationId, (link, id) =>
         link.ask('contact:register', { conversationId, id, ...contact }),
       );
+      if (!answer.ok) return answer;
+      return { ok: true, value: state.state.conversations[conversationId]?.caseNumber ?? null };
     },
     dispose() {
       cancel();

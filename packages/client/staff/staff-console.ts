@@ -208,7 +208,7 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Watches the live board in `state.board`; asked again with every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;
-  /** Registers a question by another channel that is over. */
-  registerContact(contact: RegisteredContact): Promise<Answer<null>>;
+  /** Registers a question by another channel that is over; the number of the case that it became, if it did. */
+  registerContact(contact: RegisteredContact): Promise<Answer<string | null>>;
   dispose(): void;
 }

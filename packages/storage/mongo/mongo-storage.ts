@@ -27,7 +27,8 @@ import { Log } from './log.ts';
 import { searchPassages } from './passages.ts';
 import { load, sweep } from './repair.ts';
 
-const SWEEP_EVERY_MS = 60_000;
+/** What a relay that was killed has left behind its messages is in the lists after this long. */
+const SWEEP_EVERY_MS = 10_000;
 
 type Marks = Documents['conversations']['marks'];
 /** What is written as whole documents, and not by appending. */
@@ -78,6 +79,7 @@ export class MongoStorage implements Storage {
     id: string,
   ): Promise<Documents[C] | undefined> {
     return this.#calls.run(async () => {
+      if (collection === 'conversations') await this.#log.caughtUp();
       const raw = await this.#in(collection).findOne({ _id: { $eq: id } });
       return raw ? fromRaw(collection, raw) : undefined;
     });
@@ -86,6 +88,7 @@ export class MongoStorage implements Storage {
   find<C extends CollectionName>(collection: C, query: Query<C>): Promise<Page<C>> {
     return this.#calls.run(async () => {
       const planned = plan(collection, query);
+      if (collection === 'conversations') await this.#log.caughtUp();
       const found = await this.#in(collection)
         .find(pageFilterOf(planned))
         .sort(sortOf(planned))
@@ -103,8 +106,9 @@ export class MongoStorage implements Storage {
   }
 
   count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number> {
-    return this.#calls.run(() => {
+    return this.#calls.run(async () => {
       const planned = plan(collection, query);
+      if (collection === 'conversations') await this.#log.caughtUp();
       return this.#in(collection).countDocuments(filterOf(planned), { limit: planned.limit });
     });
   }
