@@ -261,6 +261,7 @@ export const settingsEn: Catalogue<typeof settingsSv> = {
   kind_questions: 'Question with answer',
   kind_cannedResponses: 'Canned response',
   kind_caseTemplates: 'Case template',
+  kind_caseTypes: 'Case type',
   kind_forms: 'Form',
   kind_synonyms: 'Synonyms',
   rule_empty: 'Write something here.',

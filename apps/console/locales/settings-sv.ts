@@ -260,6 +260,7 @@ export const settingsSv = {
   kind_questions: 'Fråga med svar',
   kind_cannedResponses: 'Svarsmall',
   kind_caseTemplates: 'Svarsmall för ärenden',
+  kind_caseTypes: 'Ärendetyp',
   kind_forms: 'Formulär',
   kind_synonyms: 'Synonymer',
   rule_empty: 'Skriv något här.',
