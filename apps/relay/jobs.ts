@@ -96,6 +96,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await returnConversations();
     await relay.files.removeStray();
     await relay.helpCounts.removeOld();
+    await relay.guides.publishDue();
+    await relay.earlierAnswers.gather();
     await relay.bans.removeEnded();
     await relay.router.look();
     await visitorWatch.look();

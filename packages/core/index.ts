@@ -22,6 +22,7 @@ export * from './submitted-case.ts';
 export * from './solved.ts';
 export * from './routing.ts';
 export * from './figures.ts';
+export * from './guide.ts';
 export * from './holidays.ts';
 export * from './local-time.ts';
 export * from './opening-hours.ts';

@@ -10,6 +10,7 @@ export * from './case-type.ts';
 export * from './case.ts';
 export * from './directory.ts';
 export * from './knowledge.ts';
+export * from './guide.ts';
 export * from './settings.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';

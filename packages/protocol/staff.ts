@@ -13,6 +13,7 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
@@ -105,6 +106,7 @@ export const staffRequests = {
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
+  ...guideRequests,
   ...settingsRequests,
   ...banRequests,
   ...auditRequests,
@@ -118,7 +120,7 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers {
+export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

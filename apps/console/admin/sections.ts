@@ -1,9 +1,11 @@
-import { maySet } from '@lotsa/core';
+import { mayEditGuides, maySet } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
   type IconPath,
   iconAlert,
+  iconBook,
+  iconSearch,
   iconBuilding,
   iconCalendar,
   iconClock,
@@ -116,6 +118,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.cannedAbout,
     may: (me) => maySet(me, 'cannedResponses'),
     load: async () => (await import('./pages/canned-responses.tsx')).CannedResponsesScreen,
+  },
+  {
+    id: 'guides',
+    group: 'texts',
+    icon: iconBook,
+    name: (t) => t.guides,
+    about: (t) => t.guidesAbout,
+    may: (me) => mayEditGuides(me) || me.role === 'specialist',
+    load: async () => (await import('../guides/guides-section.tsx')).GuidesSection,
+  },
+  {
+    id: 'synonyms',
+    group: 'texts',
+    icon: iconSearch,
+    name: (t) => t.synonyms,
+    about: (t) => t.synonymsAbout,
+    may: mayEditGuides,
+    load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
   },
   {
     id: 'users',

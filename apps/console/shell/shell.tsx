@@ -22,6 +22,7 @@ import { Offers } from '../offers/offers.tsx';
 import { PaletteDialog } from '../palette/palette-dialog.tsx';
 import { RegisterDialog } from '../registering/register-dialog.tsx';
 import { openId } from '../routing/route.ts';
+import { EarlierAnswersDialog } from '../guides/earlier-answers-dialog.tsx';
 import { ShiftDialog } from '../shift/shift-dialog.tsx';
 import { Header } from './header.tsx';
 import { COMPOSER, CONVERSATION } from './places.ts';
@@ -114,6 +115,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return <PaletteDialog />;
     case 'register':
       return <RegisterDialog />;
+    case 'earlierAnswers':
+      return <EarlierAnswersDialog onClose={close} />;
     case 'shift':
       return <ShiftDialog />;
     case 'assign':

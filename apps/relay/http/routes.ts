@@ -8,6 +8,7 @@ import { casesApiRouter } from './cases-api.ts';
 import { filesApiRouter } from './files-api.ts';
 import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
+import { guidePageRouter } from './guide-pages.ts';
 import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
@@ -42,10 +43,11 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
-  http.use(['/api', '/form', '/case'], requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case', '/guides'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
   const cases = createCaseAccess(relay);
+  const knowledge = knowledgeLimits();
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
     setupRouter(context, setupToken),
@@ -53,7 +55,8 @@ export function httpRoutes(
     settingsApiRouter(relay),
     auditApiRouter(relay),
     visitRouter(relay),
-    knowledgeApiRouter(relay, knowledgeLimits()),
+    knowledgeApiRouter(relay, knowledge),
+    guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),

@@ -22,6 +22,7 @@ import type {
   StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { StaffGuides } from './staff-guides.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
@@ -167,6 +168,8 @@ export interface StaffConsole extends Observable<StaffState> {
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
+  /** Guides, synonyms, and what fits a question. */
+  readonly guides: StaffGuides;
   /** What is set up; who may is the relay's to say. */
   readonly settings: StaffSettings;
 
@@ -205,7 +208,7 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Watches the live board in `state.board`; asked again with every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;
-  /** Registers a question by another channel that is over. */
-  registerContact(contact: RegisteredContact): Promise<Answer<null>>;
+  /** Registers a question by another channel that is over; the number of the case that it became, if it did. */
+  registerContact(contact: RegisteredContact): Promise<Answer<string | null>>;
   dispose(): void;
 }
