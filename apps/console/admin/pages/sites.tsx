@@ -46,7 +46,7 @@ const PAGE: SettingsPage<'sites'> = {
     survey: [{ id: 'ease', question: { sv: app.i18n.t.surveyFirst } }],
     retired: false,
   }),
-  fields: ({ form }) => {
+  fields: function SiteFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
     const { languages } = form.draft;
