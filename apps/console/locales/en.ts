@@ -3,6 +3,7 @@ import { adminEn } from './admin-en.ts';
 import { auditEn } from './audit-en.ts';
 import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
+import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -15,6 +16,7 @@ export const en: Catalogue<typeof sv> = {
   ...auditEn,
   ...casesEn,
   ...bansEn,
+  ...filesEn,
   ...deskEn,
   ...supervisingEn,
   lotsa: 'Lotsa',

@@ -3,6 +3,7 @@ import { adminSv } from './admin-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
+import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -14,6 +15,7 @@ export const sv = {
   ...auditSv,
   ...casesSv,
   ...bansSv,
+  ...filesSv,
   ...deskSv,
   ...supervisingSv,
   // the page
