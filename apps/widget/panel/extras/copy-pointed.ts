@@ -10,7 +10,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  * One button for copying, at the message that is pointed at. A button in each message would be read aloud with it, and be a
  * stop on everybody's way; for the keyboard the same is under "more" (`more.tsx`).
  */
-export async function copyPointed(panel: Panel): Promise<void> {
+export async function start(panel: Panel): Promise<void> {
   await panel.learn([extraTexts]);
   const button = document.createElement('button');
   button.type = 'button';
