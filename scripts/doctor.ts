@@ -5,6 +5,7 @@ import { openMongo } from '@lotsa/storage/mongo';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
 import { type Config, readConfig } from '../apps/relay/config.ts';
+import { withSecretFiles } from '../apps/relay/secret-files.ts';
 
 type Finding = ['ok' | 'note' | 'WRONG', string];
 const FREE_MB = 500;
@@ -119,7 +120,7 @@ async function address({ publicUrl, cookies, trustProxy }: Config): Promise<Find
 }
 
 try {
-  const config = readConfig(process.env);
+  const config = readConfig(withSecretFiles(process.env));
   const findings = [
     node(),
     ['ok', 'the settings can be started with'] as Finding,

@@ -4,10 +4,11 @@ import { copyStorage, sumsOf } from '@lotsa/storage';
 import { openEmbedded } from '@lotsa/storage/embedded';
 import { openMongo } from '@lotsa/storage/mongo';
 import { readConfig } from '../apps/relay/config.ts';
+import { withSecretFiles } from '../apps/relay/secret-files.ts';
 import { embeddedFile, main } from './store.ts';
 
 await main(async () => {
-  const { database } = readConfig(process.env);
+  const { database } = readConfig(withSecretFiles(process.env));
   if (database.kind !== 'mongodb') throw new Error('MONGODB_URL must say where to.');
   const from = await openEmbedded({ file: embeddedFile() });
   const to = await openMongo({ url: database.url });

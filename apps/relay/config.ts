@@ -135,7 +135,7 @@ const Environment = v.object({
  * The settings in an environment. An empty variable counts as one that is not set.
  * @throws ConfigError for the first setting that is wrong or contradicts another.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const result = v.safeParse(Environment, given, { abortEarly: true, abortPipeEarly: true });
   if (!result.success) {

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import type { Appended } from './conversations.ts';
 
 /** What is missing in two looks running was not told: so it reaches the clients here within two seconds. */
-const LOOK_MS = 800;
+const LOOK_MS = 600;
 /** How far back a look goes: longer than between two looks, and than relays' clocks differ. */
 const BACK_MS = 10_000;
 /** Conversations whose last told message is remembered. */

@@ -11,6 +11,7 @@ import { newSetupToken } from './http/setup.ts';
 import { createLog } from './log.ts';
 import { isBuilt, publicDir } from './public-dir.ts';
 import { seedDemo } from './seed/demo.ts';
+import { withSecretFiles } from './secret-files.ts';
 import { reasonOf, StartError } from './start-error.ts';
 
 /** Closing takes less than 10 s (rule D7): what is not finished by then is given up. */
@@ -89,7 +90,7 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 
 let config: Config | undefined;
 try {
-  config = readConfig();
+  config = readConfig(withSecretFiles(process.env));
   await start(config);
 } catch (error) {
   process.stderr.write(`Lotsa cannot start: ${reasonOf(error, config)}\n`);

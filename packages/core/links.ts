@@ -1,6 +1,10 @@
-/** A piece of a text: plain, or a link to show as such. The pieces of a text, put together, are that text. */
+/**
+ * A piece of a text: plain, a link to show as such, or a number in groups (a phone number, a date), which reads from left to
+ * right in any language (UAX 9): in Arabic its groups would change places. The pieces, put together, are the text.
+ */
 export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 // A web address with its host spelt out (no user name before an @, which could pretend to be another host), up to a space,
@@ -8,6 +12,9 @@ export type TextPart =
 // an @ is looked for only where a word begins, so the search takes linear time.
 const LINK =
   /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*(?::\d+)?(?:[/?#][^\s<>"\p{C}]*)?|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+
+// Linear: a group of digits, and more of them behind one sign each.
+const NUMBER = /(\+?\d+(?:[ ()-]\d+)+)/;
 
 /**
  * Splits a text into plain pieces and links (`http:`, `https:` and `mailto:` only; `www.` becomes `https:`). Punctuation
@@ -18,13 +25,18 @@ export function splitLinks(text: string): TextPart[] {
   let from = 0;
   for (const { 0: match, index } of text.matchAll(LINK)) {
     const link = withoutTail(match);
-    if (index > from) parts.push({ kind: 'text', text: text.slice(from, index) });
+    parts.push(...plain(text.slice(from, index)));
     parts.push({ kind: 'link', text: link, href: hrefOf(link) });
     from = index + link.length;
   }
-  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
-  return parts;
+  return [...parts, ...plain(text.slice(from))];
 }
+
+const plain = (text: string): TextPart[] =>
+  text
+    .split(NUMBER)
+    .map((piece, at): TextPart => ({ kind: at % 2 ? 'number' : 'text', text: piece }))
+    .filter((part) => part.text !== '');
 
 function hrefOf(link: string): string {
   return (/^https?:/i.test(link) ? '' : /^www\./i.test(link) ? 'https://' : 'mailto:') + link;

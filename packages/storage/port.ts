@@ -1,5 +1,5 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
-import type { CollectionName, Documents, HandoffDoc, IndexName } from './collections.ts';
+import type { CollectionName, Documents, HandoffDoc, IndexName, PassageDoc } from './collections.ts';
 
 export * from './collections.ts';
 export * from './query.ts';
@@ -36,7 +36,15 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
+export type Removable =
+  | 'sessions'
+  | 'ratings'
+  | 'files'
+  | 'mails'
+  | 'bans'
+  | 'guideDrafts'
+  | 'passages'
+  | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSettings =
   | 'agreements'
@@ -75,8 +83,9 @@ export type AppendResult =
  * - The messages of a conversation have sequence numbers 1, 2, 3 … without gaps. A reader never sees n without all
  *   before n; so "everything after n" is always complete.
  * - (conversation, message id) is unique, for ever.
- * - A conversation document is the fold of a prefix of its messages, of all of them once the `append` that wrote the
- *   last one has returned, on any relay; `load` always gives the fold of all.
+ * - A conversation document is the fold of a prefix of its messages: of all of them once the `append` that wrote the
+ *   last one has returned. To other relays, texts that came last may be missing in it for a second, and if this one is
+ *   killed until they are mended; events never are. `load` always gives the fold of all, on any relay.
  * - Writes of the same moment, from any callers, share one commit.
  * - Values given out and taken in are plain JSON, and are not shared with the caller.
  * - A database that does not answer makes the call fail with LotsaError `storage_unavailable` in bounded time, and
@@ -125,6 +134,13 @@ export interface Storage {
     id: string,
     condition?: Condition<C>,
   ): Promise<boolean>;
+
+  /**
+   * Passages that hold at least one word of each group, the latest (`at`) first. Words are compared as they are: letters and
+   * digits, given by the search. It goes by an index of the words; how long it takes grows with how many passages hold the
+   * rarest group.
+   */
+  search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

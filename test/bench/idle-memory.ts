@@ -3,7 +3,7 @@ import { visit, visitorSocket } from '../support/clients.ts';
 import type { Comparison } from './figures.ts';
 import { ServerProcess } from './server-process.ts';
 
-const CONNECTIONS = 2_000;
+const CONNECTIONS = 10_000;
 const AT_ONCE = 50;
 
 async function perConnection(server: ServerProcess, open: () => Promise<{ close(): void }>): Promise<number> {

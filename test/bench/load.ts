@@ -23,16 +23,20 @@ const RECEIVERS = 6;
 const options = { transports: ['websocket'], forceNew: true, reconnection: false };
 
 /** Some at a time: a crowd that comes all at once is another measurement. */
-async function each<T, R>(items: readonly T[], make: (item: T, i: number) => Promise<R>): Promise<R[]> {
+export async function each<T, R>(
+  items: readonly T[],
+  make: (item: T, i: number) => Promise<R>,
+  atOnce = 50,
+): Promise<R[]> {
   const made: R[] = [];
-  for (let i = 0; i < items.length; i += 50) {
-    made.push(...(await Promise.all(items.slice(i, i + 50).map((item, n) => make(item, i + n)))));
+  for (let i = 0; i < items.length; i += atOnce) {
+    made.push(...(await Promise.all(items.slice(i, i + atOnce).map((item, n) => make(item, i + n)))));
   }
   return made;
 }
 
 /** Measures from the making of a message's id until it is delivered. */
-function stopwatch(crowd: Crowd): { begin(): string; delivered(message: { id: string }): void } {
+function stopwatch(crowd: Crowd): { begin: () => string; delivered: (message: { id: string }) => void } {
   const begun = new Map<string, number>();
   return {
     begin() {

@@ -1,10 +1,13 @@
-// npm run bench [-- load history memory mongo browser]: figures as ratios to a bare reference in the same run, so that
+// npm run bench [-- load history memory comeback claims crisis mongo browser]: figures as ratios to a bare reference in the same run, so that
 // they mean the same on any machine. Kept as JSON and as a table in test/bench/results.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { buildIfNeeded } from '../../scripts/build-if-needed.mjs';
 import { browserLatency } from './browser-latency.ts';
+import { claims } from './claims.ts';
+import { comeback } from './comeback.ts';
+import { crisis } from './crisis.ts';
 import type { Comparison } from './figures.ts';
 import { idleMemory } from './idle-memory.ts';
 import { longHistory } from './long-history.ts';
@@ -16,6 +19,9 @@ const BENCHES: Record<string, () => Promise<Comparison[]>> = {
   load: relayLoad,
   history: longHistory,
   memory: idleMemory,
+  comeback,
+  claims,
+  crisis,
   mongo: mongoAppends,
   browser: browserLatency,
 };

@@ -122,6 +122,21 @@ export function appending(store: Current): void {
     expect(await readAll(storage, 'conversations', query)).toEqual([{ ...fold, marks: none }]);
   });
 
+  it('shows a text in the lists as soon as it is acknowledged, to whoever asks the same storage', async () => {
+    const { storage } = store();
+    const siteId = `listed-${newId()}`;
+    let conversation = await begin(storage, { siteId });
+    const query = { index: 'byQueue', equals: { siteId, status: 'queued' }, limit: 10 } as const;
+    for (const words of ['Ett', 'Två', 'Tre']) {
+      conversation = after(await storage.append(conversation.id, conversation, text(words)));
+      expect((await storage.find('conversations', query)).docs).toMatchObject([{ ...conversation }]);
+    }
+    conversation = after(await storage.append(conversation.id, conversation, text('Fyra')));
+    expect(await storage.get('conversations', conversation.id)).toMatchObject({ ...conversation });
+    conversation = after(await storage.append(conversation.id, conversation, text('Fem')));
+    expect(await storage.load(conversation.id)).toEqual(conversation);
+  });
+
   it('finds a message by the id of its sender, in its conversation only', async () => {
     const { storage } = store();
     const begun = await begin(storage);

@@ -4,7 +4,7 @@ import type { Conversation, NewMessage } from '@lotsa/protocol';
 import type { Storage } from '@lotsa/storage';
 import { openMongo } from '@lotsa/storage/mongo';
 import { type Db, MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Raw } from '../../packages/storage/mongo/documents.ts';
 import { writeProjections } from '../../packages/storage/mongo/projections.ts';
 import { messagesOf } from './read-all.ts';
@@ -75,6 +75,28 @@ export function mongoRepair(url: string): void {
         acceptedById: 'amina',
       });
       expect(await storage.get('handoffs', `${begun.id}:${two}`)).toMatchObject({ state: 'expired' });
+    });
+
+    it('[D4] brings texts into the lists of other relays by itself, and at the latest when it closes', async () => {
+      const writer = await openMongo({ url, database });
+      let last = await append(writer, await begin(writer), [text('Ett'), text('Två'), text('Tre')]);
+      await vi.waitFor(
+        async () => expect(await storage.get('conversations', last.id)).toMatchObject({ ...last }),
+        10_000,
+      );
+      last = await append(writer, last, [text('Fyra'), text('Fem')]);
+      await writer.close();
+      expect(await storage.get('conversations', last.id)).toMatchObject({ ...last });
+    });
+
+    it('an event behind texts brings them along, to every relay at once', async () => {
+      const writer = await openMongo({ url, database });
+      const last = await append(writer, await begin(writer), [
+        text('Ett'),
+        told({ type: 'assigned', user: amina }),
+      ]);
+      expect(await storage.get('conversations', last.id)).toMatchObject({ ...last });
+      await writer.close();
     });
 
     it('[D2] mends the lists when the message that lagged is sent again', async () => {

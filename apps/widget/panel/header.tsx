@@ -1,6 +1,7 @@
 import { isOver } from '@lotsa/client';
 import { Button, IconButton, iconClose, iconGlobe, Icon } from '@lotsa/ui';
 import { fetchLanguage, nameOf } from '../languages/index.ts';
+import { langOf } from './language.ts';
 import { offerText } from './offer-text.ts';
 import type { Panel } from './panel.ts';
 
@@ -14,8 +15,12 @@ export function Header({ panel, onEnd }: { readonly panel: Panel; readonly onEnd
   return (
     <header class="head">
       <div class="head-names">
-        {!embedder && <p class="head-site">{panel.say(site?.name)}</p>}
-        <h1 class="head-title" tabIndex={-1}>
+        {!embedder && (
+          <p class="head-site" lang={site ? langOf(site.name, language) : undefined}>
+            {panel.say(site?.name)}
+          </p>
+        )}
+        <h1 class="head-title" tabIndex={-1} lang={site ? langOf(site.centreName, language) : undefined}>
           {panel.say(site?.centreName) || t.title}
         </h1>
         <p class="head-state">{stateText(panel)}</p>

@@ -4,6 +4,7 @@ import { type AppendResult, type Projection, project } from '../port.ts';
 import { fromRaw, messageKey, type Raw, rawCollection, rawMessage } from './documents.ts';
 import { duplicatesOf } from './errors.ts';
 import type { Heads } from './heads.ts';
+import { Lagging } from './lagging.ts';
 import { writeProjections } from './projections.ts';
 import { load, markListed } from './repair.ts';
 
@@ -31,6 +32,7 @@ export class Log {
   readonly #db: Db;
   readonly #messages: Collection<Raw>;
   readonly #heads: Heads;
+  readonly #lagging: Lagging;
   #waiting: Waiting[] = [];
   #inserting = 0;
   #scheduled = false;
@@ -40,6 +42,13 @@ export class Log {
     this.#db = db;
     this.#messages = rawCollection(db, 'messages');
     this.#heads = heads;
+    this.#lagging = new Lagging((conversations) =>
+      writeProjections(
+        db,
+        conversations.map((conversation) => ({ conversation, handoffs: [] })),
+        { repair: false },
+      ),
+    );
   }
 
   /** See the port. */
@@ -57,9 +66,14 @@ export class Log {
     });
   }
 
-  /** Resolves when nothing is under way any more that no append waits for. */
+  /** Finishes what no append waits for. There are no more appends. */
   async settled(): Promise<void> {
-    await Promise.all(this.#marking);
+    await Promise.all([...this.#marking, this.#lagging.close()]);
+  }
+
+  /** Resolves when the conversation documents have folded every append that was answered here. */
+  caughtUp(): Promise<void> {
+    return this.#lagging.written();
   }
 
   #schedule(): void {
@@ -111,19 +125,23 @@ export class Log {
     }
   }
 
-  /** Writes what the messages made of their conversations, and says so. */
+  /** Says that the messages are stored: where they move their conversation between lists, when its document is written, too. */
   async #answerWon(won: readonly Waiting[]): Promise<void> {
-    const projections = won.map(({ projection }) => projection);
+    for (const one of won.filter(mayLag)) {
+      this.#answer(one);
+      this.#lagging.add(one.projection.conversation);
+    }
+    const moving = won.filter((one) => !mayLag(one));
+    const projections = moving.map(({ projection }) => projection);
     try {
       await writeProjections(this.#db, projections, { repair: false });
     } catch (error) {
-      for (const { reject } of won) reject(error);
+      for (const { reject } of moving) reject(error);
       return;
     }
-    for (const { projection, resolve } of won) {
-      const { message, conversation } = projection;
-      this.#heads.saw(conversation.id, conversation.seq);
-      resolve({ status: 'appended', message, conversation });
+    for (const one of moving) {
+      this.#lagging.overtaken(one.projection.conversation);
+      this.#answer(one);
     }
     const begun = projections.flatMap(({ conversation: { id, seq } }) => (seq === 1 ? [id] : []));
     // Nobody waits for it: a mark that stays only makes the next sweep look once more.
@@ -131,6 +149,11 @@ export class Log {
       .catch(() => undefined)
       .finally(() => this.#marking.delete(marking));
     this.#marking.add(marking);
+  }
+
+  #answer({ projection: { message, conversation }, resolve }: Waiting): void {
+    this.#heads.saw(conversation.id, conversation.seq);
+    resolve({ status: 'appended', message, conversation });
   }
 
   /** A retry gets the message as it was stored; any other has lost its place. */
@@ -171,6 +194,9 @@ export class Log {
     return found !== null;
   }
 }
+
+/** Texts, files and notes leave a conversation where it is; its first message makes it. */
+const mayLag = ({ projection: { message } }: Waiting): boolean => message.kind !== 'event' && message.seq > 1;
 
 const nameOf = ({ conversationId, id }: Message): string => `${conversationId} ${id}`;
 

@@ -8,6 +8,7 @@ import {
   type Documents,
   encodeCursor,
   type Page,
+  type PassageDoc,
   plan,
   type Query,
   type Removable,
@@ -23,9 +24,11 @@ import { conditionOf, cursorOf, filterOf, pageFilterOf, sortOf } from './filter.
 import { firstSeqOf, withoutGap } from './gaps.ts';
 import { Heads } from './heads.ts';
 import { Log } from './log.ts';
+import { searchPassages } from './passages.ts';
 import { load, sweep } from './repair.ts';
 
-const SWEEP_EVERY_MS = 60_000;
+/** What a relay that was killed has left behind its messages is in the lists after this long. */
+const SWEEP_EVERY_MS = 10_000;
 
 type Marks = Documents['conversations']['marks'];
 /** What is written as whole documents, and not by appending. */
@@ -76,6 +79,7 @@ export class MongoStorage implements Storage {
     id: string,
   ): Promise<Documents[C] | undefined> {
     return this.#calls.run(async () => {
+      if (collection === 'conversations') await this.#log.caughtUp();
       const raw = await this.#in(collection).findOne({ _id: { $eq: id } });
       return raw ? fromRaw(collection, raw) : undefined;
     });
@@ -84,6 +88,7 @@ export class MongoStorage implements Storage {
   find<C extends CollectionName>(collection: C, query: Query<C>): Promise<Page<C>> {
     return this.#calls.run(async () => {
       const planned = plan(collection, query);
+      if (collection === 'conversations') await this.#log.caughtUp();
       const found = await this.#in(collection)
         .find(pageFilterOf(planned))
         .sort(sortOf(planned))
@@ -101,8 +106,9 @@ export class MongoStorage implements Storage {
   }
 
   count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number> {
-    return this.#calls.run(() => {
+    return this.#calls.run(async () => {
       const planned = plan(collection, query);
+      if (collection === 'conversations') await this.#log.caughtUp();
       return this.#in(collection).countDocuments(filterOf(planned), { limit: planned.limit });
     });
   }
@@ -148,6 +154,10 @@ export class MongoStorage implements Storage {
       const met = { $and: [filterOf(planned), { _id: { $in: ids } }] };
       return ids.length === 0 ? 0 : (await this.#in(collection).deleteMany(met)).deletedCount;
     });
+  }
+
+  search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]> {
+    return this.#calls.run(() => searchPassages(this.#in('passages'), groups, limit));
   }
 
   raise(conversationId: string, marks: Partial<Marks>): Promise<Marks | undefined> {

@@ -1,5 +1,5 @@
 // The reference: a relay on Socket.IO alone that delivers the same: a text gets an id and a place, is acknowledged with the
-// message that it became, and goes to who listens. Nothing is stored, decoded or decided.
+// message that it became, and goes to who listens. Nothing is stored, decoded or decided. `at PORT`: where it listens.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
@@ -29,6 +29,6 @@ new Server(server, { serveClient: false, perMessageDeflate: false }).on('connect
     ack(message);
   });
 });
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.argv[3] ?? 0), '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });

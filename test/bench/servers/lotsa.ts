@@ -1,5 +1,6 @@
 // Lotsa's relay with Ekhamra's data. With the argument `stub`, what is appended goes to a map in memory and no further, so
-// that what is measured is the relay and not its storage.
+// that what is measured is the relay and not its storage; with `at FOLDER PORT` it has a store and a port to come back to, and
+// fifty agents.
 import { createServer } from 'node:http';
 import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -14,8 +15,9 @@ import { openEmbedded } from '@lotsa/storage/embedded';
 import pino from 'pino';
 import { DEMO_PASSWORD } from '../../support/built-relay.ts';
 
-const durable = await openEmbedded({ file: join(mkdtempSync(join(tmpdir(), 'lotsa-bench-')), 'lotsa.db') });
-const storage = process.argv[2] === 'stub' ? inMemory(durable) : durable;
+const [, , how, folder = mkdtempSync(join(tmpdir(), 'lotsa-bench-')), wantedPort = '0'] = process.argv;
+const durable = await openEmbedded({ file: join(folder, 'lotsa.db') });
+const storage = how === 'stub' ? inMemory(durable) : durable;
 const config = readConfig({
   DEMO_PASSWORD,
   PORT: '0',
@@ -25,7 +27,8 @@ const config = readConfig({
 });
 const context = { config, storage, log: pino({ level: 'fatal' }), now: Date.now };
 await seedDemo(context);
-const { port } = await createApp(context).listen(0, '127.0.0.1');
+if (how === 'at') await hireAgents(50);
+const { port } = await createApp(context).listen(Number(wantedPort), '127.0.0.1');
 const usage = createServer((_request, response) => {
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
@@ -34,6 +37,17 @@ const usage = createServer((_request, response) => {
     `http://127.0.0.1:${port} http://127.0.0.1:${(usage.address() as AddressInfo).port}\n`,
   );
 });
+
+/** As many as a large centre has: copies of the demo's first, `agent-07` and on. */
+async function hireAgents(count: number): Promise<void> {
+  const first = await durable.get('users', 'agent-01');
+  if (!first) throw new Error('the demo has no agent');
+  const ids = Array.from({ length: count }, (_, i) => `agent-${String(i + 1).padStart(2, '0')}`);
+  await durable.insert(
+    'users',
+    ids.map((id) => ({ ...first, id, name: `Handläggare ${id}` })),
+  );
+}
 
 function inMemory(rest: Storage): Storage {
   const conversations = new Map<string, Conversation>();

@@ -110,4 +110,14 @@ describe('splitLinks', () => {
   it('takes linear time on a tail of closing brackets', () => {
     expect(links(`https://a.se/${')'.repeat(100_000)}`)).toEqual([['https://a.se/', 'https://a.se/']]);
   });
+
+  it('[G4] keeps the groups of a number together, which Arabic would turn around', () => {
+    expect(splitLinks('اتصل على 0980-319 200، أو www.ekhamra.se قبل 17.')).toEqual([
+      { kind: 'text', text: 'اتصل على ' },
+      { kind: 'number', text: '0980-319 200' },
+      { kind: 'text', text: '، أو ' },
+      { kind: 'link', text: 'www.ekhamra.se', href: 'https://www.ekhamra.se' },
+      { kind: 'text', text: ' قبل 17.' },
+    ]);
+  });
 });

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROTOCOL_VERSION } from '@lotsa/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { visit, visitorSocket } from '../support/clients.ts';
+import { freePort } from '../support/free-port.ts';
+import type { Comparison } from './figures.ts';
+import { each } from './load.ts';
+import { ServerProcess } from './server-process.ts';
+
+const CLIENTS = 5_000;
+/** Handshakes that a client process begins at once: what it opens too fast only waits in its own queue. */
+const AT_ONCE = 500;
+const options = { transports: ['websocket'], forceNew: true, reconnection: false };
+
+const connected = (socket: Socket): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+
+/** Milliseconds until all are back. */
+async function timed(comeBack: (i: number) => Promise<Socket>): Promise<number> {
+  const began = performance.now();
+  const sockets = await each(Array.from({ length: CLIENTS }), (_, i) => comeBack(i), AT_ONCE);
+  const took = performance.now() - began;
+  for (const socket of sockets) socket.disconnect();
+  return took;
+}
+
+async function bareComeback(): Promise<number> {
+  const server = await ServerProcess.start('bare');
+  const took = await timed(async () => {
+    const socket = io(server.url, options);
+    await connected(socket);
+    return socket;
+  });
+  server.stop();
+  return took;
+}
+
+/** Visitors in the middle of a conversation: the relay is killed, comes back, and each fetches what it misses. */
+async function lotsaComeback(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'lotsa-bench-'));
+  const port = String(await freePort());
+  const before = await ServerProcess.start('lotsa', 'at', folder, port);
+  const { url } = before;
+  const visitors = await each(Array.from({ length: CLIENTS }), async () => {
+    const { cookie } = await visit(url);
+    const wire = await visitorSocket(url, cookie);
+    const conversationId = randomUUID();
+    const asked = {
+      conversationId,
+      id: randomUUID(),
+      text: 'När hämtas soporna?',
+      language: 'sv',
+      page: null,
+    };
+    const contact = { email: 'kim@example.se' };
+    await wire.ask('conversation:start', { ...asked, topicId: null, departmentId: null, contact });
+    for (const text of ['Det är fredag', 'Och glaset?'])
+      await wire.ask('message:send', { conversationId, id: randomUUID(), text });
+    wire.close();
+    return { cookie, conversationId };
+  });
+  before.stop();
+  const after = await ServerProcess.start('lotsa', 'at', folder, port);
+  const auth = { protocol: PROTOCOL_VERSION, siteId: 'ekhamra' };
+  const took = await timed(async (i) => {
+    const { cookie, conversationId } = visitors[i] as (typeof visitors)[number];
+    const socket = io(`${url}/visitor`, { ...options, auth, extraHeaders: { Cookie: cookie } });
+    await connected(socket);
+    const answer = (await socket.emitWithAck('conversation:resume', { conversationId, after: 1 })) as {
+      ok: boolean;
+      value?: { messages: unknown[] };
+    };
+    if (answer.value?.messages.length !== 2) throw new Error(JSON.stringify(answer));
+    return socket;
+  });
+  after.stop();
+  rmSync(folder, { recursive: true, force: true });
+  return took;
+}
+
+/** All visitors of a busy hour back at once, each with what it missed. */
+export async function comeback(): Promise<Comparison[]> {
+  const reference = await bareComeback();
+  const lotsa = await lotsaComeback();
+  return [
+    {
+      figure: `${CLIENTS.toLocaleString('en')} clients back after a restart, resumed by sequence (reference: connected)`,
+      unit: 's',
+      lotsa: lotsa / 1_000,
+      reference: reference / 1_000,
+      target: '≤ 2',
+    },
+  ];
+}
