@@ -175,7 +175,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'أيدٍ وإشارات',
   emojiNature: 'الطقس والطبيعة والطعام',
   emojiThings: 'المنزل والتنقل والأشياء',
-  copy: 'نسخ',
   copied: 'تم النسخ',
   copyLatest: 'نسخ آخر إجابة',
   copyAll: 'نسخ المحادثة كاملة',
