@@ -50,6 +50,8 @@ import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
 import { textParser } from './sockets/text-parser.ts';
 import { serveVisitors } from './sockets/visitor.ts';
+import { createStatDays } from './statistics/stat-days.ts';
+import { createStatistics } from './statistics/statistics.ts';
 import { createWaiting } from './waiting.ts';
 
 /** A relay that has been put together. */
@@ -211,6 +213,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     news.changed();
   };
 
+  const statDays = createStatDays(context, { leases, directory, presence });
+
   const relay: Relay = {
     context,
     conversations,
@@ -231,6 +235,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     board,
     audit,
     settings,
+    statDays,
+    statistics: createStatistics(context, { days: statDays, directory, board, audit }),
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, postman.hurry),

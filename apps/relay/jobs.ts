@@ -102,6 +102,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await relay.helpCounts.removeOld();
     await relay.guides.publishDue();
     await relay.earlierAnswers.gather();
+    await relay.statDays.look();
     await relay.bans.removeEnded();
     await relay.router.look();
     await visitorWatch.look();

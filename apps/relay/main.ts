@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { localDate } from '@lotsa/core';
 import type { Storage } from '@lotsa/storage';
 import type { Logger } from 'pino';
 import { type App, createApp } from './app.ts';
@@ -11,6 +12,7 @@ import { newSetupToken } from './http/setup.ts';
 import { createLog } from './log.ts';
 import { isBuilt, publicDir } from './public-dir.ts';
 import { seedDemo } from './seed/demo.ts';
+import { seedHistory } from './seed/year.ts';
 import { withSecretFiles } from './secret-files.ts';
 import { reasonOf, StartError } from './start-error.ts';
 
@@ -46,6 +48,7 @@ async function start(config: Config): Promise<void> {
   const storage = await openStorage(config);
   const context: Context = { config, storage, log, now: Date.now };
   const demo = config.demo === 'off' ? undefined : await seedDemo(context);
+  if (demo) await seedHistory(storage, demo.siteId, localDate(context.now(), 'Europe/Stockholm'));
   const setupToken = await newSetupToken(storage);
   const hints =
     config.redisUrl === null ? undefined : (await import('./redis/hints.ts')).openHints(config.redisUrl, log);

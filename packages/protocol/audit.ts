@@ -29,6 +29,8 @@ export type AuditAction =
   | 'guideRestored'
   | 'synonymsChanged'
   | 'answersSearched'
+  | 'statisticsExported'
+  | 'targetsSet'
   | 'auditRead'
   | 'auditExported';
 

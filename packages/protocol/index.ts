@@ -20,6 +20,7 @@ export * from './mail.ts';
 export * from './digest.ts';
 export * from './audit.ts';
 export * from './board.ts';
+export * from './statistics.ts';
 export * from './staff.ts';
 export * from './http.ts';
 export * from './events.ts';

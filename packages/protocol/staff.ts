@@ -17,6 +17,7 @@ import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
+import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -114,6 +115,7 @@ export const staffRequests = {
   ...settingsRequests,
   ...banRequests,
   ...auditRequests,
+  ...statisticsRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -125,7 +127,7 @@ export interface Changed {
 
 /** What the console's requests are answered with. */
 export interface StaffAnswers
-  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers, MailAnswers, DigestAnswers {
+  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers, MailAnswers, DigestAnswers, StatisticsAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

@@ -26,6 +26,8 @@ import type {
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
+import type { PackedFact, PresenceDay } from '@lotsa/core';
+import type { StatSettings } from '@lotsa/protocol';
 import type { MailDoc } from './mail-doc.ts';
 
 export type { MailDoc };
@@ -173,6 +175,36 @@ export interface PassageDoc extends EarlierAnswer {
   words: string[];
 }
 
+/**
+ * What ended at a site on a day, told by nobody's name. Kept when the conversations are erased: statistics are preserved. Built
+ * anew until nobody can come back any more (rule O5).
+ */
+export interface StatDayDoc {
+  /** `site:day`. */
+  id: string;
+  siteId: string;
+  /** `YYYY-MM-DD`, at the site. */
+  day: string;
+  facts: PackedFact[];
+  /** 1: it does not change any more. */
+  final: 0 | 1;
+  /** When it was built; 0 for what was made up. */
+  builtAt: number;
+  /** Made up, for the demo. */
+  demo: boolean;
+}
+
+/** Agents that were there on a day, by half hour of Swedish time. Its id is the day. It names nobody. */
+export interface PresenceDayDoc extends PresenceDay {
+  id: string;
+  counted: number[];
+  looks: number[];
+  lookedAt: number;
+}
+
+/** Targets of a site and how they came to be. Its id is the site's. */
+export type StatSettingsDoc = StatSettings & { id: string };
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -206,6 +238,9 @@ export interface Documents {
   /** Those that last; what has ended is in its conversation and in the audit log. */
   bans: Ban;
   mails: MailDoc;
+  statDays: StatDayDoc;
+  presenceDays: PresenceDayDoc;
+  statSettings: StatSettingsDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -276,6 +311,9 @@ export const INDEXES = {
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
   bans: { byEnd: ['until'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
+  statDays: { byDay: ['siteId', 'day'], byFinal: ['siteId', 'final', 'day'] },
+  presenceDays: { byDay: ['day'] },
+  statSettings: { all: [] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

@@ -27,6 +27,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_guideRestored: 'Showed a guide again',
   auditAction_synonymsChanged: 'Changed synonyms',
   auditAction_answersSearched: 'Searched earlier answers',
+  auditAction_statisticsExported: 'Exported statistics',
+  auditAction_targetsSet: 'Changed targets of the statistics',
   auditAction_auditRead: 'Read the audit log',
   auditAction_auditExported: 'Exported the audit log',
 };

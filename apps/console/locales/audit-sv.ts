@@ -27,6 +27,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_guideRestored: 'Visade en guide igen',
   auditAction_synonymsChanged: 'Ändrade synonymer',
   auditAction_answersSearched: 'Sökte i tidigare svar',
+  auditAction_statisticsExported: 'Hämtade statistik som fil',
+  auditAction_targetsSet: 'Ändrade mål för statistiken',
   auditAction_auditRead: 'Läste åtkomstloggen',
   auditAction_auditExported: 'Exporterade åtkomstloggen',
 };

@@ -21,6 +21,7 @@ import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
+import { statisticsApiRouter } from './statistics-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
 import { continuePageRouter } from './continue-page.ts';
@@ -56,6 +57,7 @@ export function httpRoutes(
     passwordRouter(relay),
     settingsApiRouter(relay),
     auditApiRouter(relay),
+    statisticsApiRouter(relay),
     visitRouter(relay),
     knowledgeApiRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),

@@ -19,6 +19,8 @@ import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
+import type { StatDays } from '../statistics/stat-days.ts';
+import type { Statistics } from '../statistics/statistics.ts';
 import type { Waiting } from '../waiting.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RequestGate } from './dispatch.ts';
@@ -48,6 +50,8 @@ export interface Relay {
   mail: MailOutbox;
   postman: Postman;
   settings: Settings;
+  statDays: StatDays;
+  statistics: Statistics;
   /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
   settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;

@@ -16,6 +16,7 @@ import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
+import { statisticsHandlers } from './staff-statistics.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
@@ -178,5 +179,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...settingsHandlers(desk),
     ...banHandlers(desk),
     ...auditHandlers(desk),
+    ...statisticsHandlers(desk),
   };
 }

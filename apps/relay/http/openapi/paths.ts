@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 import { nullable } from 'valibot';
 import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
+import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
@@ -51,6 +52,7 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
   },
   ...caseOperations(),
   ...knowledgeOperations(),
+  ...statisticsOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',

@@ -1,0 +1,99 @@
+import { type ContactFact, type Figure, FigureId, type StatTargets, type SurveyIndex } from '@lotsa/protocol';
+import { mean, percentile, surveyIndex } from './measures.ts';
+
+/** Who leaves sooner had not begun to wait. Seconds. */
+const SHORT_ABANDON = 5;
+
+/** What of the targets decides how something is counted. */
+export type CountingRules = Pick<StatTargets, 'serviceSeconds' | 'baselineMinutes' | 'minimumAnswers'>;
+
+const part = (facts: readonly ContactFact[], counts: (fact: ContactFact) => boolean): Figure => ({
+  value: facts.length === 0 ? null : facts.filter(counts).length / facts.length,
+  of: facts.length,
+});
+
+const isContact = ({ followUp }: ContactFact): boolean => !followUp;
+const contactsOf = (facts: readonly ContactFact[]): ContactFact[] => facts.filter(isContact);
+/** Contacts for which somebody waited: chats, and what else a wait is known of. */
+const waitedOf = (facts: readonly ContactFact[]): ContactFact[] =>
+  facts.filter((fact) => isContact(fact) && fact.wait !== null && (fact.answered || fact.abandoned));
+const waitsOf = (facts: readonly ContactFact[]): number[] =>
+  waitedOf(facts).flatMap(({ answered, wait }) => (answered && wait !== null ? [wait] : []));
+
+/** Each figure as a function of the facts: these are the definitions, and `definitions.ts` says them in words. */
+export const FIGURES: {
+  [Id in FigureId]: (facts: readonly ContactFact[], rules: CountingRules) => Figure;
+} = {
+  contacts(facts) {
+    const { length } = contactsOf(facts);
+    return { value: length, of: length };
+  },
+  answerRate: (facts) =>
+    part(
+      waitedOf(facts).filter(({ abandoned, wait }) => !abandoned || (wait ?? 0) > SHORT_ABANDON),
+      ({ answered }) => answered,
+    ),
+  abandonRate: (facts) => part(waitedOf(facts), ({ abandoned }) => abandoned),
+  serviceLevel: (facts, { serviceSeconds }) =>
+    part(
+      waitedOf(facts),
+      ({ answered, channel, wait }) =>
+        answered && (wait ?? 0) <= (channel === 'phone' ? serviceSeconds.phone : serviceSeconds.chat),
+    ),
+  meanWait(facts) {
+    const waits = waitsOf(facts);
+    return { value: mean(waits), of: waits.length };
+  },
+  medianWait(facts) {
+    const waits = waitsOf(facts);
+    return { value: percentile(waits, 0.5), of: waits.length };
+  },
+  p90Wait(facts) {
+    const waits = waitsOf(facts);
+    return { value: percentile(waits, 0.9), of: waits.length };
+  },
+  solveRate: (facts) => part(contactsOf(facts), ({ solved }) => solved),
+  handoffRate: (facts) => part(contactsOf(facts), ({ handoffs }) => handoffs.length > 0),
+  specialistReply(facts) {
+    const replies = facts.flatMap(({ handoffs }) => handoffs).filter(({ inTime }) => inTime !== null);
+    const inTime = replies.filter((handoff) => handoff.inTime === true).length;
+    return { value: replies.length === 0 ? null : inTime / replies.length, of: replies.length };
+  },
+  meanHops(facts) {
+    const handed = contactsOf(facts).filter(({ handoffs }) => handoffs.length > 0);
+    return { value: mean(handed.map(({ hops }) => hops)), of: handed.length };
+  },
+  writtenInTime: (facts) =>
+    part(
+      facts.filter((fact) => fact.writtenInTime !== null),
+      (fact) => fact.writtenInTime === true,
+    ),
+  timeSaved(facts, { baselineMinutes }) {
+    const { length } = contactsOf(facts).filter(({ solved }) => solved);
+    return { value: baselineMinutes === null ? null : (length * baselineMinutes) / 60, of: length };
+  },
+};
+
+/** All figures of some facts. */
+export const figuresOfFacts = (
+  facts: readonly ContactFact[],
+  rules: CountingRules,
+): Record<FigureId, Figure> =>
+  Object.fromEntries(FigureId.options.map((id) => [id, FIGURES[id](facts, rules)])) as Record<
+    FigureId,
+    Figure
+  >;
+
+/** The survey's indices, in the order of its questions. */
+export const surveyOfFacts = (
+  facts: readonly ContactFact[],
+  questions: readonly string[],
+  { minimumAnswers }: Pick<CountingRules, 'minimumAnswers'>,
+): SurveyIndex[] =>
+  questions.map((question) => ({
+    question,
+    ...surveyIndex(
+      facts.flatMap(({ scores }) => scores[question] ?? []),
+      minimumAnswers,
+    ),
+  }));
