@@ -1,4 +1,4 @@
-import { mayEditGuides, maySet } from '@lotsa/core';
+import { mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -43,11 +43,38 @@ export interface AdminSection {
 }
 
 /** The headings of the list, in its order. */
-export const ADMIN_GROUPS = ['organisation', 'opening', 'texts', 'people', 'system'] as const;
+export const ADMIN_GROUPS = ['figures', 'organisation', 'opening', 'texts', 'people', 'system'] as const;
 export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 
 /** Everything that can be administered, in the order of its list. */
 const SECTIONS: readonly AdminSection[] = [
+  {
+    id: 'statistics',
+    group: 'figures',
+    icon: iconTemplate,
+    name: (t) => t.statistics,
+    about: (t) => t.statisticsAbout,
+    may: ({ role }) => seesStatistics(role),
+    load: async () => (await import('../statistics/statistics-screen.tsx')).StatisticsScreen,
+  },
+  {
+    id: 'staffing',
+    group: 'figures',
+    icon: iconUsers,
+    name: (t) => t.staffing,
+    about: (t) => t.staffingAbout,
+    may: ({ role }) => setsTargets(role),
+    load: async () => (await import('../statistics/staffing-screen.tsx')).StaffingScreen,
+  },
+  {
+    id: 'targets',
+    group: 'figures',
+    icon: iconFlag,
+    name: (t) => t.statTargets,
+    about: (t) => t.statTargetsAbout,
+    may: ({ role }) => setsTargets(role),
+    load: async () => (await import('../statistics/targets-screen.tsx')).TargetsScreen,
+  },
   {
     id: 'embedding',
     group: 'system',

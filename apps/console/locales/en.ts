@@ -3,6 +3,7 @@ import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
+import { statisticsEn } from './statistics-en.ts';
 import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
@@ -20,6 +21,7 @@ export const en: Catalogue<typeof sv> = {
   ...mailEn,
   ...settingsEn,
   ...auditEn,
+  ...statisticsEn,
   ...casesEn,
   ...bansEn,
   ...filesEn,

@@ -3,6 +3,7 @@ import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
+import { statisticsSv } from './statistics-sv.ts';
 import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
@@ -19,6 +20,7 @@ export const sv = {
   ...mailSv,
   ...settingsSv,
   ...auditSv,
+  ...statisticsSv,
   ...casesSv,
   ...bansSv,
   ...filesSv,

@@ -1,4 +1,11 @@
-import { type ContactFact, type Figure, FigureId, type StatTargets, type SurveyIndex } from '@lotsa/protocol';
+import {
+  type ContactFact,
+  type Figure,
+  FigureId,
+  type StatRow,
+  type StatTargets,
+  type SurveyIndex,
+} from '@lotsa/protocol';
 import { mean, percentile, surveyIndex } from './measures.ts';
 
 /** Who leaves sooner had not begun to wait. Seconds. */
@@ -14,9 +21,12 @@ const part = (facts: readonly ContactFact[], counts: (fact: ContactFact) => bool
 
 const isContact = ({ followUp }: ContactFact): boolean => !followUp;
 const contactsOf = (facts: readonly ContactFact[]): ContactFact[] => facts.filter(isContact);
-/** Contacts for which somebody waited: chats, and what else a wait is known of. */
-const waitedOf = (facts: readonly ContactFact[]): ContactFact[] =>
-  facts.filter((fact) => isContact(fact) && fact.wait !== null && (fact.answered || fact.abandoned));
+/** Somebody waited: a chat, and what else a wait is known of. */
+const isWaited = (fact: ContactFact): boolean =>
+  isContact(fact) && fact.wait !== null && (fact.answered || fact.abandoned);
+const isSeriousWait = (fact: ContactFact): boolean =>
+  isWaited(fact) && (!fact.abandoned || (fact.wait ?? 0) > SHORT_ABANDON);
+const waitedOf = (facts: readonly ContactFact[]): ContactFact[] => facts.filter(isWaited);
 const waitsOf = (facts: readonly ContactFact[]): number[] =>
   waitedOf(facts).flatMap(({ answered, wait }) => (answered && wait !== null ? [wait] : []));
 
@@ -28,11 +38,7 @@ export const FIGURES: {
     const { length } = contactsOf(facts);
     return { value: length, of: length };
   },
-  answerRate: (facts) =>
-    part(
-      waitedOf(facts).filter(({ abandoned, wait }) => !abandoned || (wait ?? 0) > SHORT_ABANDON),
-      ({ answered }) => answered,
-    ),
+  answerRate: (facts) => part(facts.filter(isSeriousWait), ({ answered }) => answered),
   abandonRate: (facts) => part(waitedOf(facts), ({ abandoned }) => abandoned),
   serviceLevel: (facts, { serviceSeconds }) =>
     part(
@@ -97,3 +103,34 @@ export const surveyOfFacts = (
       minimumAnswers,
     ),
   }));
+
+/** What is told of each part of the contacts, in one pass over them: a year has seventy thousand, and many parts. */
+export class RowCount {
+  #contacts = 0;
+  #solved = 0;
+  #serious = 0;
+  #answered = 0;
+  readonly #waits: number[] = [];
+
+  add(fact: ContactFact): void {
+    if (!isContact(fact)) return;
+    this.#contacts += 1;
+    if (fact.solved) this.#solved += 1;
+    if (!isSeriousWait(fact)) return;
+    this.#serious += 1;
+    if (!fact.answered) return;
+    this.#answered += 1;
+    this.#waits.push(fact.wait ?? 0);
+  }
+
+  /** By the same definitions as {@link FIGURES}. */
+  row(key: string): StatRow {
+    return {
+      key,
+      contacts: this.#contacts,
+      answerRate: this.#serious === 0 ? null : this.#answered / this.#serious,
+      solveRate: this.#contacts === 0 ? null : this.#solved / this.#contacts,
+      medianWait: percentile(this.#waits, 0.5),
+    };
+  }
+}

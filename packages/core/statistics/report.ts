@@ -7,7 +7,7 @@ import type {
   StatTargets,
 } from '@lotsa/protocol';
 import { addDays, type LocalDate } from '../local-time.ts';
-import { FIGURES, figuresOfFacts, surveyOfFacts } from './figures-of-facts.ts';
+import { figuresOfFacts, RowCount, surveyOfFacts } from './figures-of-facts.ts';
 
 /** The facts of a day. */
 export interface FactDay {
@@ -71,12 +71,12 @@ export function reportOf(
 ): Pick<StatReport, 'figures' | 'survey' | 'series' | 'by'> {
   const facts = days.flatMap((day) => day.facts as ContactFact[]);
   const byDay = daysIn(from, to) <= DAYS_SHOWN;
-  const periods = new Map<string, ContactFact[]>(
-    (byDay ? datesFrom(from, to) : monthsFrom(from, to)).map((key) => [key, []]),
+  const periods = new Map(
+    (byDay ? datesFrom(from, to) : monthsFrom(from, to)).map((key) => [key, new RowCount()]),
   );
   for (const day of days) {
     const period = periods.get(byDay ? day.day : day.day.slice(0, 7));
-    for (const fact of day.facts) period?.push(fact);
+    for (const fact of day.facts) period?.add(fact);
   }
   const keyOf: { [D in StatDimension]: (fact: ContactFact) => string } = {
     channel: ({ channel }) => channel,
@@ -88,7 +88,7 @@ export function reportOf(
   };
   const by = Object.fromEntries(
     Object.entries(keyOf).map(([dimension, key]) => {
-      const rows = rowsOf(grouped(facts, key), targets);
+      const rows = rowsOf(counted(facts, key)).filter(({ contacts }) => contacts > 0);
       if (dimension === 'hour') rows.sort((a, b) => Number(a.key) - Number(b.key));
       else rows.sort((a, b) => b.contacts - a.contacts || (a.key < b.key ? -1 : 1));
       return [dimension, rows];
@@ -97,36 +97,24 @@ export function reportOf(
   return {
     figures: figuresOfFacts(facts, targets),
     survey: surveyOfFacts(facts, questions, targets),
-    series: rowsOf(periods, targets, true),
+    series: rowsOf(periods),
     by,
   };
 }
 
-function grouped(
-  facts: readonly ContactFact[],
-  key: (fact: ContactFact) => string,
-): Map<string, ContactFact[]> {
-  const groups = new Map<string, ContactFact[]>();
+function counted(facts: readonly ContactFact[], keyOf: (fact: ContactFact) => string): Map<string, RowCount> {
+  const counts = new Map<string, RowCount>();
   for (const fact of facts) {
-    const name = key(fact);
-    const group = groups.get(name);
-    if (group) group.push(fact);
-    else groups.set(name, [fact]);
+    const key = keyOf(fact);
+    let count = counts.get(key);
+    if (!count) counts.set(key, (count = new RowCount()));
+    count.add(fact);
   }
-  return groups;
+  return counts;
 }
 
-function rowsOf(groups: ReadonlyMap<string, ContactFact[]>, targets: StatTargets, all = false): StatRow[] {
-  return [...groups]
-    .map(([key, facts]): StatRow => ({
-      key,
-      contacts: FIGURES.contacts(facts, targets).of,
-      answerRate: FIGURES.answerRate(facts, targets).value,
-      solveRate: FIGURES.solveRate(facts, targets).value,
-      medianWait: FIGURES.medianWait(facts, targets).value,
-    }))
-    .filter(({ contacts }) => all || contacts > 0);
-}
+const rowsOf = (counts: ReadonlyMap<string, RowCount>): StatRow[] =>
+  [...counts].map(([key, count]) => count.row(key));
 
 const datesFrom = (from: LocalDate, to: LocalDate): LocalDate[] =>
   Array.from({ length: daysIn(from, to) }, (_, at) => addDays(from, at));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Actor, type Command, decide, decideCase, evolveCase } from '@lotsa/core';
+import { type Actor, type Command, decide, decideCase, evolveCase, firstStatSettings } from '@lotsa/core';
 import {
   type Ban,
   type CaseOpening,
@@ -262,6 +262,19 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'mail:resend': ['queued', () => ({ id: 'transcript:none' })],
     'mail-choices:get': ['queued', () => ({})],
     'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
+    'statistics:get': ['queued', () => ({ siteId: 'ekhamra', from: '2026-01-01', to: '2026-01-31' })],
+    'statistics:staffing': [
+      'queued',
+      () => ({ siteId: 'ekhamra', from: '2026-01-01', to: '2026-01-31', channel: 'chat', weekday: null }),
+    ],
+    'statistics:targets': ['queued', () => ({ siteId: 'ekhamra' })],
+    'statistics:set-targets': [
+      'queued',
+      () => {
+        const { siteId, revision: _revision, history: _history, ...targets } = firstStatSettings('ekhamra');
+        return { siteId, revision: 7, targets };
+      },
+    ],
     'digest:get': ['queued', () => ({ weeksAgo: 0 })],
     'guides:list': ['queued', () => ({})],
     'guide:get': ['queued', () => ({ id: 'g1' })],
