@@ -68,10 +68,13 @@ export interface UserDoc extends StaffMember {
   mail?: MailChoices;
 }
 
-/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/**
+ * A signed-in staff member, a visitor's token, a link that makes another device a visitor's, or a one-time link by which a
+ * user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key.
+ */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor' | 'invite';
+  kind: 'staff' | 'visitor' | 'link' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */

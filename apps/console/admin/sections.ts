@@ -2,6 +2,7 @@ import { mayEditGuides, maySet } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
+  iconMail,
   type IconPath,
   iconAlert,
   iconBook,
@@ -47,6 +48,15 @@ export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 
 /** Everything that can be administered, in the order of its list. */
 const SECTIONS: readonly AdminSection[] = [
+  {
+    id: 'embedding',
+    group: 'system',
+    icon: iconGlobe,
+    name: (t) => t.embedding,
+    about: (t) => t.embeddingAbout,
+    may: ({ role }) => role === 'administrator' || role === 'editor',
+    load: async () => (await import('../embedding/embedding-screen.tsx')).EmbeddingScreen,
+  },
   {
     id: 'sites',
     group: 'organisation',
@@ -154,6 +164,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.bansAbout,
     may: ({ role }) => role === 'manager' || role === 'administrator',
     load: async () => (await import('../bans/bans-screen.tsx')).BansScreen,
+  },
+  {
+    id: 'mail',
+    group: 'system',
+    icon: iconMail,
+    name: (t) => t.mails,
+    about: (t) => t.mailsAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../outgoing-mail/outgoing-mail.tsx')).OutgoingMail,
   },
   {
     id: 'transfer',

@@ -2,6 +2,7 @@ import {
   CountBadge,
   Icon,
   iconAlert,
+  iconCalendar,
   iconChart,
   iconCheck,
   iconChat,
@@ -17,7 +18,7 @@ import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
-import { adminAddress, BOARD, casesAddress } from '../routing/route.ts';
+import { adminAddress, BOARD, casesAddress, WEEK } from '../routing/route.ts';
 import './box-rail.css';
 
 const ICONS: Record<BoxName, IconPath> = {
@@ -47,8 +48,9 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const boxes = boxesOf(role);
   const due = onAdmin === null ? 0 : reviewsDue(state.value, pace.value);
   const onBoard = route.place.value.name === 'board';
+  const onWeek = route.place.value.name === 'week';
   const onCases = route.place.value.name === 'cases';
-  const onScreen = onBoard || onCases || onAdmin === true;
+  const onScreen = onBoard || onWeek || onCases || onAdmin === true;
 
   const choose = (name: BoxName) => {
     box.value = name;
@@ -131,6 +133,9 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
       )}
       {role === 'manager' && (
         <RailLink icon={iconChart} label={t.board} href={BOARD} current={onBoard} onOpen={route.openBoard} />
+      )}
+      {role === 'specialist' && (
+        <RailLink icon={iconCalendar} label={t.week} href={WEEK} current={onWeek} onOpen={route.openWeek} />
       )}
       {onAdmin !== null && (
         <RailLink

@@ -1,10 +1,13 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
+import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
+import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
+import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -14,11 +17,14 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...mailEn,
   ...settingsEn,
   ...auditEn,
   ...casesEn,
   ...bansEn,
+  ...filesEn,
   ...deskEn,
+  ...embeddingEn,
   ...guidesEn,
   ...supervisingEn,
   lotsa: 'Lotsa',

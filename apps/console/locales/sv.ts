@@ -1,10 +1,13 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
+import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
+import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -13,11 +16,14 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...mailSv,
   ...settingsSv,
   ...auditSv,
   ...casesSv,
   ...bansSv,
+  ...filesSv,
   ...deskSv,
+  ...embeddingSv,
   ...guidesSv,
   ...supervisingSv,
   // the page

@@ -25,6 +25,7 @@ import { openId } from '../routing/route.ts';
 import { EarlierAnswersDialog } from '../guides/earlier-answers-dialog.tsx';
 import { ShiftDialog } from '../shift/shift-dialog.tsx';
 import { Header } from './header.tsx';
+import { WeekScreen } from '../week/week-screen.tsx';
 import { COMPOSER, CONVERSATION } from './places.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -45,8 +46,9 @@ export function Shell() {
   const administers = me !== null && sectionsFor(me).length > 0;
   // Who has no lists has come to administer.
   const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
+  const onWeek = place.name === 'week' && me?.role === 'specialist';
   const onCases = place.name === 'cases' && boxes.length > 0;
-  const onScreen = onBoard || onAdmin || onCases;
+  const onScreen = onBoard || onAdmin || onCases || onWeek;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -61,6 +63,15 @@ export function Shell() {
   useEffect(() => {
     if (manages) void staff.loadBox('all');
   }, [staff, manages]);
+  const skipped = onAdmin
+    ? t.skipToAdmin
+    : onBoard
+      ? t.skipToBoard
+      : onWeek
+        ? t.skipToWeek
+        : onCases
+          ? t.skipToCases
+          : null;
   useShortcuts();
   if (!me) return null;
   if (boxes.length === 0 && !administers) return <NoLists />;
@@ -70,10 +81,7 @@ export function Shell() {
       data-split={split ? true : undefined}
       data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks
-        screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onCases ? t.skipToCases : null}
-        open={id !== null}
-      />
+      <SkipLinks screen={skipped} open={id !== null} />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}
@@ -90,6 +98,8 @@ export function Shell() {
           <CasesScreen me={me} />
         ) : onBoard ? (
           <BoardScreen />
+        ) : onWeek ? (
+          <WeekScreen />
         ) : split ? (
           <SplitPanes split={split} />
         ) : (

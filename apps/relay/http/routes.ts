@@ -23,6 +23,8 @@ import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
+import { continuePageRouter } from './continue-page.ts';
+import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
 export interface RouteOptions {
@@ -43,7 +45,7 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
-  http.use(['/api', '/form', '/case', '/guides'], requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case', '/guides', '/continue'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
   const cases = createCaseAccess(relay);
@@ -60,6 +62,8 @@ export function httpRoutes(
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),
+    conversationMailsRouter(relay),
+    continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),
     pageRouter(context),

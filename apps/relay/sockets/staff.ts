@@ -19,6 +19,7 @@ import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
@@ -171,6 +172,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
     ...caseHandlers(desk),
+    ...mailHandlers(desk),
     ...guideHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),

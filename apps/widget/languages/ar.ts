@@ -77,8 +77,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `أصبح سؤالك الآن قضية رقم \u2068${p.number}\u2069. ستحصل على رد في موعد أقصاه ${p.date}.`,
   youEnded: 'أنهيت المحادثة',
   wasClosed: 'انتهت المحادثة',
-  banned: (p) =>
-    `لا يمكنك الدردشة معنا حالياً. نرحب بعودتك ${p.when}. إذا احتجت إلى المساعدة قبل ذلك فاتصل بنا أو راسلنا بالبريد الإلكتروني.`,
 
   arriving: 'جارٍ إرسال سؤالك.',
   proving: 'يكتب إلينا كثيرون الآن، لذلك نجري فحصاً أمنياً قصيراً قبل إرسال سؤالك. لا يلزمك فعل أي شيء.',
@@ -130,6 +128,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'أُغلقت المحادثة للتو. اترك بيانات الاتصال وسنجيبك رغم ذلك.',
   errorInvalid: 'تعذّر استلام شيء في النص. عدّله وحاول مرة أخرى.',
   errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
+  banned: (p) =>
+    `لا يمكنك الدردشة معنا حالياً. نرحب بعودتك ${p.when}. إذا احتجت إلى المساعدة قبل ذلك فاتصل بنا أو راسلنا بالبريد الإلكتروني.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -175,7 +175,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'أيدٍ وإشارات',
   emojiNature: 'الطقس والطبيعة والطعام',
   emojiThings: 'المنزل والتنقل والأشياء',
-  copy: 'نسخ',
   copied: 'تم النسخ',
   copyLatest: 'نسخ آخر إجابة',
   copyAll: 'نسخ المحادثة كاملة',
@@ -190,4 +189,17 @@ export const extras: LanguageFile['extras'] = {
   followCase: 'متابعة القضية',
   openCase: (p) => `فتح القضية ${isolated(p.number)}`,
   casePrivate: 'هذا الرابط لك وحدك. احفظه إن أردت متابعة القضية لاحقاً.',
+};
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'أرسل المحادثة إلى بريدي الإلكتروني',
+  mailTranscriptHint: 'نرسل ما كتبته وما كتبناه. لا يُستخدم العنوان لأي شيء آخر.',
+  mailTranscriptSent: (p) => `المحادثة في طريقها إلى \u2066${p.email}\u2069`,
+  mailLink: 'المتابعة على جهاز آخر',
+  mailLinkHint: 'نرسل رابطاً إلى بريدك الإلكتروني. يعمل مرة واحدة خلال 24 ساعة. افتحه حيث تريد المتابعة.',
+  mailLinkSent: (p) => `الرابط في طريقه إلى \u2066${p.email}\u2069`,
+  mailSend: 'إرسال',
+  mailSecret: 'تتعلق هذه المحادثة بأمور حساسة ولا يمكن إرسالها بالبريد الإلكتروني. احفظها كملف بدلاً من ذلك.',
+  mailLost: 'لم نتلق رداً. حاول مرة أخرى.',
 };

@@ -69,8 +69,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Your question is now case ${p.number}. You will have an answer by ${p.date}.`,
   youEnded: 'You ended the chat',
   wasClosed: 'The chat has ended',
-  banned: (p) =>
-    `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
 
   arriving: 'Your question is being sent.',
   proving:
@@ -123,6 +121,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
   errorInvalid: 'Something in the text could not be received. Edit it and try again.',
   errorOther: 'Something went wrong on our side. Try again.',
+  banned: (p) =>
+    `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -164,7 +164,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Hands and signs',
   emojiNature: 'Weather, nature and food',
   emojiThings: 'Home, travel and things',
-  copy: 'Copy',
   copied: 'Copied',
   copyLatest: 'Copy the latest answer',
   copyAll: 'Copy the whole conversation',
@@ -181,4 +180,19 @@ export const extras: LanguageFile['extras'] = {
   followCase: 'Follow the case',
   openCase: (p) => `Open case ${p.number}`,
   casePrivate: 'The link is for you only. Save it if you want to follow the case later.',
+};
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'Get the conversation by e-mail',
+  mailTranscriptHint: 'We send what you and we have written. The address is used for nothing else.',
+  mailTranscriptSent: (p) => `The conversation is on its way to ${p.email}.`,
+  mailLink: 'Continue on another device',
+  mailLinkHint:
+    'We send a link to your own e-mail. It works once, for 24 hours. Open it where you want to continue.',
+  mailLinkSent: (p) => `The link is on its way to ${p.email}.`,
+  mailSend: 'Send',
+  mailSecret:
+    'This conversation is about sensitive matters and cannot be e-mailed. Save it as a file instead.',
+  mailLost: 'We got no answer. Try again.',
 };

@@ -69,8 +69,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Kysymyksesi on nyt asia ${p.number}. Saat vastauksen viimeistään ${p.date}.`,
   youEnded: 'Päätit chatin',
   wasClosed: 'Chat on päättynyt',
-  banned: (p) =>
-    `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
 
   arriving: 'Kysymystäsi lähetetään.',
   proving:
@@ -123,6 +121,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
   errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
   errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
+  banned: (p) =>
+    `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -164,7 +164,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Kädet ja merkit',
   emojiNature: 'Sää, luonto ja ruoka',
   emojiThings: 'Koti, matkat ja esineet',
-  copy: 'Kopioi',
   copied: 'Kopioitu',
   copyLatest: 'Kopioi viimeisin vastaus',
   copyAll: 'Kopioi koko keskustelu',
@@ -180,4 +179,19 @@ export const extras: LanguageFile['extras'] = {
   followCase: 'Seuraa asiaa',
   openCase: (p) => `Avaa asia ${p.number}`,
   casePrivate: 'Linkki on vain sinua varten. Tallenna se, jos haluat seurata asiaa myöhemmin.',
+};
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'Lähetä keskustelu sähköpostiin',
+  mailTranscriptHint: 'Lähetämme sen, mitä sinä ja me olemme kirjoittaneet. Osoitetta ei käytetä muuhun.',
+  mailTranscriptSent: (p) => `Keskustelu on matkalla osoitteeseen ${p.email}.`,
+  mailLink: 'Jatka toisella laitteella',
+  mailLinkHint:
+    'Lähetämme linkin omaan sähköpostiisi. Se toimii kerran, 24 tunnin ajan. Avaa se siellä, missä haluat jatkaa.',
+  mailLinkSent: (p) => `Linkki on matkalla osoitteeseen ${p.email}.`,
+  mailSend: 'Lähetä',
+  mailSecret:
+    'Tämä keskustelu koskee arkaluonteisia asioita, eikä sitä voi lähettää sähköpostitse. Tallenna se tiedostona.',
+  mailLost: 'Emme saaneet vastausta. Yritä uudelleen.',
 };

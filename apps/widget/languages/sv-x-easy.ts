@@ -68,8 +68,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Din fråga har fått ett nummer: ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du stängde chatten',
   wasClosed: 'Chatten är slut',
-  banned: (p) =>
-    `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
 
   arriving: 'Vi skickar din fråga nu.',
   proving: 'Många skriver till oss nu. Vi gör en kort kontroll. Du behöver inte göra något. Vänta lite.',
@@ -121,6 +119,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
   errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
+  banned: (p) =>
+    `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -162,7 +162,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
-  copy: 'Kopiera',
   copied: 'Det är kopierat',
   copyLatest: 'Kopiera det sista svaret',
   copyAll: 'Kopiera hela samtalet',
@@ -177,4 +176,18 @@ export const extras: LanguageFile['extras'] = {
   followCase: 'Se vad som händer med din fråga',
   openCase: (p) => `Öppna ärende ${p.number}`,
   casePrivate: 'Länken är bara för dig. Spara den om du vill läsa senare.',
+};
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'Få texten på e-post',
+  mailTranscriptHint: 'Vi skickar allt som står i chatten till din e-post. Vi sparar inte din adress.',
+  mailTranscriptSent: (p) => `Texten är på väg till ${p.email}.`,
+  mailLink: 'Fortsätt på en annan telefon eller dator',
+  mailLinkHint:
+    'Vi skickar en länk till din e-post. Öppna länken på den andra telefonen eller datorn. Länken fungerar en gång. Den fungerar i ett dygn.',
+  mailLinkSent: (p) => `Länken är på väg till ${p.email}.`,
+  mailSend: 'Skicka',
+  mailSecret: 'Texten handlar om känsliga saker. Vi får inte skicka den på e-post. Spara texten som en fil.',
+  mailLost: 'Vi fick inget svar. Försök igen.',
 };

@@ -72,8 +72,6 @@ export const talk = {
     `Din fråga är nu ärende ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du avslutade chatten',
   wasClosed: 'Chatten är avslutad',
-  banned: (p: { when: string }) =>
-    `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
 
   arriving: 'Din fråga skickas.',
   proving:
@@ -127,6 +125,8 @@ export const forms = {
   errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
   errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
+  banned: (p: { when: string }) =>
+    `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
 };
 
 /** Before the conversation: what comes while a first question is written. */
@@ -172,7 +172,6 @@ export const extras = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
-  copy: 'Kopiera',
   copied: 'Kopierat',
   copyLatest: 'Kopiera senaste svaret',
   copyAll: 'Kopiera hela samtalet',
@@ -189,4 +188,18 @@ export const extras = {
   followCase: 'Följ ärendet',
   openCase: (p: { number: string }) => `Öppna ärende ${p.number}`,
   casePrivate: 'Länken är bara till för dig. Spara den om du vill följa ärendet senare.',
+};
+
+/** Of what is sent by mail. */
+export const byMail = {
+  mailTranscript: 'Få samtalet på e-post',
+  mailTranscriptHint: 'Vi skickar det som du och vi har skrivit. Adressen används bara till det.',
+  mailTranscriptSent: (p: { email: string }) => `Samtalet är på väg till ${p.email}.`,
+  mailLink: 'Fortsätt på en annan enhet',
+  mailLinkHint:
+    'Vi skickar en länk till din egen e-post. Den fungerar en gång, i 24 timmar. Öppna den där du vill fortsätta.',
+  mailLinkSent: (p: { email: string }) => `Länken är på väg till ${p.email}.`,
+  mailSend: 'Skicka',
+  mailSecret: 'Det här samtalet rör känsliga uppgifter och kan inte mejlas. Spara det som en fil i stället.',
+  mailLost: 'Vi fick inget svar. Försök igen.',
 };

@@ -9,6 +9,7 @@ import { createCaseDesk } from './case-desk.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
 import { createStaffGuides } from './staff-guides.ts';
 import { createStaffSettings } from './staff-settings.ts';
+import { createStaffMail } from './mail.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
 import { EMPTY_BOX } from './staff-view.ts';
 
@@ -198,6 +199,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       ),
     watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
     leaveBoard: async () => desk?.leaveBoard(),
+    mail: createStaffMail(() => desk?.link),
     async registerContact(contact) {
       const conversationId = newId();
       const answer = await change(conversationId, (link, id) =>

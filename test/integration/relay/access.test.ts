@@ -257,6 +257,12 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
     'audit:list': ['queued', () => ({ from: null, to: null, after: null })],
     'audit:verify': ['queued', () => ({})],
+    'mails:list': ['queued', () => ({ state: null, after: null })],
+    'mail:read': ['queued', () => ({ id: 'transcript:none' })],
+    'mail:resend': ['queued', () => ({ id: 'transcript:none' })],
+    'mail-choices:get': ['queued', () => ({})],
+    'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
+    'digest:get': ['queued', () => ({ weeksAgo: 0 })],
     'guides:list': ['queued', () => ({})],
     'guide:get': ['queued', () => ({ id: 'g1' })],
     'guide:save': [
