@@ -42,12 +42,16 @@ export async function consoleScrolling(): Promise<Comparison[]> {
     const list = await scrolled(page, '.virtual', 'up');
     await page.getByRole('tab', { name: /Mina/ }).click();
     await page.locator('.virtual .row').first().click();
-    await page.getByText(`Rad ${MESSAGES - 1}.`, { exact: false }).waitFor();
+    await page
+      .getByRole('log')
+      .getByText(`Rad ${MESSAGES - 1}.`)
+      .waitFor();
     const thread = await scrolled(page, '[role=log]', 'up');
 
     const bare = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await bare.setContent(
-      `<div id="list" style="height: 850px; overflow: auto">${`<p style="height: 84px; margin: 0">${WORDS}</p>`.repeat(CONVERSATIONS)}</div>`,
+    const rowsOf = `'<p style="height: 84px; margin: 0">${WORDS}</p>'.repeat(${CONVERSATIONS})`;
+    await bare.evaluate(
+      `document.body.innerHTML = '<div id="list" style="height: 850px; overflow: auto">' + ${rowsOf} + '</div>'`,
     );
     const reference = await scrolled(bare, '#list', 'up');
     return [
