@@ -22,6 +22,7 @@ export type OpenDialog =
   | 'palette'
   | 'register'
   | 'shift'
+  | 'earlierAnswers'
   | 'createCase';
 
 /** What every screen of the console shares. Made once, in `create-app.ts`. */

@@ -4,6 +4,7 @@ import { Shell } from './shell/shell.tsx';
 import { LoadingShell } from './shell/loading-shell.tsx';
 import { FrontPage } from './sign-in/front-page.tsx';
 import { SetUpPage } from './sign-in/set-up-page.tsx';
+import { WelcomePage } from './sign-in/welcome-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 /** The whole page: what is shown follows from the address and from whether somebody is signed in. */
@@ -22,7 +23,9 @@ export function ConsolePage() {
 function Screen() {
   const { i18n, route, state, staff } = useApp();
   const { t } = i18n;
-  if (route.place.value.name === 'setup') return <SetUpPage token={route.place.value.token} />;
+  const place = route.place.value;
+  if (place.name === 'setup') return <SetUpPage token={place.token} />;
+  if (place.name === 'welcome') return <WelcomePage token={place.token} />;
   switch (state.value.phase) {
     case 'ready':
       return <Shell />;

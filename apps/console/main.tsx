@@ -33,7 +33,8 @@ ringWhileNeeded(app);
 followSplit(app);
 showCountInTitle(app);
 
-if (app.route.place.value.name !== 'setup') void app.staff.start();
+const { name } = app.route.place.value;
+if (name !== 'setup' && name !== 'welcome') void app.staff.start();
 
 const root = document.getElementById('console');
 if (!root) throw new Error('the page has no place for the console');

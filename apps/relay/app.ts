@@ -20,6 +20,9 @@ import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
 import { startJobs } from './jobs.ts';
 import { createHelpCounts } from './knowledge/help-counts.ts';
+import { createEarlierAnswers } from './knowledge/earlier-answers.ts';
+import { createGuides } from './knowledge/guides.ts';
+import { createSynonyms } from './knowledge/synonyms.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
 import { createMailOutbox } from './mail/outbox.ts';
@@ -202,13 +205,22 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   staff.on('visitor:banned', suspect);
   const postman = createPostman(context, directory);
 
+  const knowledge = createKnowledge(context, directory);
+  const knowledgeChanged = (): void => {
+    knowledge.changed();
+    news.changed();
+  };
+
   const relay: Relay = {
     context,
     conversations,
     cases,
     files: createFiles(context),
-    knowledge: createKnowledge(context, directory),
+    knowledge,
+    guides: createGuides(context, audit, knowledgeChanged),
+    synonyms: createSynonyms(context, audit, knowledgeChanged),
     helpCounts: createHelpCounts(context),
+    earlierAnswers: createEarlierAnswers(context, knowledge),
     admission,
     newcomers,
     bans: createBans(context),

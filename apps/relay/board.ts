@@ -65,16 +65,23 @@ export function createBoard(
 
   async function board(): Promise<Board> {
     const { sites } = await directory();
-    const [waiting, open, first, firstBack, overdue, alerted, users, closed] = await Promise.all([
-      storage.count('conversations', { index: 'byWaiting', equals: { status: 'queued' }, limit: MOST }),
-      storage.count('conversations', { index: 'byOpen', equals: { open: 1 }, limit: MOST }),
-      since(1),
-      since(0),
-      late('owner'),
-      late('manager'),
-      presence.present(),
-      Promise.all([...sites.values()].map(closedToday)),
-    ]);
+    const [waiting, open, first, firstBack, overdue, alerted, overdueCases, users, closed] =
+      await Promise.all([
+        storage.count('conversations', { index: 'byWaiting', equals: { status: 'queued' }, limit: MOST }),
+        storage.count('conversations', { index: 'byOpen', equals: { open: 1 }, limit: MOST }),
+        since(1),
+        since(0),
+        late('owner'),
+        late('manager'),
+        storage.count('cases', {
+          index: 'byPromise',
+          equals: { open: 1 },
+          range: { field: 'promisedAt', lt: now() },
+          limit: MOST,
+        }),
+        presence.present(),
+        Promise.all([...sites.values()].map(closedToday)),
+      ]);
     const waitingSince = Math.min(first, firstBack);
     return {
       at: now(),
@@ -82,6 +89,7 @@ export function createBoard(
       waitingSince: Number.isFinite(waitingSince) ? waitingSince : null,
       active: Math.max(0, open - waiting),
       overdue: overdue + alerted,
+      overdueCases,
       agents: await Promise.all(
         users
           .filter(({ role }) => isCentre(role))

@@ -1,3 +1,4 @@
+import { isActive } from '@lotsa/core';
 import { type ConsoleSnapshot, fail } from '@lotsa/protocol';
 import type { Context } from './context.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -26,7 +27,7 @@ export async function consoleSnapshot(
     departments: [...departments.values()],
     topics: [...topics.values()],
     agreements: [...agreements.values()],
-    colleagues: users.filter(({ active }) => active !== false).map((user) => colleagueOf(user, now())),
+    colleagues: users.filter(isActive).map((user) => colleagueOf(user, now())),
     cannedResponses,
     guides,
     questions,

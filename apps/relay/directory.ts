@@ -42,7 +42,8 @@ export async function everyDocument<
     | 'cannedResponses'
     | 'caseTypes'
     | 'caseTemplates'
-    | 'synonyms',
+    | 'synonyms'
+    | 'guideDrafts',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;

@@ -1,4 +1,6 @@
 import { type Command, isAsked, MANAGER_ALERT_MS } from '@lotsa/core';
+import { createDigests } from './mail/digests.ts';
+import { createHandoffMails } from './mail/handoff-mails.ts';
 import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createVisitorWatch } from './visitor-watch.ts';
 import type { Relay } from './sockets/relay.ts';
@@ -21,6 +23,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   /** Up to when the agents that were gone by then have been looked at, by site. */
   const returnedUpTo = new Map<string, number>();
   const visitorWatch = createVisitorWatch(relay);
+  const handoffMails = createHandoffMails(relay);
+  const digests = createDigests(relay);
   const caseAlerts = createCaseAlerts(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
@@ -96,9 +100,13 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await returnConversations();
     await relay.files.removeStray();
     await relay.helpCounts.removeOld();
+    await relay.guides.publishDue();
+    await relay.earlierAnswers.gather();
     await relay.bans.removeEnded();
     await relay.router.look();
     await visitorWatch.look();
+    await handoffMails.look();
+    await digests.look();
     await caseAlerts.look();
     await storage.remove('sessions', {
       index: 'byExpiry',

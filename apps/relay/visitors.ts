@@ -27,6 +27,8 @@ export async function visitorOf(
   return undefined;
 }
 
+type VisitedRelay = Pick<Relay, 'context' | 'bans'>;
+
 /** A visitor's visit: who it is, and what its browser is to keep. */
 export interface OpenedVisit extends VisitorIdentity {
   token: string;
@@ -36,38 +38,49 @@ export interface OpenedVisit extends VisitorIdentity {
 
 /** Opens a visit: the visitor from before with its session prolonged, or a new one. One that is banned is known until then. */
 export async function openVisit(
-  { context, bans }: Pick<Relay, 'context' | 'bans'>,
+  relay: VisitedRelay,
   siteId: string,
   cookieHeader: string | undefined,
   token: string | undefined,
 ): Promise<OpenedVisit> {
-  const { storage, now, config } = context;
+  const { context } = relay;
   const known = await visitorOf(context, siteId, cookieHeader, token);
-  const used = known?.token ?? newToken();
-  const sessionId = tokenId(used);
-  const visitorId = known?.visitorId ?? randomUUID();
-  const banned = known ? await bans.until(visitorId) : null;
-  const expiresAt = Math.max(now() + VISITOR_MS, banned ?? 0);
-  if (known) await storage.update('sessions', sessionId, { expiresAt, seenAt: now() });
-  else {
-    await storage.insert('sessions', [
-      {
-        id: sessionId,
-        kind: 'visitor',
-        subjectId: visitorId,
-        siteId,
-        createdAt: now(),
-        expiresAt,
-        seenAt: now(),
-      },
-    ]);
-  }
+  if (!known) return newVisit(relay, siteId, randomUUID());
+  const seenAt = context.now();
+  const expiresAt = await keptUntil(relay, known.visitorId);
+  await context.storage.update('sessions', known.sessionId, { expiresAt, seenAt });
+  return { ...known, cookie: cookieOf(context, siteId, known.token, expiresAt) };
+}
+
+/** Opens a visit of a visitor on one more device. */
+export async function newVisit(relay: VisitedRelay, siteId: string, visitorId: string): Promise<OpenedVisit> {
+  const { context } = relay;
+  const token = newToken();
+  const sessionId = tokenId(token);
+  const createdAt = context.now();
+  const expiresAt = await keptUntil(relay, visitorId);
+  await context.storage.insert('sessions', [
+    {
+      id: sessionId,
+      kind: 'visitor',
+      subjectId: visitorId,
+      siteId,
+      createdAt,
+      expiresAt,
+      seenAt: createdAt,
+    },
+  ]);
+  return { visitorId, siteId, sessionId, token, cookie: cookieOf(context, siteId, token, expiresAt) };
+}
+
+/** Until when a visitor that is here now is known: also as long as it is kept out. */
+const keptUntil = async ({ context, bans }: VisitedRelay, visitorId: string): Promise<number> =>
+  Math.max(context.now() + VISITOR_MS, (await bans.until(visitorId)) ?? 0);
+
+/** `Set-Cookie` for a visitor's token. */
+function cookieOf(context: Context, siteId: string, token: string, expiresAt: number): string {
+  const { config, now } = context;
   const attributes = config.cookies.secure ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax';
-  return {
-    visitorId,
-    siteId,
-    sessionId,
-    token: used,
-    cookie: `${siteCookie(context, siteId)}=${used}; Path=/; Max-Age=${Math.ceil((expiresAt - now()) / 1000)}; HttpOnly; ${attributes}`,
-  };
+  const seconds = Math.ceil((expiresAt - now()) / 1000);
+  return `${siteCookie(context, siteId)}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; ${attributes}`;
 }

@@ -24,3 +24,4 @@ export type {
   Typist,
 } from './staff/staff-console.ts';
 export type { StaffSettings } from './staff/staff-settings.ts';
+export { callRelay } from './http.ts';

@@ -112,6 +112,7 @@ export function redactedCase({ summary: _summary, ...it }: Case): Case {
     topicId: null,
     contact: null,
     contactEmail: null,
+    excerpt: '',
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Conversation, fail, LIMITS, type NewMessage } from '@lotsa/protocol';
+import { type Conversation, fail, LIMITS, type NewMessage, type PageFacts } from '@lotsa/protocol';
 import { accessOf, isCentre } from './access.ts';
 import { mayOpenCaseOf } from './case-of-handoff.ts';
 import type { Command } from './command.ts';
@@ -20,6 +20,9 @@ const WITHOUT_READING: ReadonlySet<Command['type']> = new Set([
 
 const masked = (text: string): string => maskPersonalNumbers(text).text;
 
+const maskedValues = (facts: PageFacts): PageFacts =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, masked(value)]));
+
 /**
  * Decides a command: the one message that it causes, or an error. One command is one message, so that what is stored
  * is never half of a decision.
@@ -35,7 +38,8 @@ export function decide(
     if (conversation) throw fail('wrong_status', { status: conversation.status });
     if (actor.type !== 'visitor' || actor.visitorId !== command.opening.visitorId)
       throw fail('forbidden', {});
-    const { opening, text } = command;
+    const { facts, ...opening } = command.opening;
+    const { text } = command;
     return {
       id,
       author: { type: 'visitor' },
@@ -43,7 +47,8 @@ export function decide(
       audience: 'public',
       kind: 'text',
       text: masked(text),
-      opening,
+      // A page knows who is signed in; a personal number is none of what it may say (rule P2).
+      opening: facts ? { ...opening, facts: maskedValues(facts) } : opening,
     };
   }
   if (command.type === 'register') {

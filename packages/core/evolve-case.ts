@@ -1,5 +1,17 @@
-import type { Case, CaseEntry, CaseStatus } from '@lotsa/protocol';
+import type { Case, CaseEntry, CaseOpening, CaseStatus } from '@lotsa/protocol';
 import { contactEmailOf } from './contact.ts';
+
+const EXCERPT_LENGTH = 140;
+
+/** What was written in it, choices and how to reach its sender apart. */
+function excerptOf({ answers, contact, summary }: CaseOpening): string {
+  const reach = Object.values(contact ?? {});
+  const written = answers.flatMap(({ value, option }) =>
+    typeof value === 'string' && !option && !reach.includes(value) ? [value] : [],
+  );
+  const line = [summary, ...written].filter(Boolean).join(' · ').replace(/\s+/g, ' ');
+  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
+}
 
 const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'refused', 'duplicate', 'withdrawn'];
 
@@ -28,6 +40,7 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       ownerId: owner?.id ?? '',
       handler,
       handlerId: handler?.id ?? '',
+      excerpt: excerptOf(event.opening),
       mergedInto: null,
       contactEmail: contactEmailOf(opening.contact),
       watched: 'reminder',

@@ -14,7 +14,7 @@ const LINK =
   /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*(?::\d+)?(?:[/?#][^\s<>"\p{C}]*)?|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 // Linear: a group of digits, and more of them behind one sign each.
-const NUMBER = /(\+?\d+(?:[ /().-]\d+)+)/;
+const NUMBER = /(\+?\d+(?:[ ()-]\d+)+)/;
 
 /**
  * Splits a text into plain pieces and links (`http:`, `https:` and `mailto:` only; `www.` becomes `https:`). Punctuation

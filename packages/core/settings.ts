@@ -145,6 +145,9 @@ export function neededBy(
   return null;
 }
 
+/** May sign in. Who was stored before anybody could be deactivated has no word of it. */
+export const isActive = ({ active }: { active?: boolean | undefined }): boolean => active !== false;
+
 /** Somebody is left who can administer. */
 export const hasAdministrator = (users: readonly StaffMember[]): boolean =>
   users.some(({ role, active }) => role === 'administrator' && active);

@@ -11,7 +11,7 @@ export const redactedHandoff = (handoff: Handoff): Handoff => ({
 });
 
 /** A conversation for whoever only sees that it exists (rule P6): nothing anybody wrote, and nothing of the visitor. */
-export const redacted = (c: Conversation): Conversation => ({
+export const redacted = ({ facts: _, ...c }: Conversation): Conversation => ({
   ...c,
   visitorId: '',
   page: null,
@@ -25,8 +25,8 @@ export const redacted = (c: Conversation): Conversation => ({
 export const hidesContact = (c: Conversation, userId: string): boolean =>
   c.protectedIdentity && c.ownerId !== userId;
 
-/** The conversation without how to reach its visitor. */
-export const withoutContact = (c: Conversation): Conversation => ({
+/** The conversation without how to reach its visitor, which a page may have said too. */
+export const withoutContact = ({ facts: _, ...c }: Conversation): Conversation => ({
   ...c,
   contact: null,
   contactEmail: null,
@@ -34,8 +34,10 @@ export const withoutContact = (c: Conversation): Conversation => ({
 
 /** A message without how to reach the visitor. */
 export function messageWithoutContact(message: Message): Message {
-  if (message.kind === 'text' && message.opening?.contact)
-    return { ...message, opening: { ...message.opening, contact: null } };
+  if (message.kind === 'text' && message.opening) {
+    const { facts: _, ...opening } = message.opening;
+    return { ...message, opening: { ...opening, contact: null } };
+  }
   return message.kind === 'event' && message.event.type === 'contactLeft'
     ? { ...message, event: { ...message.event, contact: {} } }
     : message;

@@ -19,6 +19,16 @@ export type AuditAction =
   | 'caseOpened'
   | 'banned'
   | 'banLifted'
+  | 'guideWritten'
+  | 'guideSubmitted'
+  | 'guideApproved'
+  | 'guideSentBack'
+  | 'guideTakenBack'
+  | 'guideDiscarded'
+  | 'guideWithdrawn'
+  | 'guideRestored'
+  | 'synonymsChanged'
+  | 'answersSearched'
   | 'auditRead'
   | 'auditExported';
 

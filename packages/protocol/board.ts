@@ -34,6 +34,8 @@ export interface Board {
   active: number;
   /** Hand-offs whose deadline has passed (rule O6). */
   overdue: number;
+  /** Cases whose promised date has passed (rule O6). */
+  overdueCases: number;
   /** Those of the centre whose consoles are connected. */
   agents: BoardAgent[];
   /** What was closed since midnight, by each site's clock. */

@@ -116,6 +116,8 @@ export interface Case extends Omit<
   handler: StaffRef | null;
   /** `handler.id`, or an empty string. */
   handlerId: string;
+  /** The beginning of what it is about, for lists; empty where nothing was written. */
+  excerpt: string;
   /** The number of the case that goes on for this one. */
   mergedInto: string | null;
   /** `contact.email` as it is compared; null for none. */

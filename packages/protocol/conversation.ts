@@ -1,3 +1,4 @@
+import type { PageFacts } from './page-facts.ts';
 import type { Contact } from './primitives.ts';
 import type { Author, Channel, HandoffMode, Outcome, StaffRef } from './message.ts';
 
@@ -51,6 +52,8 @@ export interface Conversation {
   channel: Channel;
   language: string;
   page: string | null;
+  /** What the page it was started from said of itself, unchecked; left out when it said nothing. */
+  facts?: PageFacts | undefined;
   topicId: string | null;
   departmentId: string | null;
   contact: Contact | null;

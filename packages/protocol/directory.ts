@@ -310,14 +310,6 @@ export const Guide = v.object({
 });
 export type Guide = v.InferOutput<typeof Guide>;
 
-/** Expressions that mean the same to those who ask, kept by the editors. */
-export const SynonymGroup = v.object({
-  id: Slug,
-  language: Language,
-  words: v.pipe(v.array(writtenText(80)), v.minLength(2, 'two_words'), v.maxLength(40, 'too_many')),
-});
-export type SynonymGroup = v.InferOutput<typeof SynonymGroup>;
-
 /** A question citizens often ask, with the centre's answer. */
 export const Question = v.object({
   id: Slug,

@@ -1,18 +1,33 @@
 import * as v from 'valibot';
+import { PageFacts } from './page-facts.ts';
 import { Language, Slug } from './primitives.ts';
+
+const aboutThePage = {
+  /** The page around us, without query and fragment. */
+  page: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
+  lang: v.nullable(Language),
+  topic: v.nullable(Slug),
+  department: v.nullable(Slug),
+};
 
 /** What the loader tells the panel in its frame, by `postMessage`. The loader imports nothing and writes these by hand. */
 export const ToPanel = v.variant('lotsa', [
-  v.object({
-    lotsa: v.literal('opened'),
-    /** The page around us, without query and fragment. */
-    page: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
-    language: v.nullable(Language),
-    topicId: v.nullable(Slug),
-    departmentId: v.nullable(Slug),
-  }),
+  v.object({ lotsa: v.literal('opened'), ...aboutThePage }),
   /** The frame is hidden; the panel goes on listening and reports unread messages. */
   v.object({ lotsa: v.literal('hidden') }),
+  /** The page says something else of itself than before; whether the panel is seen stays as it was. */
+  v.object({
+    lotsa: v.literal('changed'),
+    ...aboutThePage,
+    facts: v.nullable(PageFacts),
+    /** The page's colours, uncorrected. */
+    theme: v.nullable(
+      v.object({
+        accent: v.pipe(v.string(), v.maxLength(64)),
+        accentText: v.optional(v.pipe(v.string(), v.maxLength(64))),
+      }),
+    ),
+  }),
 ]);
 export type ToPanel = v.InferOutput<typeof ToPanel>;
 
@@ -21,4 +36,5 @@ export type FromPanel =
   | { lotsa: 'ready' }
   /** The visitor wants the panel away; focus goes back to the launcher. */
   | { lotsa: 'close' }
-  | { lotsa: 'unread'; count: number };
+  /** `label`: the number in words, in the visitor's language. */
+  | { lotsa: 'unread'; count: number; label: string };

@@ -37,6 +37,10 @@ export const caseEntries = 500;
 export const mergedCases = 200;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
 export const frame = 64 * 1024;
+/** What a host page may say of itself: how many facts, and how long their names and values are. */
+export const facts = 10;
+export const factName = 40;
+export const factValue = 200;
 /** What is searched for. */
 export const searchQuery = 300;
 /** One step, or the introduction, of a guide. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FileRef } from './file.ts';
+import { PageFacts } from './page-facts.ts';
 import { Contact, Id, Language, Seq, Slug, Time } from './primitives.ts';
 
 /** A member of the staff as the records name it: the name is kept as it was when the message was written. */
@@ -145,6 +146,8 @@ export const Opening = v.object({
   topicId: v.nullable(Slug),
   departmentId: v.nullable(Slug),
   contact: v.nullable(Contact),
+  /** What the page said of itself; left out when it said nothing. */
+  facts: v.optional(PageFacts),
   /** The agent that this visitor had in its last conversation; the relay's word, never the visitor's. */
   previousAgentId: v.optional(Slug),
   /** The conversation of the same visitor on the same topic that it goes on with (rule O5); the relay's word, too. */

@@ -13,11 +13,14 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
+import { type DigestAnswers, digestRequests } from './digest.ts';
+import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
@@ -105,6 +108,9 @@ export const staffRequests = {
   /** The specialist is done. */
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
+  ...mailRequests,
+  ...digestRequests,
+  ...guideRequests,
   ...settingsRequests,
   ...banRequests,
   ...auditRequests,
@@ -118,7 +124,8 @@ export interface Changed {
 }
 
 /** What the console's requests are answered with. */
-export interface StaffAnswers extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers {
+export interface StaffAnswers
+  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers, MailAnswers, DigestAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

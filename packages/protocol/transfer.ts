@@ -8,11 +8,11 @@ import type {
   Question,
   Site,
   StaffMember,
-  SynonymGroup,
   Topic,
 } from './directory.ts';
 import type { CaseTemplate, CaseType } from './case-type.ts';
 import type { Form } from './form.ts';
+import type { SynonymList } from './guide.ts';
 
 /** Everything that a municipality is set up with: the form of its file, and what is compared with the store. */
 export interface Municipality {
@@ -28,7 +28,7 @@ export interface Municipality {
   caseTemplates: CaseTemplate[];
   forms: Form[];
   banners: Banner[];
-  synonyms: SynonymGroup[];
+  synonyms: SynonymList[];
 }
 export type MunicipalityKind = keyof Municipality;
 

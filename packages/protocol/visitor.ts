@@ -4,6 +4,7 @@ import { Proof } from './ban.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
 import type { VisitorMessage } from './message.ts';
+import { PageFacts } from './page-facts.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
@@ -21,6 +22,7 @@ export const visitorRequests = {
     topicId: v.nullable(Slug),
     departmentId: v.nullable(Slug),
     contact: v.nullable(Contact),
+    facts: v.optional(PageFacts),
     /** After `proof_needed`. */
     proof: v.optional(Proof),
   }),

@@ -10,16 +10,19 @@ import type {
   CaseType,
   Conversation,
   Department,
+  EarlierAnswer,
   FileRef,
   Form,
   Guide,
+  GuideDraft,
+  GuideVersion,
   Handoff,
   Marks,
   Message,
   Question,
   Site,
-  SynonymGroup,
   StaffMember,
+  SynonymList,
   Topic,
 } from '@lotsa/protocol';
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
@@ -65,10 +68,13 @@ export interface UserDoc extends StaffMember {
   mail?: MailChoices;
 }
 
-/** A signed-in staff member, a visitor's token, or a one-time link by which a user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key. */
+/**
+ * A signed-in staff member, a visitor's token, a link that makes another device a visitor's, or a one-time link by which a
+ * user sets its password. `id` is the SHA-256 of the token, so that a copy of it is no key.
+ */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor' | 'invite';
+  kind: 'staff' | 'visitor' | 'link' | 'invite';
   /** The user's id, or the visitor's id. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -129,6 +135,12 @@ export type FileDoc = FileRef & {
   of: { type: 'case' | 'conversation'; id: string } | null;
 };
 
+/** What is being written of a guide. Its id is the guide's. */
+export type GuideDraftDoc = GuideDraft & { guideId: string };
+
+/** A guide as it was published once. Its id is `guide:version`. */
+export type GuideVersionDoc = GuideVersion & { id: string };
+
 /** How often a guide or an answer helped on a day. It names nobody. */
 export interface HelpCountDoc {
   id: string;
@@ -149,6 +161,16 @@ export interface SearchMissDoc {
   query: string;
   count: number;
   lastAt: number;
+}
+
+/**
+ * A question and what was answered, of a closed conversation or a case that is not secret: what the search in earlier
+ * answers reads. Written after the fact, and always to be checked against what it is of.
+ */
+export interface PassageDoc extends EarlierAnswer {
+  siteId: string;
+  /** The words it is found by, as the search compares them; each once. */
+  words: string[];
 }
 
 /** The documents of each collection. */
@@ -174,7 +196,10 @@ export interface Documents {
   counters: CounterDoc;
   files: FileDoc;
   leases: LeaseDoc;
-  synonyms: SynonymGroup;
+  passages: PassageDoc;
+  guideDrafts: GuideDraftDoc;
+  guideVersions: GuideVersionDoc;
+  synonyms: SynonymList;
   helpCounts: HelpCountDoc;
   searchMisses: SearchMissDoc;
   audit: AuditDoc;
@@ -243,6 +268,9 @@ export const INDEXES = {
   counters: { all: [] },
   files: { byAttached: ['attached', 'createdAt'] },
   leases: { all: [] },
+  passages: { bySubject: ['of', 'subject'] },
+  guideDrafts: { all: [], byGuide: ['guideId'], byDue: ['state', 'publishAt'] },
+  guideVersions: { byGuide: ['guideId', 'version'] },
   synonyms: { all: [] },
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },

@@ -1,5 +1,5 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
-import type { CollectionName, Documents, HandoffDoc, IndexName } from './collections.ts';
+import type { CollectionName, Documents, HandoffDoc, IndexName, PassageDoc } from './collections.ts';
 
 export * from './collections.ts';
 export * from './query.ts';
@@ -36,7 +36,15 @@ export interface Page<C extends CollectionName> {
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
 /** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
-export type Removable = 'sessions' | 'ratings' | 'files' | 'mails' | 'bans' | 'synonyms' | 'searchMisses';
+export type Removable =
+  | 'sessions'
+  | 'ratings'
+  | 'files'
+  | 'mails'
+  | 'bans'
+  | 'guideDrafts'
+  | 'passages'
+  | 'searchMisses';
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSettings =
   | 'agreements'
@@ -126,6 +134,13 @@ export interface Storage {
     id: string,
     condition?: Condition<C>,
   ): Promise<boolean>;
+
+  /**
+   * Passages that hold at least one word of each group, the latest (`at`) first. Words are compared as they are: letters and
+   * digits, given by the search. It goes by an index of the words; how long it takes grows with how many passages hold the
+   * rarest group.
+   */
+  search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]>;
 
   /**
    * Raises marks of a conversation; a mark never sinks.

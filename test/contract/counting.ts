@@ -30,6 +30,7 @@ function received(id: string): CaseDoc {
     front: 1,
     handler: null,
     handlerId: '',
+    excerpt: '',
     mergedInto: null,
     contactEmail: null,
     watched: 'reminder',

@@ -9,6 +9,7 @@ import { handoffs } from './handoffs.ts';
 import { marks } from './marks.ts';
 import { racing } from './racing.ts';
 import { reopening } from './reopening.ts';
+import { searching } from './searching.ts';
 import { strings } from './strings.ts';
 
 /** An empty store of its own. */
@@ -32,6 +33,7 @@ const PARTS = {
   marks,
   documents,
   finding,
+  searching,
   strings,
   reopening,
 };

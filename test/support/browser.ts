@@ -33,6 +33,8 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-dev-shm-usage',
       '--no-first-run',
+      // pages of a made-up municipality embed a relay on this machine
+      '--disable-features=LocalNetworkAccessChecks',
       // Chromium's sandbox refuses to run as root, which is what containers are
       ...(asRoot ? ['--no-sandbox'] : []),
     ],

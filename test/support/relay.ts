@@ -56,14 +56,14 @@ export class TestRelay {
   }
 
   /** Another relay on the same database, closed with this one. */
-  async sibling(): Promise<TestRelay> {
+  async sibling(env: Record<string, string> = {}): Promise<TestRelay> {
     const relay = new TestRelay(
       async () => this.storage,
       this.folder,
       async () => undefined,
     );
     relay.clock = this.clock;
-    await relay.#run({}, 0);
+    await relay.#run(env, 0);
     this.#siblings.push(relay);
     return relay;
   }

@@ -1,9 +1,11 @@
+import { maySet } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import { EmptyState, Icon, iconBack, iconForward, iconSettings } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { AdminLink } from './admin-link.tsx';
 import { SectionView } from './section-view.tsx';
+import { isEmpty, Start } from './start.tsx';
 import { ADMIN_GROUPS, sectionsFor } from './sections.ts';
 import './admin.css';
 
@@ -12,7 +14,8 @@ const TITLE = 'admin-section-title';
 
 /** The administration: what may be set up on the left, the open section beside it; on a small screen one of them. */
 export function AdminScreen({ me }: { readonly me: Me }) {
-  const { i18n, route } = useApp();
+  const app = useApp();
+  const { i18n, route } = app;
   const { t } = i18n;
   const place = route.place.value;
   const asked = place.name === 'admin' ? place : { section: null, item: null };
@@ -66,6 +69,8 @@ export function AdminScreen({ me }: { readonly me: Me }) {
             </header>
             <SectionView key={open.id} section={open} item={asked.item} />
           </>
+        ) : isEmpty(app) && maySet(me, 'sites') && !asked.section ? (
+          <Start />
         ) : (
           <EmptyState icon={iconSettings} title={asked.section ? t.adminNoSuchTitle : t.adminChooseTitle}>
             {asked.section ? t.adminNoSuchText : t.adminChooseText}

@@ -1,6 +1,6 @@
 import type { StaffState } from '@lotsa/client';
 import type { Conversation } from '@lotsa/protocol';
-import { waitingFrom, waitsTooLong } from '../lists/attention.ts';
+import { alarmMsOf, waitingFrom, waitsTooLong } from '../lists/attention.ts';
 
 /** Who has waited too long for this user, the longest first. */
 export interface Alarm {
@@ -16,13 +16,13 @@ export interface Alarm {
  * Visitors who have waited too long: in this user's own conversations always, in the queue only for an agent who is available
  * and has room; an alarm that one cannot answer is noise.
  */
-export function alarmOf({ me, boxes, conversations }: StaffState, now: number): Alarm | null {
+export function alarmOf({ me, boxes, conversations, directory }: StaffState, now: number): Alarm | null {
   if (!me) return null;
   const own = boxes.mine.conversationIds;
   const free = me.role === 'agent' && me.availability === 'available' && own.length < me.capacity;
   const late = [...own, ...(free ? boxes.queue.conversationIds : [])]
     .map((id) => conversations[id])
-    .filter((c): c is Conversation => c !== undefined && waitsTooLong(c, now))
+    .filter((c): c is Conversation => c !== undefined && waitsTooLong(c, now, alarmMsOf(directory, c)))
     // Whoever is asked already has been told.
     .filter((c) => c.offer === null || c.offer.user.id === me.id)
     .toSorted(

@@ -63,7 +63,7 @@ export function BoardScreen() {
 function Now({ board }: { readonly board: Board }) {
   const { i18n, now, box, route } = useApp();
   const { t, formats } = i18n;
-  const { waiting, waitingSince, active, overdue } = board;
+  const { waiting, waitingSince, active, overdue, overdueCases } = board;
   const waited = waitingSince === null ? null : now.value - waitingSince;
   const show = (name: 'queue' | 'all' | 'overdue') => () => {
     box.value = name;
@@ -85,6 +85,12 @@ function Now({ board }: { readonly board: Board }) {
         value={formats.number(overdue)}
         urgent={overdue > 0}
         onShow={show('overdue')}
+      />
+      <Tile
+        label={t.casesOverdue}
+        value={formats.number(overdueCases)}
+        urgent={overdueCases > 0}
+        onShow={() => route.openCases(null)}
       />
     </ul>
   );

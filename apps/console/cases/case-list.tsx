@@ -9,7 +9,7 @@ import { caseListsOf, isSameQuery } from './case-lists.ts';
 import { CaseRow } from './case-row.tsx';
 
 /** Lines of a row, with their room. */
-const ROW_REM = 5.25;
+const ROW_REM = 6.5;
 const STATUSES = [
   'received',
   'forwarded',

@@ -114,7 +114,7 @@ export function CaseReply({ it, duplicates }: { readonly it: Case; readonly dupl
       </Field>
       {reply && duplicates > 0 && (
         <Checkbox
-          label={t.caseShared({ n: duplicates + 1 })}
+          label={t.caseShared({ n: duplicates })}
           hint={t.caseSharedHint}
           checked={shared}
           onChecked={setShared}

@@ -45,14 +45,15 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
           {it.owner && ` · ${t.caseOwner}: ${it.owner.name}`}
         </span>
       </span>
+      <span class="row-text case-row-text" dir="auto">
+        {readable ? it.excerpt : t.caseSecret}
+      </span>
       <span class="row-badges">
         {it.front === 0 && it.open === 1 && <Badge tone="accent">{t.caseFront}</Badge>}
         {due === 'overdue' && <Badge tone="danger">{t.caseOverdueBadge}</Badge>}
         {due === 'soon' && <Badge tone="warn">{t.caseSoonBadge}</Badge>}
         {it.secret && readable && <Badge>{t.secretCase}</Badge>}
         <span>{t[`caseStatus_${it.status}`]}</span>
-        <span>·</span>
-        <span>{kindName(app, it.kind)}</span>
         {it.open === 1 && (
           <>
             <span>·</span>
@@ -61,6 +62,8 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
             </time>
           </>
         )}
+        <span>·</span>
+        <span>{kindName(app, it.kind)}</span>
       </span>
     </a>
   );

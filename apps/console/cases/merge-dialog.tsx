@@ -76,7 +76,7 @@ export function MergeDialog({ it, me, onClose }: MergeDialogProps) {
             <Checkbox
               key={one.id}
               label={`${one.number} · ${inLanguage(one.title, i18n.lang)}`}
-              hint={`${formats.dayTime(one.receivedAt)}${one.contact?.name ? ` · ${one.contact.name}` : ''}`}
+              hint={[formats.dayTime(one.receivedAt), one.excerpt].filter(Boolean).join(' · ')}
               checked={chosen.has(one.number)}
               onChecked={(on) => toggle(one.number, on)}
             />

@@ -25,6 +25,7 @@ export function ClosingDialog({ conversation }: { readonly conversation: Convers
   const { busy, act } = useAct();
   const form = useId();
   const topics = (state.value.directory?.topics ?? [])
+    .filter(({ id, retired }) => !retired || id === conversation.topicId)
     .map(({ id, name }) => ({ value: id, label: inLanguage(name, lang) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, lang));
 

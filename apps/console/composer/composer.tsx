@@ -4,7 +4,7 @@ import { AutoTextarea, Button, Icon, iconEye, iconInfo, iconLock, iconSend, List
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { departmentOf } from '../handoff/targets.ts';
-import { departmentIn, languageName } from '../names/names.ts';
+import { departmentIn, inLanguage, languageName } from '../names/names.ts';
 import { openId } from '../routing/route.ts';
 import { COMPOSER } from '../shell/places.ts';
 import { draftKey, type Mode, openComposerMode, wantsNote } from './mode.ts';
@@ -39,10 +39,25 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
   const { directory } = state.value;
   const departmentId = directory && departmentOf(directory, conversation);
   const department = departmentId ? departmentIn(directory, departmentId, note ? i18n.lang : language) : null;
+  const site = directory?.sites.find((one) => one.id === conversation.siteId);
+  const { caseNumber, contact } = conversation;
+  const me = state.value.me;
+  const known = useMemo(
+    () => ({
+      name: contact?.name,
+      caseNumber,
+      agent: me?.name,
+      centre: site && inLanguage(site.centreName, language),
+      phone: site?.phone,
+      email: site?.email,
+      department,
+    }),
+    [contact?.name, caseNumber, me?.name, site, language, department],
+  );
   const current = openId(route) === id;
   /** Skip links lead to the one that is worked in. */
   const fieldId = current ? COMPOSER : `${COMPOSER}-${id}`;
-  const { me, threads } = state.value;
+  const { threads } = state.value;
   const readers = useMemo(
     () => (note && me ? readersOf(me, conversation, threads[id]?.messages ?? []) : []),
     [note, me, conversation, threads, id],
@@ -66,7 +81,7 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
     setCursor(next.cursor);
     area.current?.focus();
   };
-  const picker = usePicker(draft, cursor, note ? i18n.lang : language, department, put);
+  const picker = usePicker(draft, cursor, note ? i18n.lang : language, known, put);
 
   useLayoutEffect(() => {
     if (wanted.current === null) return;

@@ -1,3 +1,4 @@
+import { fillVariables } from '@lotsa/core';
 import type { Directory } from '@lotsa/client';
 import type { Guide } from '@lotsa/protocol';
 import { inLanguage, languageOf } from '../names/names.ts';
@@ -35,17 +36,16 @@ export const readyGuides = (guides: readonly Guide[], language: string): ReadyTe
     language: languageOf(guide.steps, language),
   }));
 
-/** What a trigger offers, in the visitor's language. `department` fills the place that some responses leave for its name. */
+/** What a trigger offers, in the visitor's language, with what is known filled in. */
 export function readyTexts(
   { cannedResponses, guides }: Directory,
   trigger: Token['trigger'],
   language: string,
-  department: string | null,
+  known: Parameters<typeof fillVariables>[1],
 ): ReadyText[] {
   if (trigger === '#') return readyGuides(guides, language);
   return cannedResponses.map(({ id, shortcut, text }) => {
-    const written = inLanguage(text, language);
-    const filled = department ? written.replaceAll('{department}', department) : written;
+    const filled = fillVariables(inLanguage(text, language), known);
     return { id, title: `/${shortcut}`, hint: filled, text: filled, language: languageOf(text, language) };
   });
 }
@@ -54,6 +54,6 @@ export function readyTexts(
 export function openPlace(
   text: string,
 ): { readonly name: string; readonly start: number; readonly end: number } | null {
-  const match = /\{[a-z][A-Za-z]{0,30}\}/.exec(text);
+  const match = /\{\p{L}[\p{L}-]{0,39}\}/u.exec(text);
   return match && { name: match[0], start: match.index, end: match.index + match[0].length };
 }

@@ -17,16 +17,17 @@ export function usePicker(
   text: string,
   cursor: number,
   language: string,
-  department: string | null,
+  known: Parameters<typeof readyTexts>[3],
   onPick: (token: Token, text: string) => void,
 ): Picker {
-  const { directory } = useApp().state.value;
+  const { state, staff } = useApp();
+  const { directory } = state.value;
   const [dismissed, setDismissed] = useState<number | null>(null);
   const found = tokenAt(text, cursor);
   const trigger = found?.trigger;
   const ready = useMemo(
-    () => (directory && trigger ? readyTexts(directory, trigger, language, department) : []),
-    [directory, trigger, language, department],
+    () => (directory && trigger ? readyTexts(directory, trigger, language, known) : []),
+    [directory, trigger, language, known],
   );
   const options: ListOption[] = ready.map(({ id, title, hint }) => ({
     value: id,
@@ -38,7 +39,9 @@ export function usePicker(
   const token = matches.length > 0 ? found : null;
   const list = useListbox(matches, `${found?.trigger ?? ''}${found?.query ?? ''}`, (option) => {
     const picked = ready.find(({ id }) => id === option.value);
-    if (token && picked) onPick(token, picked.text);
+    if (!token || !picked) return;
+    if (token.trigger === '/') staff.settings.used(picked.id);
+    onPick(token, picked.text);
   });
   return { token, list, dismiss: () => setDismissed(found?.start ?? null) };
 }

@@ -1,5 +1,5 @@
 import type { Directory } from '@lotsa/client';
-import type { Conversation } from '@lotsa/protocol';
+import type { Conversation, PageFacts } from '@lotsa/protocol';
 import { Icon, iconExternal, VisuallyHidden } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
@@ -52,6 +52,9 @@ export function About({
         ]
       : []),
     ...(hops > 0 ? [[t.hops, hops] as const] : []),
+    ...(conversation.facts
+      ? [[t.pageFacts, <PageSays key="facts" facts={conversation.facts} />] as const]
+      : []),
   ];
   return (
     <section class="context-section">
@@ -66,6 +69,23 @@ export function About({
       </dl>
       {hops > 2 && <p class="context-warning">{t.hopsMany}</p>}
     </section>
+  );
+}
+
+/** The page's own word: nobody has checked it. */
+function PageSays({ facts }: { readonly facts: PageFacts }) {
+  const { t } = useApp().i18n;
+  return (
+    <>
+      {t.pageFactsHint}
+      <ul>
+        {Object.entries(facts).map(([name, value]) => (
+          <li key={name}>
+            <bdi>{name}</bdi>: <bdi>{value}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

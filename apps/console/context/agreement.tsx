@@ -1,3 +1,4 @@
+import { agreementOf } from '@lotsa/core';
 import type { Directory } from '@lotsa/client';
 import type { Conversation } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
@@ -15,9 +16,20 @@ export function Agreement({
   const departmentId = departmentOf(directory, conversation);
   const department = directory.departments.find(({ id }) => id === departmentId);
   if (!department) return null;
+  const agreed = agreementOf(directory.agreements, departmentId, conversation.topicId);
   return (
     <section class="context-section">
       <h3>{t.agreement}</h3>
+      {agreed && agreed.checklist.length > 0 && (
+        <div class="agreement">
+          <h4>{t.field_checklist}</h4>
+          <ul lang="sv">
+            {agreed.checklist.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {(
         [
           [t.centreDoes, department.centreDoes],
@@ -34,7 +46,7 @@ export function Agreement({
           </ul>
         </div>
       ))}
-      <p class="context-muted">{t.replyWithin({ n: department.replyWorkdays })}</p>
+      <p class="context-muted">{t.replyWithin({ n: agreed?.replyWorkdays ?? department.replyWorkdays })}</p>
     </section>
   );
 }

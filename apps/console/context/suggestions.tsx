@@ -1,9 +1,10 @@
 import type { Directory } from '@lotsa/client';
 import type { Conversation } from '@lotsa/protocol';
-import { Badge, iconPlus, IconButton } from '@lotsa/ui';
-import { useMemo } from 'preact/hooks';
+import { Badge, Button, iconPlus, iconSearch, IconButton } from '@lotsa/ui';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { languageName } from '../names/names.ts';
+import { useFitting } from './fitting.ts';
 import { suggestionsFor } from './suggestions-for.ts';
 
 /** Ready answers for the topic, put in the composer by one press. */
@@ -14,9 +15,25 @@ export function Suggestions({
   readonly conversation: Conversation;
   readonly directory: Directory;
 }) {
-  const { i18n, composer, contextShown } = useApp();
+  const { i18n, composer, contextShown, dialog } = useApp();
   const { t } = i18n;
-  const suggestions = useMemo(() => suggestionsFor(directory, conversation), [directory, conversation]);
+  const fitting = useFitting(conversation);
+  const suggestions = useMemo(
+    () => suggestionsFor(directory, conversation, fitting),
+    [directory, conversation, fitting],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const place = /^Digit([1-6])$/.exec(event.code)?.[1];
+      if (!event.altKey || event.ctrlKey || event.metaKey || place === undefined || event.isComposing) return;
+      const picked = suggestions[Number(place) - 1];
+      if (!picked || document.querySelector('dialog:modal')) return;
+      event.preventDefault();
+      composer.insert(picked.text);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [suggestions, composer]);
   return (
     <section class="context-section">
       <h3>{t.suggestions}</h3>
@@ -26,7 +43,7 @@ export function Suggestions({
         <>
           <p class="context-muted">{t.suggestionsHint}</p>
           <ul class="suggestions">
-            {suggestions.map((each) => (
+            {suggestions.map((each, at) => (
               <li key={`${each.kind}-${each.id}`} class="suggestion">
                 <div>
                   <p class="suggestion-title" lang={conversation.language} dir="auto">
@@ -37,6 +54,7 @@ export function Suggestions({
                   </p>
                   <p class="suggestion-badges">
                     {each.kind === 'guide' && <Badge>{t.guide}</Badge>}
+                    {each.kind === 'earlier' && <Badge>{t.earlierAnswers}</Badge>}
                     {each.language !== conversation.language && (
                       <Badge tone="warn">{t.onlyIn({ language: languageName(each.language, i18n) })}</Badge>
                     )}
@@ -44,7 +62,7 @@ export function Suggestions({
                 </div>
                 <IconButton
                   icon={iconPlus}
-                  label={t.insertNamed({ title: each.title })}
+                  label={`${t.insertNamed({ title: each.title })} (Alt+${at + 1})`}
                   onClick={() => {
                     composer.insert(each.text);
                     contextShown.value = false;
@@ -55,6 +73,9 @@ export function Suggestions({
           </ul>
         </>
       )}
+      <Button icon={iconSearch} onClick={() => (dialog.value = 'earlierAnswers')}>
+        {t.earlierSearch}
+      </Button>
     </section>
   );
 }

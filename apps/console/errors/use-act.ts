@@ -7,7 +7,7 @@ import { errorText } from './error-text.ts';
 export function useAct(): {
   readonly busy: boolean;
   /** True when it was done. */
-  readonly act: (ask: () => Promise<Answer<null>>, done?: string) => Promise<boolean>;
+  readonly act: (ask: () => Promise<Answer<unknown>>, done?: string) => Promise<boolean>;
 } {
   const { toasts, i18n } = useApp();
   const [busy, setBusy] = useState(false);

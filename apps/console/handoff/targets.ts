@@ -48,7 +48,8 @@ export function targetOptions(
 ): ListOption[] {
   const { t, lang } = i18n;
   const own = departmentOf(directory, conversation);
-  const byName = directory.departments.toSorted((a, b) =>
+  const offered = directory.departments.filter(({ retired }) => !retired);
+  const byName = offered.toSorted((a, b) =>
     inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang),
   );
   const departmentOption = (departmentId: string, group: string): ListOption => {

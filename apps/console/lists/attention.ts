@@ -1,6 +1,6 @@
 import { hasOverdueHandoff } from '@lotsa/core';
+import type { Directory } from '@lotsa/client';
 import type { Conversation } from '@lotsa/protocol';
-import { urgency } from './duration.ts';
 
 /** Why a conversation asks for a manager, and since when. */
 export interface Attention {
@@ -16,15 +16,22 @@ export const waitsForUs = ({ status, excerpt, visitorEnded }: Conversation): boo
 export const waitingFrom = ({ status, waitingSince, lastAt }: Conversation): number =>
   status === 'queued' ? waitingSince : lastAt;
 
+/** After how many milliseconds a wait is too long, where nothing is known of the site. */
+const ALARM_MS = 300_000;
+
+/** After how many milliseconds a wait on its site is too long. */
+export const alarmMsOf = (directory: Directory | null, { siteId }: Conversation): number =>
+  directory?.sites.find(({ id }) => id === siteId)?.alarmMs ?? ALARM_MS;
+
 /** The visitor has waited too long for us. */
-export const waitsTooLong = (conversation: Conversation, now: number): boolean =>
-  waitsForUs(conversation) && urgency(now - waitingFrom(conversation)) === 'now';
+export const waitsTooLong = (conversation: Conversation, now: number, alarmMs = ALARM_MS): boolean =>
+  waitsForUs(conversation) && now - waitingFrom(conversation) >= alarmMs;
 
 /**
  * What is overdue in a conversation (rules O6, H6): a third hand-off to be approved, a hand-off past its deadline, a visitor
  * who has waited too long; null when nothing is.
  */
-export function attentionOf(conversation: Conversation, now: number): Attention | null {
+export function attentionOf(conversation: Conversation, now: number, alarmMs?: number): Attention | null {
   if (conversation.status === 'closed') return null;
   const { handoffs } = conversation;
   const asked = handoffs.find(({ state }) => state === 'needsApproval');
@@ -32,5 +39,5 @@ export function attentionOf(conversation: Conversation, now: number): Attention 
   if (hasOverdueHandoff(conversation, now)) {
     return { why: 'handoff', since: Math.min(...handoffs.map(({ deadline }) => deadline)) };
   }
-  return waitsTooLong(conversation, now) ? { why: 'wait', since: waitingFrom(conversation) } : null;
+  return waitsTooLong(conversation, now, alarmMs) ? { why: 'wait', since: waitingFrom(conversation) } : null;
 }

@@ -1,7 +1,7 @@
 import { isCentre, isOpenHandoff } from '@lotsa/core';
 import type { StaffState } from '@lotsa/client';
 import type { Box, Role } from '@lotsa/protocol';
-import { attentionOf } from './attention.ts';
+import { alarmMsOf, attentionOf } from './attention.ts';
 
 /** A list of the console: the relay's, and what of all open ones is overdue. */
 export type BoxName = Box | 'overdue';
@@ -36,11 +36,11 @@ export const unreadInMine = (state: StaffState): number =>
   state.boxes.mine.conversationIds.reduce((sum, id) => sum + (state.unread[id] ?? 0), 0);
 
 /** What asks for a manager, the longest first (rule O6). */
-function overdueIn({ boxes, conversations }: StaffState, now: number): readonly string[] {
+function overdueIn({ boxes, conversations, directory }: StaffState, now: number): readonly string[] {
   return boxes.all.conversationIds
     .flatMap((id) => {
       const conversation = conversations[id];
-      const attention = conversation && attentionOf(conversation, now);
+      const attention = conversation && attentionOf(conversation, now, alarmMsOf(directory, conversation));
       return attention ? [{ id, since: attention.since }] : [];
     })
     .toSorted((a, b) => a.since - b.since)

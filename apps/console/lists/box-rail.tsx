@@ -2,6 +2,7 @@ import {
   CountBadge,
   Icon,
   iconAlert,
+  iconCalendar,
   iconChart,
   iconCheck,
   iconChat,
@@ -12,11 +13,12 @@ import {
   iconSettings,
   type IconPath,
 } from '@lotsa/ui';
+import { reviewsDue } from '../admin/review.ts';
 import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
 import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
-import { adminAddress, BOARD, casesAddress } from '../routing/route.ts';
+import { adminAddress, BOARD, casesAddress, WEEK } from '../routing/route.ts';
 import './box-rail.css';
 
 const ICONS: Record<BoxName, IconPath> = {
@@ -44,9 +46,11 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const { i18n, state, box, route, pace } = useApp();
   const { t } = i18n;
   const boxes = boxesOf(role);
+  const due = onAdmin === null ? 0 : reviewsDue(state.value, pace.value);
   const onBoard = route.place.value.name === 'board';
+  const onWeek = route.place.value.name === 'week';
   const onCases = route.place.value.name === 'cases';
-  const onScreen = onBoard || onCases || onAdmin === true;
+  const onScreen = onBoard || onWeek || onCases || onAdmin === true;
 
   const choose = (name: BoxName) => {
     box.value = name;
@@ -130,12 +134,16 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
       {role === 'manager' && (
         <RailLink icon={iconChart} label={t.board} href={BOARD} current={onBoard} onOpen={route.openBoard} />
       )}
+      {role === 'specialist' && (
+        <RailLink icon={iconCalendar} label={t.week} href={WEEK} current={onWeek} onOpen={route.openWeek} />
+      )}
       {onAdmin !== null && (
         <RailLink
           icon={iconSettings}
           label={t.administration}
           href={adminAddress(null, null)}
           current={onAdmin}
+          badge={<CountBadge n={due} label={t.reviewsDue({ n: due })} />}
           onOpen={() => route.openAdmin(null)}
         />
       )}

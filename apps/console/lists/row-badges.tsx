@@ -3,7 +3,7 @@ import type { Conversation, Handoff, Me } from '@lotsa/protocol';
 import { Badge, Icon, iconFlag, iconHandOff } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { languageMark, languageName, targetName } from '../names/names.ts';
-import { attentionOf } from './attention.ts';
+import { alarmMsOf, attentionOf } from './attention.ts';
 import type { BoxName } from './box-names.ts';
 
 /** The hand-off that this user is asked to accept, or works on. */
@@ -26,7 +26,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
   const { i18n, state, pace } = useApp();
   const { t, formats } = i18n;
   const { language, status, handoffs, hops, owner, outcome } = conversation;
-  const attention = attentionOf(conversation, pace.value);
+  const attention = attentionOf(conversation, pace.value, alarmMsOf(state.value.directory, conversation));
   const asked = openFor(me, conversation);
   const waitsFor = asked ? undefined : handoffs.find(isOpenHandoff);
   return (

@@ -23,6 +23,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseGoTo: 'Open a case number',
   caseGoToHint: 'For example EKH-2026-000123',
   caseNumberWrong: 'Write the whole case number.',
+  casesOverdue: 'Overdue cases',
   casesNone: 'No cases here',
   casesNoneText:
     'Cases come from forms, from questions that need more time, and from hand-offs when nobody is there.',
@@ -155,7 +156,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseStatusAfter: 'Status after the answer',
   caseStatusSame: 'Same as now',
   caseShared: (p) =>
-    count(p.n, { one: 'To both who reported', other: `To all ${p.n} who reported the same` }),
+    count(p.n, { one: 'To both who reported', other: `To all ${p.n + 1} who reported the same` }),
   caseSharedHint: 'Write no personal details in an answer to several.',
   caseTextMissing: 'Write a text to the visitor.',
   caseSend: 'Send',
@@ -174,6 +175,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseCreateHandoff: 'The hand-off ends, and you become the handler.',
   caseCreateSend: 'Create the case',
   caseCreated: (p) => `Case ${p.number}. Answer by ${p.when}.`,
+  caseNumbered: (p) => `Case ${p.number}`,
   caseShow: 'Show the case',
   caseSummaryField: 'What is it about?',
   caseSummaryHint: 'For the handler. The visitor does not see it.',

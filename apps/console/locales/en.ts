@@ -1,9 +1,13 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
+import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
+import { embeddingEn } from './embedding-en.ts';
+import { guidesEn } from './guides-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
@@ -12,10 +16,14 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...mailEn,
+  ...settingsEn,
   ...auditEn,
   ...casesEn,
   ...bansEn,
   ...deskEn,
+  ...embeddingEn,
+  ...guidesEn,
   ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',
@@ -326,7 +334,7 @@ export const en: Catalogue<typeof sv> = {
   centreDoes: 'The contact centre',
   departmentDoes: 'The department',
   suggestions: 'Suggested answers',
-  suggestionsHint: 'Alt+I inserts the first.',
+  suggestionsHint: 'Alt+I inserts the first, Alt+1 to 6 any of them.',
   noSuggestions: 'There are no ready answers for the topic.',
   insert: 'Insert',
   insertNamed: (p) => `Insert: ${p.title}`,
@@ -376,6 +384,7 @@ export const en: Catalogue<typeof sv> = {
   error_forbidden: 'You may not do this.',
   error_not_found: 'The question is no longer there, or you may not read it.',
   error_conversation_closed: 'The question is closed already.',
+  error_changed_meanwhile: 'Somebody else has saved meanwhile. Fetch it again and redo your change.',
   error_wrong_status: 'The question has changed since you opened it. Look again and retry.',
   error_unknown_target: 'There is nobody to hand off to there. Choose somebody else.',
   error_too_many_handoffs: (p) =>

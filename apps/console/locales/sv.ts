@@ -1,9 +1,13 @@
 import { plural } from '@lotsa/ui';
+import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
+import { embeddingSv } from './embedding-sv.ts';
+import { guidesSv } from './guides-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -11,10 +15,14 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...mailSv,
+  ...settingsSv,
   ...auditSv,
   ...casesSv,
   ...bansSv,
   ...deskSv,
+  ...embeddingSv,
+  ...guidesSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',
@@ -339,7 +347,7 @@ export const sv = {
   centreDoes: 'Kontaktcenter',
   departmentDoes: 'Förvaltningen',
   suggestions: 'Förslag på svar',
-  suggestionsHint: 'Alt+I infogar det första.',
+  suggestionsHint: 'Alt+I infogar det första, Alt+1 till 6 vilket som helst.',
   noSuggestions: 'Det finns inga färdiga svar för ämnet.',
   insert: 'Infoga',
   insertNamed: (p: { title: string }) => `Infoga: ${p.title}`,
@@ -392,6 +400,7 @@ export const sv = {
   error_forbidden: 'Du har inte rätt att göra det här.',
   error_not_found: 'Frågan finns inte längre, eller så får du inte läsa den.',
   error_conversation_closed: 'Frågan är redan avslutad.',
+  error_changed_meanwhile: 'Någon annan har sparat under tiden. Hämta på nytt och gör om din ändring.',
   error_wrong_status: 'Frågan har ändrats sedan du öppnade den. Titta igen och försök på nytt.',
   error_unknown_target: 'Det finns ingen att lämna över till där. Välj någon annan.',
   error_too_many_handoffs: (p: { n: number }) =>

@@ -13,7 +13,7 @@ import './registering.css';
 
 /** A question that came by another channel and is over: channel, topic, outcome, note, in one go. */
 export function RegisterDialog() {
-  const { i18n, state, staff, dialog, lastContact } = useApp();
+  const { i18n, state, staff, dialog, lastContact, toasts, route } = useApp();
   const { t, lang } = i18n;
   const { directory } = state.value;
   const sites = directory?.sites ?? [];
@@ -53,7 +53,24 @@ export function RegisterDialog() {
       note: note.trim() || null,
       case: asked && { kind: asked.kind, contact: asked.contact },
     };
-    if (!(await act(() => staff.registerContact(contact), t.registered(words)))) return;
+    let number: string | null = null;
+    const register = async () => {
+      const answer = await staff.registerContact(contact);
+      number = answer.ok ? answer.value : null;
+      return answer;
+    };
+    if (!(await act(register))) return;
+    // Whoever called wants its number.
+    const done = t.registered(words);
+    if (number === null) toasts.show({ text: done });
+    else {
+      const open = number;
+      toasts.show({
+        text: `${done}. ${t.caseNumbered({ number: open })}`,
+        tone: 'ok',
+        action: { label: t.caseShow, onSelect: () => route.openCases(open) },
+      });
+    }
     lastContact.remember({ channel, outcome, language, siteId, topicId });
     dialog.value = null;
   }

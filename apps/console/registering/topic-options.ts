@@ -11,6 +11,7 @@ export function topicOptions(
 ): ListOption[] {
   const { t, lang } = i18n;
   const options = directory.topics
+    .filter(({ retired }) => !retired)
     .map(({ id, name, departmentId }) => {
       const department = departmentId ? departmentName(directory, departmentId, i18n) : undefined;
       const keywords = [id, department].filter(Boolean).join(' ');

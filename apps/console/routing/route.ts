@@ -4,9 +4,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Place =
   | { readonly name: 'desk'; readonly conversationId: string | null }
   | { readonly name: 'board' }
+  | { readonly name: 'week' }
   | { readonly name: 'cases'; readonly number: string | null }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
-  | { readonly name: 'setup'; readonly token: string };
+  | { readonly name: 'setup'; readonly token: string }
+  | { readonly name: 'welcome'; readonly token: string };
 
 /** Asked before the console goes somewhere else: true lets it; `go` goes there later, when its user has decided. */
 export type LeaveGuard = (go: () => void) => boolean;
@@ -18,6 +20,8 @@ export interface Route {
   readonly open: (conversationId: string | null) => void;
   /** Opens the live board. */
   readonly openBoard: () => void;
+  /** Opens a specialist's week. */
+  readonly openWeek: () => void;
   /** Opens the cases, or one of them. */
   readonly openCases: (number: string | null) => void;
   /** Opens a section of the administration, or something in it. */
@@ -32,6 +36,9 @@ const BASE = '/console/';
 
 /** The address of the live board. */
 export const BOARD = `${BASE}board`;
+
+/** The address of a specialist's week; mails link to it. */
+export const WEEK = `${BASE}week`;
 
 /** The address of a conversation. */
 export const addressOf = (conversationId: string | null): string =>
@@ -50,9 +57,11 @@ export const adminAddress = (section: string | null, item: string | null): strin
 
 /** The place that an address names; an unknown one is the desk without a conversation. */
 export function placeOf(path: string, hash: string): Place {
-  if (path === `${BASE}setup`)
-    return { name: 'setup', token: new URLSearchParams(hash.slice(1)).get('token') ?? '' };
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
+  if (path === `${BASE}setup`) return { name: 'setup', token };
+  if (path === `${BASE}welcome`) return { name: 'welcome', token };
   if (path === BOARD) return { name: 'board' };
+  if (path === WEEK) return { name: 'week' };
   const cases = /^\/console\/cases(?:\/([A-Z0-9-]{1,40}))?\/?$/.exec(path);
   if (cases) return { name: 'cases', number: cases[1] ?? null };
   const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
@@ -67,12 +76,15 @@ const addressOfPlace = (place: Place): string => {
       return addressOf(place.conversationId);
     case 'board':
       return BOARD;
+    case 'week':
+      return WEEK;
     case 'cases':
       return casesAddress(place.number);
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
-      return `${BASE}setup`;
+    case 'welcome':
+      return `${BASE}${place.name}`;
   }
 };
 
@@ -100,6 +112,7 @@ export function createRoute(): Route {
     place,
     open: (conversationId) => ask({ name: 'desk', conversationId }),
     openBoard: () => ask({ name: 'board' }),
+    openWeek: () => ask({ name: 'week' }),
     openCases: (number) => ask({ name: 'cases', number }),
     openAdmin: (section, item = null) => ask({ name: 'admin', section, item }),
     leave(go) {

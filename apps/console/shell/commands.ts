@@ -2,6 +2,7 @@ import { accessOf, isCentre, isTarget, mayOpenCaseOf } from '@lotsa/core';
 import { sectionsFor } from '../admin/sections.ts';
 import type { App } from '../app-context.ts';
 import { openComposerMode, wantsNote } from '../composer/mode.ts';
+import { fittingOf } from '../context/fitting.ts';
 import { suggestionsFor } from '../context/suggestions-for.ts';
 import { toggleSplit } from '../conversation/split.ts';
 import { errorText } from '../errors/error-text.ts';
@@ -188,6 +189,8 @@ function take(app: App): void {
 function insertFirst(app: App): void {
   const at = current(app);
   const { directory } = app.state.value;
-  const [first] = at && directory ? suggestionsFor(directory, at.conversation) : [];
+  if (!at || !directory) return;
+  const { id } = at.conversation;
+  const [first] = suggestionsFor(directory, at.conversation, fittingOf(id));
   if (first) app.composer.insert(first.text);
 }

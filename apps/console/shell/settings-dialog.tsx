@@ -2,12 +2,13 @@ import { Checkbox, Dialog, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { LANGUAGES, type Language } from '../locales/index.ts';
+import { MailChoices } from '../outgoing-mail/mail-choices.tsx';
 import { beep } from '../notices/beep.ts';
 import type { Choices } from '../preferences/preferences.ts';
 
 /** What I want on this device. Each choice holds at once. */
 export function SettingsDialog() {
-  const { i18n, preferences, dialog } = useApp();
+  const { i18n, preferences, dialog, state } = useApp();
   const { t } = i18n;
   const { theme, sound, desktop } = preferences.choices.value;
   const [denied, setDenied] = useState(false);
@@ -51,6 +52,7 @@ export function SettingsDialog() {
         checked={desktop}
         onChecked={(wanted) => void wantDesktop(wanted)}
       />
+      {state.value.me?.role === 'specialist' && <MailChoices />}
     </Dialog>
   );
 }

@@ -22,8 +22,10 @@ import { Offers } from '../offers/offers.tsx';
 import { PaletteDialog } from '../palette/palette-dialog.tsx';
 import { RegisterDialog } from '../registering/register-dialog.tsx';
 import { openId } from '../routing/route.ts';
+import { EarlierAnswersDialog } from '../guides/earlier-answers-dialog.tsx';
 import { ShiftDialog } from '../shift/shift-dialog.tsx';
 import { Header } from './header.tsx';
+import { WeekScreen } from '../week/week-screen.tsx';
 import { COMPOSER, CONVERSATION } from './places.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -44,8 +46,9 @@ export function Shell() {
   const administers = me !== null && sectionsFor(me).length > 0;
   // Who has no lists has come to administer.
   const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
+  const onWeek = place.name === 'week' && me?.role === 'specialist';
   const onCases = place.name === 'cases' && boxes.length > 0;
-  const onScreen = onBoard || onAdmin || onCases;
+  const onScreen = onBoard || onAdmin || onCases || onWeek;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -60,6 +63,15 @@ export function Shell() {
   useEffect(() => {
     if (manages) void staff.loadBox('all');
   }, [staff, manages]);
+  const skipped = onAdmin
+    ? t.skipToAdmin
+    : onBoard
+      ? t.skipToBoard
+      : onWeek
+        ? t.skipToWeek
+        : onCases
+          ? t.skipToCases
+          : null;
   useShortcuts();
   if (!me) return null;
   if (boxes.length === 0 && !administers) return <NoLists />;
@@ -69,10 +81,7 @@ export function Shell() {
       data-split={split ? true : undefined}
       data-pane={onScreen ? 'screen' : id === null ? 'list' : contextShown.value ? 'context' : 'conversation'}
     >
-      <SkipLinks
-        screen={onAdmin ? t.skipToAdmin : onBoard ? t.skipToBoard : onCases ? t.skipToCases : null}
-        open={id !== null}
-      />
+      <SkipLinks screen={skipped} open={id !== null} />
       <Header me={me} />
       <div class="shell-banner">
         {connection !== 'online' && <Disconnected />}
@@ -89,6 +98,8 @@ export function Shell() {
           <CasesScreen me={me} />
         ) : onBoard ? (
           <BoardScreen />
+        ) : onWeek ? (
+          <WeekScreen />
         ) : split ? (
           <SplitPanes split={split} />
         ) : (
@@ -114,6 +125,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return <PaletteDialog />;
     case 'register':
       return <RegisterDialog />;
+    case 'earlierAnswers':
+      return <EarlierAnswersDialog onClose={close} />;
     case 'shift':
       return <ShiftDialog />;
     case 'assign':

@@ -1,6 +1,7 @@
 import type { Conversation, Handoff } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
+import { mailOfHandoffCase } from '../mail/handoff-mails.ts';
 import { openConversationCase } from './open-case.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function caseWhenNobodyIsThere(
   // What has become a case goes on there; what is asked for besides waits for its deadline.
   if (conversation.caseNumber !== null || (await isSomebodyThere(relay, handoff))) return undefined;
   const { owner } = conversation;
-  return openConversationCase(relay, {
+  const opened = await openConversationCase(relay, {
     conversation,
     topicId: null,
     actor: { type: 'system' },
@@ -28,6 +29,8 @@ export async function caseWhenNobodyIsThere(
     ...(owner ? { owner } : {}),
     ...(handoff.user ? { handler: handoff.user } : {}),
   });
+  await mailOfHandoffCase(relay, conversation, handoff, opened.number);
+  return opened;
 }
 
 /** A colleague of whoever is asked by name counts, too: the department has been reached. */

@@ -3,10 +3,9 @@ import compression from 'compression';
 import express, { type Response, Router } from 'express';
 import type { Context } from '../context.ts';
 import { publicDir } from '../public-dir.ts';
+import { embedTestRouter } from './embed-test.ts';
+import { loaderRouter } from './loader-files.ts';
 import { consolePage, demoPage, panelPage } from './security.ts';
-
-/** How long a page of a site may keep the loader before it asks for a newer one, in seconds. */
-const LOADER_MAX_AGE_S = 10 * 60;
 
 /** Kept, but asked about each time: the answer is 304 until the next build. */
 const REVALIDATE = 'no-cache';
@@ -16,7 +15,8 @@ const REVALIDATE = 'no-cache';
  * on who asks, so that the size of an answer tells nothing.
  * @param files the build's folder.
  */
-export function pageRouter({ config, storage }: Context, files: string = publicDir): Router {
+export function pageRouter(context: Context, files: string = publicDir): Router {
+  const { config, storage } = context;
   const router = Router();
   router.use(compression());
 
@@ -24,13 +24,7 @@ export function pageRouter({ config, storage }: Context, files: string = publicD
     response.redirect(config.demo === 'off' ? '/console/' : '/demo/');
   });
 
-  router.get('/widget.js', (_request, response) => {
-    // Any page may load it, also one that asks for Cross-Origin-Embedder-Policy or uses `crossorigin`.
-    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Cache-Control', `public, max-age=${LOADER_MAX_AGE_S}`);
-    sendPage(response, 'widget.js');
-  });
+  router.use(loaderRouter(context, files), embedTestRouter(context));
 
   router.get('/pages.css', (_request, response) => {
     response.setHeader('Cache-Control', REVALIDATE);

@@ -8,6 +8,7 @@ import { casesApiRouter } from './cases-api.ts';
 import { filesApiRouter } from './files-api.ts';
 import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
+import { guidePageRouter } from './guide-pages.ts';
 import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
@@ -22,6 +23,8 @@ import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
+import { continuePageRouter } from './continue-page.ts';
+import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
 export interface RouteOptions {
@@ -42,10 +45,11 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
-  http.use(['/api', '/form', '/case'], requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case', '/guides', '/continue'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
   const cases = createCaseAccess(relay);
+  const knowledge = knowledgeLimits();
   http.use(
     sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
     setupRouter(context, setupToken),
@@ -53,10 +57,13 @@ export function httpRoutes(
     settingsApiRouter(relay),
     auditApiRouter(relay),
     visitRouter(relay),
-    knowledgeApiRouter(relay, knowledgeLimits()),
+    knowledgeApiRouter(relay, knowledge),
+    guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),
+    conversationMailsRouter(relay),
+    continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),
     pageRouter(context),

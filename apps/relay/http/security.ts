@@ -49,9 +49,12 @@ export function security(config: Config): RequestHandler {
   });
 }
 
-/** The console: in nobody's frame. */
+/** The console: in nobody's frame; it shows the test page of the embedding in one. */
 export function consolePage(response: Response): void {
-  response.setHeader('Content-Security-Policy', policy({ ...OWN_PAGE, 'frame-ancestors': ["'none'"] }));
+  response.setHeader(
+    'Content-Security-Policy',
+    policy({ ...OWN_PAGE, 'frame-src': ["'self'"], 'frame-ancestors': ["'none'"] }),
+  );
 }
 
 /** The panel: alone, in our own pages, or in the frame that the loader makes on a page of the site's origins. */
@@ -71,6 +74,16 @@ export function panelPage(response: Response, site: Site): void {
   response.removeHeader('X-Frame-Options');
   // A page that asks for Cross-Origin-Embedder-Policy frames only what allows it.
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+}
+
+/** A page that embeds the chat: the least that a municipality's policy has to allow; the console shows it in a frame. */
+export function embeddingPage(response: Response): void {
+  const { 'connect-src': _, ...page } = OWN_PAGE;
+  response.setHeader(
+    'Content-Security-Policy',
+    policy({ ...page, 'frame-src': ["'self'"], 'frame-ancestors': ["'self'"] }),
+  );
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
 }
 
 /** Ekhamra's pages: what a municipality's own strict policy would be, which the widget must work under (rule G3). */

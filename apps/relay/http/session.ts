@@ -1,3 +1,4 @@
+import { isActive } from '@lotsa/core';
 import { decode, fail, type Me, SignIn } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import { Router } from 'express';
@@ -20,7 +21,7 @@ export async function staffSession(
   const token = readCookie(cookieHeader, cookieName(context.config, 'staff'));
   const session = await sessionOf(context, 'staff', token);
   const user = session && (await context.storage.get('users', session.subjectId));
-  return user?.active === false ? undefined : user;
+  return user && isActive(user) ? user : undefined;
 }
 
 /** The id of the session that a `Cookie` header names, whether or not it is still good: sockets are grouped by it. */
@@ -60,7 +61,7 @@ export function sessionRouter(context: Context, onSignOut: (sessionId: string) =
     await limits.attempt(name, address);
     const user = await storage.get('users', name);
     const right = await isPassword(user?.passwordHash, password);
-    if (!user || user.active === false || !right) throw fail('wrong_credentials', {});
+    if (!user || !isActive(user) || !right) throw fail('wrong_credentials', {});
     await limits.succeeded(name, address);
     const token = newToken();
     const createdAt = now();

@@ -17,6 +17,8 @@ export interface Knowledge {
   publicAnswer(id: string, language: string): Promise<PublicAnswer | undefined>;
   /** Whether there is such a published guide or answer. */
   has(what: Helped): Promise<boolean>;
+  /** The index of it, which knows the municipality's words. */
+  index(): Promise<SearchIndex>;
   /** Something of it was changed here: the next question is answered by what is stored then. */
   changed(): void;
 }
@@ -35,7 +37,7 @@ interface Library {
 }
 
 /** A guide with the fields that an earlier version did not write. */
-const complete = (guide: Guide): Guide => ({ ...NEVER_EDITED, ...guide });
+export const complete = (guide: Guide): Guide => ({ ...NEVER_EDITED, ...guide });
 const NEVER_EDITED = { intro: {}, version: 1, revised: {}, publishedAt: null, withdrawn: false };
 
 /** Makes it. The index is in memory: guides and answers are hundreds, not millions. */
@@ -55,8 +57,7 @@ export function createKnowledge({ storage, now }: Context, directory: () => Prom
     const text = JSON.stringify([published, questions, synonyms, [...topics.values()]]);
     if (last?.text === text) return last;
     const { texts, targets } = searchTexts(published, questions, topics);
-    const groups: Record<string, string[][]> = {};
-    for (const { language, words } of synonyms) (groups[language] ??= []).push(words);
+    const groups = Object.fromEntries(synonyms.map((list) => [list.id, list.groups]));
     last = {
       text,
       index: searchIndex(texts, groups),
@@ -101,6 +102,7 @@ export function createKnowledge({ storage, now }: Context, directory: () => Prom
       const { guides, questions } = await library();
       return (kind === 'guide' ? guides : questions).has(id);
     },
+    index: async () => (await library()).index,
     changed() {
       reading = undefined;
     },

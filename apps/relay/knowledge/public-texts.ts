@@ -1,11 +1,8 @@
+import { isOutdated } from '@lotsa/core';
 import type { Guide, PublicAnswer, PublicGuide, Question, SearchHit } from '@lotsa/protocol';
 import type { Target } from './search-texts.ts';
 
 const EXCERPT = 180;
-
-/** Whether a language's text is older than the Swedish one that it was translated from. */
-export const isOutdated = ({ revised }: Pick<Guide, 'revised'>, language: string): boolean =>
-  (revised[language] ?? 1) < (revised['sv'] ?? 1);
 
 /** The language that something is given in: the reader's, its main language (`sv` of `sv-x-easy`), or Swedish. */
 export function languageIn(texts: Readonly<Record<string, unknown>>, tag: string): string {

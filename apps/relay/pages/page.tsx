@@ -9,11 +9,13 @@ interface PageProps {
   site: Site | null;
   /** Where this page is in a language; null for none to choose. */
   inLanguage: ((tag: string) => string) | null;
+  /** For a page that search engines may keep; others are left out. `path` where it is not this page in this language. */
+  indexed?: { origin: string; description: string; path?: string } | null;
   children: ComponentChildren;
 }
 
 /** What is around every page: who it is from, in which languages it can be read, and how else to reach somebody. */
-export function Page({ title, language, site, inLanguage, children }: PageProps) {
+export function Page({ title, language, site, inLanguage, indexed = null, children }: PageProps) {
   const { words, say } = language;
   const others = inLanguage ? languagesOf(site ?? undefined) : [];
   return (
@@ -22,7 +24,16 @@ export function Page({ title, language, site, inLanguage, children }: PageProps)
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
+        {indexed ? (
+          <Indexed
+            {...indexed}
+            here={inLanguage?.(language.tag) ?? ''}
+            inLanguage={inLanguage}
+            tags={others}
+          />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
         <title>{site ? `${title} – ${say(site.name)}` : title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/pages.css" />
@@ -80,5 +91,27 @@ export function Page({ title, language, site, inLanguage, children }: PageProps)
         )}
       </body>
     </html>
+  );
+}
+
+interface IndexedProps {
+  origin: string;
+  description: string;
+  path?: string;
+  here: string;
+  inLanguage: ((tag: string) => string) | null;
+  tags: readonly string[];
+}
+
+/** What search engines are told: which address is the page's own, and where it is in other languages. */
+function Indexed({ origin, description, path, here, inLanguage, tags }: IndexedProps) {
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={origin + (path ?? here)} />
+      {tags.map((tag) => (
+        <link rel="alternate" hreflang={tag} href={origin + (inLanguage?.(tag) ?? '')} />
+      ))}
+    </>
   );
 }

@@ -13,7 +13,7 @@ import {
   Question,
   Site,
   StaffMember,
-  SynonymGroup,
+  SynonymList,
   Topic,
 } from '@lotsa/protocol';
 import * as v from 'valibot';
@@ -35,7 +35,7 @@ const MunicipalityFile = v.object({
   caseTemplates: v.optional(v.array(CaseTemplate), none),
   forms: v.optional(v.array(Form), none),
   banners: v.optional(v.array(Banner), none),
-  synonyms: v.optional(v.array(SynonymGroup), none),
+  synonyms: v.optional(v.array(SynonymList), none),
 });
 
 /** The kinds in a file, each after those that it names. */

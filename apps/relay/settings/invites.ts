@@ -1,3 +1,4 @@
+import { isActive } from '@lotsa/core';
 import { fail } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import { hashPassword } from '../passwords.ts';
@@ -17,7 +18,7 @@ export async function inviteUser(
   const { storage, now } = relay.context;
   if (by.role !== 'administrator') throw fail('forbidden', {});
   const user = await storage.get('users', userId);
-  if (!user || user.active === false) throw fail('not_found', {});
+  if (!user || !isActive(user)) throw fail('not_found', {});
   await relay.audit(by, 'userInvited', `users:${userId}`);
   const earlier = await storage.find('sessions', {
     index: 'bySubject',
@@ -46,7 +47,7 @@ export async function setPassword(relay: Relay, token: string, password: string)
   const { storage, now } = relay.context;
   const invite = await sessionOf(relay.context, 'invite', token);
   const user = invite && (await storage.get('users', invite.subjectId));
-  if (!invite || !user || user.active === false) throw fail('not_found', {});
+  if (!invite || !user || !isActive(user)) throw fail('not_found', {});
   const passwordHash = await hashPassword(password);
   const { id, expiresAt } = invite;
   // Of two at once one uses it.

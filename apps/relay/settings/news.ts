@@ -1,4 +1,4 @@
-import { bannersOf } from '@lotsa/core';
+import { bannersOf, isActive } from '@lotsa/core';
 import type { VisitorBanner } from '@lotsa/protocol';
 import { takeNext } from '@lotsa/storage';
 import type { Context } from '../context.ts';
@@ -54,7 +54,7 @@ export function createSettingsNews({ storage, log, now }: Context, options: News
     for (const socket of sockets) {
       const before = socket.data.user;
       const user = users.get(before.id);
-      if (!user || user.active === false) {
+      if (!user || !isActive(user)) {
         socket.emit('session:ended', {});
         socket.disconnect(true);
       } else if (identity(user) !== identity(before)) {

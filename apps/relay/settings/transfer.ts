@@ -135,7 +135,7 @@ async function take(
     await relay.audit(user, 'settingsChanged', subject, {
       change: { before: only(before), after: only(item) },
     });
-    await storage.update(kind, id, item as never);
+    await storage.update(kind, id, item);
     if (kind === 'users' && isGone(item)) await deactivate(relay, item as StaffMember);
   } else if (change === 'gone' && before) {
     await relay.audit(user, 'settingsRemoved', subject, { change: { before, after: null } });

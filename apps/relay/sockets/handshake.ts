@@ -1,3 +1,4 @@
+import { isActive } from '@lotsa/core';
 import { fail, LotsaError, PROTOCOL_VERSION, Slug } from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { Context } from '../context.ts';
@@ -57,7 +58,7 @@ export function staffHandshake(context: Context) {
       const token = readCookie(socket.handshake.headers.cookie, cookieName(context.config, 'staff'));
       const session = await sessionOf(context, 'staff', token);
       const user = session && (await context.storage.get('users', session.subjectId));
-      if (!session || !user || user.active === false) throw fail('unauthenticated', {});
+      if (!session || !user || !isActive(user)) throw fail('unauthenticated', {});
       socket.data = { user, sessionId: session.id, expiresAt: session.expiresAt };
     })().then(
       () => next(),

@@ -3,6 +3,7 @@ import {
   caseAccess,
   type CaseCommand,
   caseTypeOf,
+  isActive,
   mayOpenCaseOf,
   momentOf,
   requireCaseAccess,
@@ -53,7 +54,7 @@ export function caseHandlers({
     const named = await storage.get('users', userId);
     if (
       !named ||
-      named.active === false ||
+      !isActive(named) ||
       caseAccess(named, { ...doc, ownerId: '', handlerId: '', secret: false }) !== 'work'
     )
       throw fail('unknown_target', {});

@@ -1,4 +1,4 @@
-import { addWorkingDays, agreementOf, isTarget, redacted, staffConversation } from '@lotsa/core';
+import { addWorkingDays, agreementOf, isActive, isTarget, redacted, staffConversation } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -36,7 +36,7 @@ export function handoffHandlers({
   async function target(departmentId: string, userId: string | null): Promise<StaffRef | null> {
     if (userId === null) return null;
     const named = await storage.get('users', userId);
-    if (named?.role !== 'specialist' || named.active === false || !named.departmentIds.includes(departmentId))
+    if (named?.role !== 'specialist' || !isActive(named) || !named.departmentIds.includes(departmentId))
       throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }

@@ -1,4 +1,4 @@
-import { type Command, isCentre } from '@lotsa/core';
+import { type Command, isCentre, isActive } from '@lotsa/core';
 import { fail, LotsaError, type StaffAnswers, type StaffRef, type staffRequests } from '@lotsa/protocol';
 import type { Page } from '@lotsa/storage';
 import type { Handlers } from './dispatch.ts';
@@ -22,7 +22,7 @@ export function queueHandlers({ relay, user, change }: StaffDesk): Handlers<Requ
   /** Somebody of the centre whose console is connected. */
   async function colleague(userId: string): Promise<StaffRef> {
     const named = await storage.get('users', userId);
-    if (!named || named.active === false || !isCentre(named.role) || named.presentUntil <= now())
+    if (!named || !isActive(named) || !isCentre(named.role) || named.presentUntil <= now())
       throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
   }

@@ -14,9 +14,11 @@ import { markRoom } from './marks.ts';
 import type { Relay } from './relay.ts';
 import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
+import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
@@ -171,6 +173,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...handoffHandlers(desk),
     ...supervisionHandlers(desk),
     ...caseHandlers(desk),
+    ...mailHandlers(desk),
+    ...guideHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),
     ...auditHandlers(desk),

@@ -113,6 +113,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         topicId: topic?.id ?? null,
         departmentId,
         contact: request.contact,
+        ...(request.facts ? { facts: request.facts } : {}),
         ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
         ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {}),
         ...(goesOnWith ? { reopens: goesOnWith.id } : {}),

@@ -191,3 +191,16 @@ export const extras: LanguageFile['extras'] = {
   openCase: (p) => `فتح القضية ${isolated(p.number)}`,
   casePrivate: 'هذا الرابط لك وحدك. احفظه إن أردت متابعة القضية لاحقاً.',
 };
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'أرسل المحادثة إلى بريدي الإلكتروني',
+  mailTranscriptHint: 'نرسل ما كتبته وما كتبناه. لا يُستخدم العنوان لأي شيء آخر.',
+  mailTranscriptSent: (p) => `المحادثة في طريقها إلى \u2066${p.email}\u2069`,
+  mailLink: 'المتابعة على جهاز آخر',
+  mailLinkHint: 'نرسل رابطاً إلى بريدك الإلكتروني. يعمل مرة واحدة خلال 24 ساعة. افتحه حيث تريد المتابعة.',
+  mailLinkSent: (p) => `الرابط في طريقه إلى \u2066${p.email}\u2069`,
+  mailSend: 'إرسال',
+  mailSecret: 'تتعلق هذه المحادثة بأمور حساسة ولا يمكن إرسالها بالبريد الإلكتروني. احفظها كملف بدلاً من ذلك.',
+  mailLost: 'لم نتلق رداً. حاول مرة أخرى.',
+};

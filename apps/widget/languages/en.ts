@@ -182,3 +182,18 @@ export const extras: LanguageFile['extras'] = {
   openCase: (p) => `Open case ${p.number}`,
   casePrivate: 'The link is for you only. Save it if you want to follow the case later.',
 };
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'Get the conversation by e-mail',
+  mailTranscriptHint: 'We send what you and we have written. The address is used for nothing else.',
+  mailTranscriptSent: (p) => `The conversation is on its way to ${p.email}.`,
+  mailLink: 'Continue on another device',
+  mailLinkHint:
+    'We send a link to your own e-mail. It works once, for 24 hours. Open it where you want to continue.',
+  mailLinkSent: (p) => `The link is on its way to ${p.email}.`,
+  mailSend: 'Send',
+  mailSecret:
+    'This conversation is about sensitive matters and cannot be e-mailed. Save it as a file instead.',
+  mailLost: 'We got no answer. Try again.',
+};

@@ -181,3 +181,18 @@ export const extras: LanguageFile['extras'] = {
   openCase: (p) => `Avaa asia ${p.number}`,
   casePrivate: 'Linkki on vain sinua varten. Tallenna se, jos haluat seurata asiaa myöhemmin.',
 };
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'Lähetä keskustelu sähköpostiin',
+  mailTranscriptHint: 'Lähetämme sen, mitä sinä ja me olemme kirjoittaneet. Osoitetta ei käytetä muuhun.',
+  mailTranscriptSent: (p) => `Keskustelu on matkalla osoitteeseen ${p.email}.`,
+  mailLink: 'Jatka toisella laitteella',
+  mailLinkHint:
+    'Lähetämme linkin omaan sähköpostiisi. Se toimii kerran, 24 tunnin ajan. Avaa se siellä, missä haluat jatkaa.',
+  mailLinkSent: (p) => `Linkki on matkalla osoitteeseen ${p.email}.`,
+  mailSend: 'Lähetä',
+  mailSecret:
+    'Tämä keskustelu koskee arkaluonteisia asioita, eikä sitä voi lähettää sähköpostitse. Tallenna se tiedostona.',
+  mailLost: 'Emme saaneet vastausta. Yritä uudelleen.',
+};

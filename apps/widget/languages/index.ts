@@ -12,7 +12,8 @@ export type Texts = LanguageFile['messages'] &
   LanguageFile['talk'] &
   LanguageFile['forms'] &
   LanguageFile['ahead'] &
-  LanguageFile['extras'];
+  LanguageFile['extras'] &
+  LanguageFile['byMail'];
 
 /** How the texts of one group are fetched, by the path of the language. A part brings those that it shows. */
 export type TextGroup = Readonly<Record<string, () => Promise<object>>>;

@@ -178,3 +178,17 @@ export const extras: LanguageFile['extras'] = {
   openCase: (p) => `Öppna ärende ${p.number}`,
   casePrivate: 'Länken är bara för dig. Spara den om du vill läsa senare.',
 };
+
+/** Of what is sent by mail. */
+export const byMail: LanguageFile['byMail'] = {
+  mailTranscript: 'Få texten på e-post',
+  mailTranscriptHint: 'Vi skickar allt som står i chatten till din e-post. Vi sparar inte din adress.',
+  mailTranscriptSent: (p) => `Texten är på väg till ${p.email}.`,
+  mailLink: 'Fortsätt på en annan telefon eller dator',
+  mailLinkHint:
+    'Vi skickar en länk till din e-post. Öppna länken på den andra telefonen eller datorn. Länken fungerar en gång. Den fungerar i ett dygn.',
+  mailLinkSent: (p) => `Länken är på väg till ${p.email}.`,
+  mailSend: 'Skicka',
+  mailSecret: 'Texten handlar om känsliga saker. Vi får inte skicka den på e-post. Spara texten som en fil.',
+  mailLost: 'Vi fick inget svar. Försök igen.',
+};

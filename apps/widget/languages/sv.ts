@@ -190,3 +190,17 @@ export const extras = {
   openCase: (p: { number: string }) => `Öppna ärende ${p.number}`,
   casePrivate: 'Länken är bara till för dig. Spara den om du vill följa ärendet senare.',
 };
+
+/** Of what is sent by mail. */
+export const byMail = {
+  mailTranscript: 'Få samtalet på e-post',
+  mailTranscriptHint: 'Vi skickar det som du och vi har skrivit. Adressen används bara till det.',
+  mailTranscriptSent: (p: { email: string }) => `Samtalet är på väg till ${p.email}.`,
+  mailLink: 'Fortsätt på en annan enhet',
+  mailLinkHint:
+    'Vi skickar en länk till din egen e-post. Den fungerar en gång, i 24 timmar. Öppna den där du vill fortsätta.',
+  mailLinkSent: (p: { email: string }) => `Länken är på väg till ${p.email}.`,
+  mailSend: 'Skicka',
+  mailSecret: 'Det här samtalet rör känsliga uppgifter och kan inte mejlas. Spara det som en fil i stället.',
+  mailLost: 'Vi fick inget svar. Försök igen.',
+};

@@ -1,17 +1,15 @@
-/** The launcher's words, in this order: open it, that it is out of reach, try again, close it, new messages. */
-type Words = readonly [string, string, string, string, string];
+/** The launcher's words, in this order: open it, close it, that it is out of reach. */
+type Words = readonly [string, string, string];
 
-/** By language. The first is for pages that do not say theirs, the second for those whose language we do not have. */
+/**
+ * By language. The first is for pages that do not say theirs, the second for those whose language we do not have. The
+ * Swedish ones are easy Swedish too.
+ */
 export const words: Record<string, Words> = {
-  sv: [
-    'Chatta med oss',
-    'Chatten går inte att nå just nu.',
-    'Försök igen',
-    'Stäng chatten',
-    'nya meddelanden',
-  ],
-  en: ['Chat with us', 'The chat is not available now.', 'Try again', 'Close chat', 'new messages'],
-  ar: ['تحدث معنا', 'المحادثة غير متاحة', 'حاول مجدداً', 'إغلاق المحادثة', 'رسائل جديدة'],
+  sv: ['Chatta med oss', 'Stäng chatten', 'Chatten fungerar inte just nu.'],
+  en: ['Chat with us', 'Close chat', 'The chat is not working just now.'],
+  fi: ['Keskustele kanssamme', 'Sulje chat', 'Chat ei toimi juuri nyt.'],
+  ar: ['تحدث معنا', 'إغلاق المحادثة', 'المحادثة غير متاحة الآن.'],
 };
 
 /** The language of ours that fits a language tag. */

@@ -1,5 +1,5 @@
-import type { FromPanel, ToPanel } from '@lotsa/protocol';
-import { fromLoader } from './from-loader.ts';
+import type { FromPanel } from '@lotsa/protocol';
+import { fromLoader, type Heard } from './from-loader.ts';
 
 /** The page around the panel, as far as we talk to it: its loader. */
 export interface Embedder {
@@ -11,7 +11,7 @@ export interface Embedder {
  * is said before then is no secret, and `frame-ancestors` has already decided who may embed us.
  * @returns null when we are a page of our own.
  */
-export function createEmbedder(heard: (message: ToPanel) => void): Embedder | null {
+export function createEmbedder(heard: (message: Heard, raw: unknown) => void): Embedder | null {
   if (window.parent === window || !new URLSearchParams(location.search).has('embedded')) return null;
   let origin = '*';
   const tell = (message: FromPanel): void => window.parent.postMessage(message, origin);
@@ -21,7 +21,7 @@ export function createEmbedder(heard: (message: ToPanel) => void): Embedder | nu
     if (!message) return;
     // A page without an origin (a sandbox) cannot be named as a target.
     if (event.origin !== 'null') origin = event.origin;
-    heard(message);
+    heard(message, event.data);
   });
   tell({ lotsa: 'ready' });
   return { tell };

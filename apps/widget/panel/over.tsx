@@ -1,4 +1,5 @@
 import { Button, iconDownload } from '@lotsa/ui';
+import { ByMail } from './by-mail/part.ts';
 import type { Panel } from './panel.ts';
 import { Rating } from './rating.tsx';
 import { WaysToReachUs } from './ways-to-reach-us.tsx';
@@ -29,6 +30,7 @@ export function Over({ panel }: { readonly panel: Panel }) {
           {t.save}
         </Button>
       </div>
+      <ByMail panel={panel} kind="transcript" />
     </section>
   );
 }

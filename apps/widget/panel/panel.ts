@@ -140,7 +140,13 @@ export async function createPanel(site: string): Promise<Panel> {
   }
 
   chat.subscribe((state) => {
-    if (state.unread !== panel.state.unread) panel.embedder?.tell({ lotsa: 'unread', count: state.unread });
+    if (state.unread !== panel.state.unread)
+      panel.embedder?.tell({
+        lotsa: 'unread',
+        count: state.unread,
+        // These words come with the conversation.
+        label: panel.language.t.newMessages?.({ n: state.unread }) ?? '',
+      });
     panel.state = state;
     panel.lost = state.connection === 'offline' || (panel.lost && state.connection === 'connecting');
     if (state.phase === 'outdated') reloadOnce(store);
@@ -150,17 +156,22 @@ export async function createPanel(site: string): Promise<Panel> {
   speakNow(panel.language);
 
   document.addEventListener('visibilitychange', show);
-  panel.embedder = createEmbedder((message) => {
-    shown = message.lotsa === 'opened';
+  panel.embedder = createEmbedder((message, raw) => {
+    if (message.lotsa !== 'changed') shown = message.lotsa === 'opened';
     show();
-    if (message.lotsa !== 'opened') return;
-    const { page, language, topicId, departmentId } = message;
+    if (message.lotsa === 'hidden') return;
+    const { page, lang, topic, department } = message;
     chat.setContext({ page });
     if (!chosen) {
-      chat.setContext({ topicId, departmentId });
-      panel.topic = { id: topicId, missing: false };
+      chat.setContext({ topicId: topic, departmentId: department });
+      panel.topic = { id: topic, missing: false };
     }
-    if (language && preferred(language) !== asked) void turnTo(preferred(language)).catch(() => undefined);
+    if (lang && preferred(lang) !== asked) void turnTo(preferred(lang)).catch(() => undefined);
+    if (message.lotsa === 'changed') {
+      listener();
+      void import('./host-page.ts').then((part) => part.hear(chat, raw)).catch(() => undefined);
+      return;
+    }
     panel.entered += 1;
     listener();
   });

@@ -7,7 +7,9 @@ import { createState } from '../observable.ts';
 import { backoff, waitOf } from '../retry-delay.ts';
 import { createCaseDesk } from './case-desk.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
+import { createStaffGuides } from './staff-guides.ts';
 import { createStaffSettings } from './staff-settings.ts';
+import { createStaffMail } from './mail.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
 import { EMPTY_BOX } from './staff-view.ts';
 
@@ -137,6 +139,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     earlier: async (conversationId) => (await desk?.earlier(conversationId)) ?? SIGNED_OUT,
     retryMessage: (id) => desk?.outbox.change(id, { error: null }),
     discardMessage: (id) => desk?.outbox.remove(id),
+    guides: createStaffGuides(() => desk?.link),
     settings: createStaffSettings(() => desk?.link),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
@@ -196,11 +199,14 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       ),
     watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
     leaveBoard: async () => desk?.leaveBoard(),
-    registerContact(contact) {
+    mail: createStaffMail(() => desk?.link),
+    async registerContact(contact) {
       const conversationId = newId();
-      return change(conversationId, (link, id) =>
+      const answer = await change(conversationId, (link, id) =>
         link.ask('contact:register', { conversationId, id, ...contact }),
       );
+      if (!answer.ok) return answer;
+      return { ok: true, value: state.state.conversations[conversationId]?.caseNumber ?? null };
     },
     dispose() {
       cancel();

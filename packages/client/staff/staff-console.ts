@@ -22,10 +22,12 @@ import type {
   StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
+import type { StaffGuides } from './staff-guides.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
+import type { StaffMail } from './mail.ts';
 
 /** A line of a conversation as the console shows it: stored, or still in the outbox (`seq` null). */
 export type ShownStaffMessage = Progress & {
@@ -167,6 +169,8 @@ export interface StaffConsole extends Observable<StaffState> {
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
+  /** Guides, synonyms, and what fits a question. */
+  readonly guides: StaffGuides;
   /** What is set up; who may is the relay's to say. */
   readonly settings: StaffSettings;
 
@@ -205,7 +209,9 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Watches the live board in `state.board`; asked again with every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;
-  /** Registers a question by another channel that is over. */
-  registerContact(contact: RegisteredContact): Promise<Answer<null>>;
+  /** Outgoing mail, what this user wants of it, and a specialist's week. */
+  readonly mail: StaffMail;
+  /** Registers a question by another channel that is over; the number of the case that it became, if it did. */
+  registerContact(contact: RegisteredContact): Promise<Answer<string | null>>;
   dispose(): void;
 }

@@ -6,6 +6,7 @@ import type {
   QueuePlace,
   VisitAnswer,
   FileRef,
+  PageFacts,
   VisitorAuthor,
   VisitorConversation,
   VisitorEvent,
@@ -63,6 +64,8 @@ export interface VisitorContext {
   page: string | null;
   topicId: string | null;
   departmentId: string | null;
+  /** What the page says of itself, for whoever answers. */
+  facts?: PageFacts;
 }
 
 /** The visitor's side of a conversation. Nothing is sent or stored before `open()`. */

@@ -28,6 +28,10 @@ export interface SearchIndex {
    * @param language the tag of the reader's language. Texts in other languages are found too, a little later.
    */
   search(question: string, language: string, limit: number): Found[];
+  /** The words of a text to keep with it, so that it is found by {@link groupsOf}: stems, and the known parts of compounds. */
+  wordsOf(text: string, language: string): string[];
+  /** What to look for where a question is asked of texts that are kept elsewhere: for each of its words, the ways to say it. */
+  groupsOf(question: string, language: string): string[][];
 }
 
 /** What each part of a text weighs. */
@@ -60,13 +64,22 @@ export function searchIndex(
     const language = searchLanguage(text.language);
     byLanguage.set(language, [...(byLanguage.get(language) ?? []), text]);
   }
-  const indexes = new Map(
+  const indexes = new Map<string, LanguageIndex>(
     [...byLanguage].map(([language, own]) => [
       language,
       new LanguageIndex(analyserOf(language), own, synonyms[language] ?? []),
     ]),
   );
+  const indexOf = (tag: string): LanguageIndex => {
+    const language = searchLanguage(tag);
+    let index = indexes.get(language);
+    if (!index)
+      indexes.set(language, (index = new LanguageIndex(analyserOf(language), [], synonyms[language] ?? [])));
+    return index;
+  };
   return {
+    wordsOf: (text, tag) => indexOf(tag).wordsOf(text),
+    groupsOf: (question, tag) => indexOf(tag).groupsOf(question),
     search(question, tag, limit) {
       const asked = searchLanguage(tag);
       const best = new Map<string, number>();
@@ -131,6 +144,18 @@ class LanguageIndex {
       found.push({ key: this.#keys[text] ?? '', score: sum });
     }
     return found;
+  }
+
+  wordsOf(text: string): string[] {
+    const stems = this.#stems(text);
+    return [...new Set([...stems, ...stems.flatMap((stem) => this.#vocabulary.partsOf(stem))])];
+  }
+
+  groupsOf(question: string): string[][] {
+    return this.#concepts(question).map((concept) => {
+      const sure = concept.filter(({ weight, stems }) => weight >= 0.5 && stems.length === 1);
+      return [...new Set(sure.flatMap(({ stems }) => stems))];
+    });
   }
 
   #stems(text: string): string[] {

@@ -8,6 +8,7 @@ import {
   type Documents,
   encodeCursor,
   type Page,
+  type PassageDoc,
   project,
   type Query,
   type Removable,
@@ -18,6 +19,7 @@ import {
 } from '../port.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { matchOf, SEARCH } from './passages.ts';
 import { select } from './select.ts';
 
 /** The collections whose documents are written whole. */
@@ -105,6 +107,12 @@ export class EmbeddedStorage implements Storage {
     return this.#commit.add(() =>
       this.#connection.run(`DELETE FROM "${collection}" WHERE id IN (SELECT id ${sql})`, ...values),
     );
+  }
+
+  async search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]> {
+    const match = matchOf(groups);
+    if (match === null) return [];
+    return this.#read(() => this.#connection.all(SEARCH, match, limit)).map((row) => parse<PassageDoc>(row));
   }
 
   async removeOne<C extends RemovableSettings>(

@@ -1,5 +1,6 @@
 import { type CollectionName, INDEXES } from '../collections.ts';
 import type { Connection } from './connection.ts';
+import { makeTextIndex } from './passages.ts';
 
 /** Raised when the tables change in a way that their indexes do not follow by themselves; a step in {@link migrate}. */
 const VERSION = 1;
@@ -24,6 +25,7 @@ export function migrate(connection: Connection, file: string): void {
       addColumns(connection, collection);
     }
     setIndexes(connection);
+    makeTextIndex(connection);
     connection.execute(`PRAGMA user_version = ${VERSION}`);
   });
 }

@@ -20,6 +20,7 @@ function declared(collection: CollectionName): IndexDescription[] {
   if (collection === 'messages') {
     indexes.push(index(['conversationId', 'id'], { unique: true }), index(['unlisted'], { sparse: true }));
   }
+  if (collection === 'passages') indexes.push(index(['words', 'at']));
   return indexes;
 }
 

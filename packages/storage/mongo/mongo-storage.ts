@@ -8,6 +8,7 @@ import {
   type Documents,
   encodeCursor,
   type Page,
+  type PassageDoc,
   plan,
   type Query,
   type Removable,
@@ -23,6 +24,7 @@ import { conditionOf, cursorOf, filterOf, pageFilterOf, sortOf } from './filter.
 import { firstSeqOf, withoutGap } from './gaps.ts';
 import { Heads } from './heads.ts';
 import { Log } from './log.ts';
+import { searchPassages } from './passages.ts';
 import { load, sweep } from './repair.ts';
 
 /** What a relay that was killed has left behind its messages is in the lists after this long. */
@@ -152,6 +154,10 @@ export class MongoStorage implements Storage {
       const met = { $and: [filterOf(planned), { _id: { $in: ids } }] };
       return ids.length === 0 ? 0 : (await this.#in(collection).deleteMany(met)).deletedCount;
     });
+  }
+
+  search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]> {
+    return this.#calls.run(() => searchPassages(this.#in('passages'), groups, limit));
   }
 
   raise(conversationId: string, marks: Partial<Marks>): Promise<Marks | undefined> {

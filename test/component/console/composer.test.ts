@@ -61,9 +61,9 @@ describe('the word that asks for a list', () => {
 
 describe('ready texts', () => {
   it('are in the visitor’s language, and say when they are not', () => {
-    expect(readyTexts(directory, '/', 'en', null)[0]).toMatchObject({ text: 'Hello!', language: 'en' });
-    expect(readyTexts(directory, '/', 'ar', null)[0]).toMatchObject({ text: 'Hej!', language: 'sv' });
-    expect(readyTexts(directory, '#', 'ar', null)[0]).toMatchObject({ title: 'رخصة البناء', language: 'sv' });
+    expect(readyTexts(directory, '/', 'en', {})[0]).toMatchObject({ text: 'Hello!', language: 'en' });
+    expect(readyTexts(directory, '/', 'ar', {})[0]).toMatchObject({ text: 'Hej!', language: 'sv' });
+    expect(readyTexts(directory, '#', 'ar', {})[0]).toMatchObject({ title: 'رخصة البناء', language: 'sv' });
   });
 
   it('a guide becomes its title, numbered steps and link, all in one language', () => {
@@ -74,7 +74,7 @@ describe('ready texts', () => {
   });
 
   it('have the department filled in, and what is left open is found', () => {
-    const text = readyTexts(directory, '/', 'sv', 'Samhällsbyggnad')[1]?.text ?? '';
+    const text = readyTexts(directory, '/', 'sv', { department: 'Samhällsbyggnad' })[1]?.text ?? '';
     expect(text).toBe('Jag frågar Samhällsbyggnad senast {date}.');
     const place = openPlace(text);
     expect(place && text.slice(place.start, place.end)).toBe('{date}');

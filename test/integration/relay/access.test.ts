@@ -257,6 +257,37 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'ban:lift': ['queued', (_to, { visitorId }) => ({ banId: visitorId })],
     'audit:list': ['queued', () => ({ from: null, to: null, after: null })],
     'audit:verify': ['queued', () => ({})],
+    'mails:list': ['queued', () => ({ state: null, after: null })],
+    'mail:read': ['queued', () => ({ id: 'transcript:none' })],
+    'mail:resend': ['queued', () => ({ id: 'transcript:none' })],
+    'mail-choices:get': ['queued', () => ({})],
+    'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
+    'digest:get': ['queued', () => ({ weeksAgo: 0 })],
+    'guides:list': ['queued', () => ({})],
+    'guide:get': ['queued', () => ({ id: 'g1' })],
+    'guide:save': [
+      'queued',
+      ({ id }) => ({
+        id: `walk-${id}`,
+        content: {
+          departmentId: 'SBF',
+          title: { sv: 'Prov' },
+          intro: {},
+          steps: { sv: ['Prov'] },
+          url: null,
+        },
+        confirmed: [],
+        revision: null,
+      }),
+    ],
+    'guide:act': [
+      'queued',
+      () => ({ id: 'g1', action: { type: 'withdraw', withdrawn: false }, revision: null }),
+    ],
+    'knowledge:suggest': ['queued', () => ({ question: 'bygglov', language: 'sv' })],
+    'answers:search': ['queued', () => ({ question: 'bygglov', language: 'sv' })],
+    'synonyms:list': ['queued', () => ({})],
+    'synonyms:save': ['queued', () => ({ language: 'sv', groups: [['ett', 'två']], revision: 99 })],
   };
 
   it('the table has every request there is', () => {

@@ -15,7 +15,7 @@ describe('the demo data', () => {
     ) => context.storage.count(collection, { index: 'all', limit: 100 });
     expect(await count('sites')).toBe(1);
     expect(await count('departments')).toBe(8);
-    expect(await count('users')).toBe(16);
+    expect(await count('users')).toBe(18);
     expect(await count('guides')).toBe(8);
     expect(await count('questions')).toBe(30);
     expect(await count('cannedResponses')).toBe(10);
@@ -26,6 +26,8 @@ describe('the demo data', () => {
       'registrar',
       'editor',
       'registrar',
+      'administrator',
+      'coordinator',
     ]);
   });
 
@@ -91,7 +93,7 @@ describe('the demo data', () => {
     await half.storage.insert('sites', [site!]);
     const demo = await seedDemo(half);
     expect(demo?.password).toEqual({ from: 'setting' });
-    expect(await half.storage.count('users', { index: 'all', limit: 100 })).toBe(16);
+    expect(await half.storage.count('users', { index: 'all', limit: 100 })).toBe(18);
     expect(await half.storage.count('questions', { index: 'all', limit: 100 })).toBe(30);
   });
 

@@ -20,8 +20,7 @@ const { texts } = searchTexts(
   file.questions,
   new Map(file.topics.map((topic) => [topic.id, topic])),
 );
-const groups: Record<string, string[][]> = {};
-for (const { language, words } of file.synonyms) (groups[language] ??= []).push(words);
+const groups = Object.fromEntries(file.synonyms.map((list) => [list.id, list.groups]));
 const index = searchIndex(texts, groups);
 
 /** Ekhamra's questions as they stand, in Swedish and English. */

@@ -1,4 +1,4 @@
-import { Submission, Supplement, Withdrawal } from '@lotsa/protocol';
+import { MailRequest, Submission, Supplement, Withdrawal } from '@lotsa/protocol';
 import { Forms, OneForm, SentFile, Submitted, VisitorCase } from './answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
 
@@ -74,6 +74,18 @@ export const caseOperations = (): Record<string, Record<string, Operation>> => (
       errors: [...CHANGES, 'not_found', 'forbidden', 'conversation_closed', 'invalid_form', 'rate_limited'],
       bearer: true,
       signedIn: true,
+    },
+  },
+  '/api/conversations/{id}/mails': {
+    post: {
+      summary:
+        'Its visitor (cookie or token) gets what was said, or a link that opens it on another device, by mail. ' +
+        'What is secret is not sent (`forbidden`). The same again with the same id is the same mail.',
+      parameters: [{ name: 'id', description: 'Id of the conversation.' }],
+      body: MailRequest,
+      answer: { status: 204, description: 'It is on its way.' },
+      errors: [...CHANGES, 'not_found', 'forbidden', 'rate_limited', 'overloaded'],
+      bearer: true,
     },
   },
   '/api/files/{id}': {

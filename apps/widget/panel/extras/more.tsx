@@ -1,5 +1,6 @@
 import { Button, Checkbox, iconCopy } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ByMail } from '../by-mail/part.ts';
 import type { Panel } from '../panel.ts';
 import { transcriptText } from '../transcript-text.ts';
 import { copyText } from './copy-text.ts';
@@ -47,6 +48,8 @@ export function More({ panel, onClose }: { readonly panel: Panel; readonly onClo
             {t.copyAll}
           </Button>
         </div>
+        <ByMail panel={panel} kind="transcript" />
+        <ByMail panel={panel} kind="deviceLink" />
         <fieldset>
           <legend>{t.notices}</legend>
           <Checkbox

@@ -74,7 +74,7 @@ describe('the description of the HTTP interface', () => {
     const { number, key } = (await sent.json()) as protocol.Submitted;
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       // The demo has users: setting up is over, and says that there is nothing. There is no conversation and no file.
-      ['/api/setup', '/api/conversations/{id}/files', '/api/files/{id}'].includes(path)
+      ['/api/setup', '/api/files/{id}'].includes(path) || path.startsWith('/api/conversations/')
         ? []
         : Object.keys(methods).map((method) => ({ path, method })),
     );

@@ -3,7 +3,7 @@ import { HELD_OUT } from '../../../support/search-questions/held-out.ts';
 import { found, measure, OWN_WORDS } from '../../../support/search-questions/measure.ts';
 import { NONSENSE } from '../../../support/search-questions/tuned.ts';
 
-describe('the search finds what answers a question', () => {
+describe('the search finds what answers a question', { timeout: 60_000 }, () => {
   it('for Ekhamra’s 30 questions and the paraphrases that were held out, first in 85 %, among three in 95 %', () => {
     expect(HELD_OUT.length).toBeGreaterThanOrEqual(60);
     for (const questions of [HELD_OUT, OWN_WORDS, [...OWN_WORDS, ...HELD_OUT]]) {

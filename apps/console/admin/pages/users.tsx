@@ -1,0 +1,158 @@
+import type { Role, StaffMember } from '@lotsa/protocol';
+import { Banner, Button, Checkbox, iconLock, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
+import { useApp } from '../../app-context.ts';
+import { errorText } from '../../errors/error-text.ts';
+import type { SectionProps } from '../sections.ts';
+import { Amount, Choice, Group, Several, Text } from '../settings/fields.tsx';
+import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
+import { languageOptions, nameOf, optionsOf } from './options.ts';
+
+const ROLES: readonly Role[] = [
+  'agent',
+  'specialist',
+  'manager',
+  'coordinator',
+  'editor',
+  'registrar',
+  'administrator',
+];
+
+const PAGE: SettingsPage<'users'> = {
+  kind: 'users',
+  section: 'users',
+  title: ({ name }) => name,
+  about: ({ item }, app) =>
+    [
+      app.i18n.t[`role_${item.role}`],
+      item.id,
+      ...item.departmentIds.map((id) => nameOf(app, 'departments', id)),
+    ].join(' · '),
+  blank: () => ({
+    id: '',
+    name: '',
+    email: '',
+    role: 'agent',
+    departmentIds: [],
+    languages: ['sv'],
+    skills: [],
+    capacity: 3,
+    active: true,
+  }),
+  extra: ({ item }) => (item.active ? <Invite user={item} /> : null),
+  fields: ({ form }) => {
+    const app = useApp();
+    const { t } = app.i18n;
+    const departments = optionsOf(app, 'departments');
+    return (
+      <>
+        <Group title={t.adminUser}>
+          <Text form={form} field="name" label={t.field_userName} hint={t.yourNameHint} />
+          {form.isNew && (
+            <TextField
+              label={t.userName}
+              hint={t.userNameHint}
+              value={form.draft.id}
+              error={form.errorAt('id')}
+              autocapitalize="none"
+              spellcheck={false}
+              autocomplete="off"
+              onValue={(id) => form.set('id', id)}
+            />
+          )}
+          <Text form={form} field="email" type="email" label={t.field_email} optional />
+        </Group>
+        <Group title={t.adminRole}>
+          <Choice
+            form={form}
+            field="role"
+            label={t.field_role}
+            hint={t[`roleMay_${form.draft.role}`]}
+            options={ROLES.map((value) => ({ value, label: t[`role_${value}`] }))}
+          />
+          <Several form={form} field="departmentIds" label={t.field_departmentIds} options={departments} />
+          <Several
+            form={form}
+            field="languages"
+            label={t.field_userLanguages}
+            options={languageOptions(app)}
+          />
+          <Several
+            form={form}
+            field="skills"
+            label={t.field_skills}
+            hint={t.skillsHint}
+            options={[...departments, ...optionsOf(app, 'topics')]}
+          />
+          <Amount form={form} field="capacity" label={t.field_capacity} hint={t.capacityHint} />
+        </Group>
+        {!form.isNew && (
+          <Checkbox
+            label={t.field_active}
+            hint={t.activeHint}
+            checked={form.draft.active}
+            onChecked={(on) => form.set('active', on)}
+          />
+        )}
+      </>
+    );
+  },
+};
+
+/** Makes the link by which a user chooses its password; shown once. */
+function Invite({ user }: { readonly user: StaffMember }) {
+  const { i18n, staff, toasts } = useApp();
+  const { t, formats } = i18n;
+  const [made, setMade] = useState<{ url: string; expiresAt: number } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const make = async () => {
+    setBusy(true);
+    const answer = await staff.settings.invite(user.id);
+    setBusy(false);
+    if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
+    const { token, expiresAt } = answer.value;
+    setMade({ url: `${location.origin}/console/welcome#token=${token}`, expiresAt });
+    return undefined;
+  };
+  return (
+    <section class="settings-group" aria-labelledby="invite-title">
+      <h4 id="invite-title">{t.inviteTitle}</h4>
+      <p class="ui-field-hint">{t.inviteText}</p>
+      {made ? (
+        <>
+          <Banner tone="ok" announce>
+            {t.inviteMade({ when: formats.dayTime(made.expiresAt) })}
+          </Banner>
+          <TextField
+            label={t.inviteLink}
+            value={made.url}
+            readOnly
+            onFocus={(event) => event.currentTarget.select()}
+            onValue={() => undefined}
+          />
+          <div>
+            <Button
+              onClick={() =>
+                void navigator.clipboard.writeText(made.url).then(
+                  () => toasts.show({ text: t.inviteCopied }),
+                  () => toasts.show({ text: t.inviteCopyFailed, tone: 'error' }),
+                )
+              }
+            >
+              {t.inviteCopy}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div>
+          <Button icon={iconLock} busy={busy} onClick={() => void make()}>
+            {t.inviteMake}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Who works here, and as what. */
+export const UsersScreen = ({ item }: SectionProps) => <SettingsSection page={PAGE} item={item} />;

@@ -1,0 +1,193 @@
+import type { SettingsEntry, SettingsKind } from '@lotsa/protocol';
+import { Banner, Button, iconCheck } from '@lotsa/ui';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../../app-context.ts';
+import { errorText } from '../../errors/error-text.ts';
+import type { Texts } from '../../locales/index.ts';
+import {
+  changedFields,
+  type Form,
+  isSame,
+  type ItemOf,
+  mergedOnto,
+  type Misfits,
+  misfitsOf,
+  tidied,
+} from './form.ts';
+import type { SettingsList } from './use-settings.ts';
+import { Unsaved } from './unsaved.tsx';
+
+/** What the fields of a kind are shown by. */
+export type Fields<Kind extends SettingsKind> = FunctionComponent<{
+  readonly form: Form<ItemOf<Kind>>;
+  readonly entry: SettingsEntry<Kind> | null;
+}>;
+
+interface EditorProps<Kind extends SettingsKind> {
+  readonly kind: Kind;
+  readonly list: SettingsList<Kind>;
+  /** What is edited; null is something new. */
+  readonly entry: SettingsEntry<Kind> | null;
+  readonly blank: () => ItemOf<Kind>;
+  /** Gives something new its id, and what else follows from what was written. */
+  readonly finish: (item: ItemOf<Kind>, taken: readonly string[]) => ItemOf<Kind>;
+  readonly fields: Fields<Kind>;
+  readonly onSaved: (entry: SettingsEntry<Kind>, isNew: boolean) => void;
+}
+
+/** The words of a rule that a field does not pass. */
+export function ruleText(t: Texts, rule: string): string {
+  const words = (t as unknown as Record<string, unknown>)[`rule_${rule}`];
+  return typeof words === 'string' ? words : t.rule_other;
+}
+
+/** Edits one item: checked at the field, never overwriting what somebody else has saved meanwhile. */
+export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kind>) {
+  const { kind, list, entry, fields: FieldsOfKind } = props;
+  const { staff, i18n, toasts, announcer } = useApp();
+  const { t } = i18n;
+  const [base, setBase] = useState(entry);
+  const [draft, setDraft] = useState<ItemOf<Kind>>(() => entry?.item ?? props.blank());
+  const [start] = useState(() => props.blank());
+  const [misfits, setMisfits] = useState<Misfits>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [tries, setTries] = useState(0);
+  const page = useRef<HTMLFormElement>(null);
+  const before = base?.item ?? start;
+  const dirty = !isSame(before, draft);
+  const now = base && list.entries?.find(({ item }) => item.id === base.item.id);
+  const conflict = !!base && !!now && now.revision !== base.revision && !busy;
+  const gone = !!base && !!list.entries && !now && !busy;
+
+  // Whoever has changed nothing sees at once what others save.
+  useEffect(() => {
+    if (!conflict || dirty || !now) return;
+    setBase(now);
+    setDraft(now.item);
+  }, [conflict, dirty, now]);
+  useEffect(() => {
+    if (tries > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus();
+  }, [tries]);
+
+  const form: Form<ItemOf<Kind>> = {
+    draft,
+    isNew: !base,
+    set(field, value) {
+      setDraft((was) => ({ ...was, [field]: value }));
+      setMisfits((was) =>
+        Object.fromEntries(Object.entries(was).filter(([path]) => path.split('.')[0] !== field)),
+      );
+    },
+    errorAt: (path) => (misfits[path] === undefined ? undefined : ruleText(t, misfits[path])),
+  };
+
+  const refuse = (wrong: Misfits, words: string) => {
+    setMisfits(wrong);
+    setProblem(words);
+    setTries((n) => n + 1);
+  };
+
+  async function save(event: Event) {
+    event.preventDefault();
+    if (busy) return;
+    const taken = (list.entries ?? []).map(({ item }) => item.id);
+    const item = tidied(base ? draft : props.finish(draft, taken));
+    const wrong = misfitsOf(kind, item);
+    const count = Object.keys(wrong).length;
+    if (count > 0) return refuse(wrong, t.settingsWrong({ n: count }));
+    setBusy(true);
+    setProblem(null);
+    const answer = await staff.settings.put(kind, item, base?.revision ?? null);
+    if (!answer.ok) {
+      const { error } = answer;
+      if (error.code === 'changed_meanwhile') await list.reload();
+      setBusy(false);
+      if (error.code === 'invalid_payload')
+        return refuse({ [error.data.field]: error.data.rule }, t.settingsWrong({ n: 1 }));
+      if (error.code === 'changed_meanwhile') return announcer.assertive(errorText(i18n, error));
+      setProblem(errorText(i18n, error));
+      return;
+    }
+    await list.reload();
+    const isNew = !base;
+    setBase(answer.value);
+    setDraft(answer.value.item);
+    setMisfits({});
+    setBusy(false);
+    toasts.show({ text: t.settingsSaved });
+    props.onSaved(answer.value, isNew);
+  }
+
+  return (
+    <form ref={page} class="settings-form" noValidate onSubmit={(event) => void save(event)}>
+      <Unsaved dirty={dirty} />
+      {conflict && dirty && now && (
+        <Banner
+          tone="warn"
+          title={t.conflictTitle}
+          announce
+          action={
+            <span class="settings-actions">
+              <Button
+                onClick={() => {
+                  setDraft(mergedOnto(draft, before, now.item));
+                  setBase(now);
+                }}
+              >
+                {t.conflictMerge}
+              </Button>
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  setBase(now);
+                  setDraft(now.item);
+                }}
+              >
+                {t.conflictTheirs}
+              </Button>
+            </span>
+          }
+        >
+          {t.conflictText({ fields: fieldNames(t, changedFields(before, now.item)) })}
+        </Banner>
+      )}
+      {gone && <Banner tone="warn">{t.settingsGone}</Banner>}
+      <FieldsOfKind form={form} entry={base} />
+      {problem && (
+        <div data-problem tabIndex={-1}>
+          <Banner tone="error" announce>
+            {problem}
+          </Banner>
+        </div>
+      )}
+      <div class="settings-save">
+        <Button type="submit" variant="primary" icon={iconCheck} busy={busy} disabled={conflict && dirty}>
+          {base ? t.settingsSave : t.settingsCreate}
+        </Button>
+        {dirty && base && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              setDraft(before);
+              setMisfits({});
+              setProblem(null);
+            }}
+          >
+            {t.settingsUndo}
+          </Button>
+        )}
+        <span class="settings-state">{dirty ? t.settingsDirty : base ? t.settingsClean : ''}</span>
+      </div>
+    </form>
+  );
+}
+
+/** What fields are called, for who must choose between two states of them. */
+function fieldNames(t: Texts, fields: readonly string[]): string {
+  const words = t as unknown as Record<string, unknown>;
+  return fields
+    .map((field) => (typeof words[`field_${field}`] === 'string' ? words[`field_${field}`] : field))
+    .join(', ');
+}

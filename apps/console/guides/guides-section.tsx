@@ -1,0 +1,90 @@
+import { mayEditGuides } from '@lotsa/core';
+import type { GuideEntry } from '@lotsa/protocol';
+import { Badge, Button, EmptyState, iconAlert, iconBook, Skeleton } from '@lotsa/ui';
+import { useEffect, useState } from 'preact/hooks';
+import { AdminLink } from '../admin/admin-link.tsx';
+import type { SectionProps } from '../admin/sections.ts';
+import { useApp } from '../app-context.ts';
+import { departmentName, inLanguage } from '../names/names.ts';
+import { GuideEditor } from './guide-editor.tsx';
+import { guideState, outdatedLanguages } from './guide-words.ts';
+import './guides.css';
+
+/** The section of guides: the list, or one of them. */
+export function GuidesSection({ item }: SectionProps) {
+  return item === null ? <GuideList /> : <GuideEditor key={item} id={item === 'new' ? null : item} />;
+}
+
+/** All guides with where they stand: those that wait for somebody first. */
+function GuideList() {
+  const { staff, state, i18n, route } = useApp();
+  const { t } = i18n;
+  const { directory, me } = state.value;
+  const [entries, setEntries] = useState<readonly GuideEntry[] | 'failed' | null>(null);
+  const fetchAll = async () => {
+    setEntries(null);
+    const answer = await staff.guides.list();
+    setEntries(answer.ok ? answer.value.entries : 'failed');
+  };
+  useEffect(() => void fetchAll(), [staff]);
+  if (entries === null) return <Skeleton lines={6} />;
+  if (entries === 'failed') {
+    return (
+      <EmptyState
+        icon={iconAlert}
+        title={t.guidesFetchFailed}
+        action={<Button onClick={() => void fetchAll()}>{t.tryAgain}</Button>}
+      />
+    );
+  }
+  const edits = me !== null && mayEditGuides(me);
+  const newGuide = edits && (
+    <Button variant="primary" onClick={() => route.openAdmin('guides', 'new')}>
+      {t.guideNew}
+    </Button>
+  );
+  if (entries.length === 0) {
+    return (
+      <EmptyState icon={iconBook} title={t.guidesNone} action={newGuide || undefined}>
+        {t.guidesNoneText}
+      </EmptyState>
+    );
+  }
+  const waits = ({ draft }: GuideEntry): number => (draft?.state === 'review' ? 0 : draft ? 1 : 2);
+  return (
+    <>
+      {newGuide && <div class="guides-new">{newGuide}</div>}
+      <ul class="guides-list">
+        {entries
+          .toSorted((a, b) => waits(a) - waits(b) || titleOf(a).localeCompare(titleOf(b), 'sv'))
+          .map((entry) => {
+            const shown = entry.draft ?? entry.guide;
+            if (!shown) return null;
+            const outdated = outdatedLanguages(entry, i18n);
+            return (
+              <li key={shown.id} class="guides-row">
+                <AdminLink section="guides" item={shown.id} class="guides-title">
+                  {inLanguage(shown.title, i18n.lang)}
+                </AdminLink>
+                <p class="guides-about">
+                  {departmentName(directory, shown.departmentId, i18n)}
+                  {entry.helped + entry.notHelped > 0 &&
+                    ` · ${t.guideHelped({ yes: entry.helped, no: entry.notHelped })}`}
+                </p>
+                <p class="guides-badges">
+                  {guideState(entry, i18n).map(({ text, tone }) => (
+                    <Badge key={text} tone={tone}>
+                      {text}
+                    </Badge>
+                  ))}
+                  {outdated && <Badge tone="warn">{t.guideOutdated({ languages: outdated })}</Badge>}
+                </p>
+              </li>
+            );
+          })}
+      </ul>
+    </>
+  );
+}
+
+const titleOf = ({ draft, guide }: GuideEntry): string => (draft ?? guide)?.title.sv ?? '';

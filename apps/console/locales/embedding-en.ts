@@ -1,0 +1,73 @@
+import type { Catalogue } from '@lotsa/ui';
+import type { embeddingSv } from './embedding-sv.ts';
+
+/** How the chat is put into a web site, in English. */
+export const embeddingEn: Catalogue<typeof embeddingSv> = {
+  embedding: 'Embed',
+  embeddingAbout:
+    'The script that puts the chat on the web site, what it looks like, and what the site must allow.',
+  embedChoices: 'Choices',
+  embedSite: 'Web site',
+  embedLanguage: 'Language',
+  embedLanguagePage: 'The language of the page',
+  embedPosition: 'Position',
+  embedPosition_end: 'Bottom right',
+  embedPosition_start: 'Bottom left',
+  embedPositionHint: 'On pages that are read from right to left it is the other way round.',
+  embedDepartment: 'Department',
+  embedTopic: 'Topic',
+  embedAny: 'None in particular',
+  embedPhone: 'Phone',
+  embedEmail: 'E-mail',
+  embedReachHint: 'Shown when the chat cannot be reached.',
+  embedAccent: 'Colour',
+  embedAccentHint: 'Six characters after #, such as #0d4f5c. Leave it empty for the colour of Lotsa.',
+  embedAccentText: 'Colour of the button’s text',
+  embedAccentTextHint: 'Leave it empty, and white or black is chosen, whichever is easier to read.',
+  embedNoColour: 'Write the colour as # and six characters, such as #0d4f5c.',
+  embedContrastPasses: 'Everybody can read these colours (WCAG AA), in light and dark mode.',
+  embedContrastFails: 'The colours are corrected, so that everybody can read them',
+  embedCorrection_button: (p) =>
+    `The button is hard to see on a white page: ${p.ratio}:1, and ${p.needed}:1 is needed. Instead of ${p.given}, ${p.used} is used.`,
+  embedCorrection_buttonText: (p) =>
+    `The text on the button cannot be read: ${p.ratio}:1, and ${p.needed}:1 is needed. Instead of ${p.given}, ${p.used} is used.`,
+  embedCorrection_light: (p) =>
+    `As a link on a light background: ${p.ratio}:1, and ${p.needed}:1 is needed. Instead of ${p.given}, ${p.used} is used.`,
+  embedCorrection_dark: (p) =>
+    `As a link on a dark background: ${p.ratio}:1, and ${p.needed}:1 is needed. Instead of ${p.given}, ${p.used} is used.`,
+  embedTag: 'The script',
+  embedTagText: 'Once on each page that is to have the chat, in head or at the end of body.',
+  embedStyle: 'The colours',
+  embedStyleText: 'In the style sheet of the web site.',
+  embedPolicy: 'Content-Security-Policy',
+  embedPolicyText: 'Added to what is there already. Nothing more is needed.',
+  embedPin: 'Pin to this version',
+  embedPinText:
+    'With a checksum (Subresource Integrity) the script runs only if it is exactly this one. The page then gets no new versions until you change the script. The address goes on working after an upgrade. The checksum covers the script, not what is fetched later: colours and the commands of the page (/widget-more.js).',
+  embedPinned: 'The script with a checksum',
+  embedNoLoader: 'The checksum could not be computed',
+  embedCopy: 'Copy',
+  embedCopyOf: (p) => `Copy: ${p.what}`,
+  embedCopied: 'Copied.',
+  embedCopyFailed: 'The browser did not let Lotsa copy. Select the text and copy it yourself.',
+  embedLive: 'This is what it will be',
+  embedLiveText: 'A real page at the address of Lotsa. Questions that are sent there go to the queue.',
+  embedOpenPage: 'Open the test page',
+  embedOrigins: 'Where the chat may be',
+  embedOriginsText: 'Only pages at these addresses may show the chat. One line for each host name.',
+  embedOriginsNone: 'No address but that of Lotsa may show the chat.',
+  embedOriginsEdit: 'Allowed addresses',
+  embedOriginsHint:
+    'One on each line, such as https://www.example.com. You can change them here; the change is written in the access log.',
+  embedOriginsSave: 'Save the addresses',
+  embedOriginsSaved: 'The addresses are saved and hold now.',
+  embedOriginWrong: (p) => `${p.line} is no web address. Write it as https://www.example.com.`,
+  embedOriginsMany: 'There are too many addresses.',
+  embedCheck: 'May this page show the chat?',
+  embedCheckHint: 'Paste the address of the page.',
+  embedCheck_allowed: (p) => `Yes, ${p.origin} is allowed.`,
+  embedCheck_notAllowed: (p) => `No, ${p.origin} is not among the allowed addresses.`,
+  embedCheck_notAnAddress: 'That is no web address.',
+  pageFacts: 'The page says',
+  pageFactsHint: 'Details from the web page, which Lotsa has not checked.',
+};

@@ -1,0 +1,63 @@
+import { callRelay } from '@lotsa/client';
+import type { Answer, ErrorAnswer, Me } from '@lotsa/protocol';
+import { Banner, Button, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { errorText } from '../errors/error-text.ts';
+import { FrontPage } from './front-page.tsx';
+
+const PASSWORD_LENGTH = 12;
+const UNANSWERED: ErrorAnswer = { code: 'storage_unavailable', data: {} };
+
+/** Sets the password of whoever a one-time link is for, and signs in with it. */
+export function WelcomePage({ token }: { readonly token: string }) {
+  const { i18n, staff, route } = useApp();
+  const { t } = i18n;
+  const [password, setPassword] = useState('');
+  const [checked, setChecked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ErrorAnswer | null>(null);
+  const wrong = password.length >= PASSWORD_LENGTH ? undefined : t.passwordShort;
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (busy) return;
+    setChecked(true);
+    if (wrong) return;
+    setBusy(true);
+    const answer = (await callRelay('POST', '/api/password', { token, password })) as Answer<Me> | null;
+    setBusy(false);
+    if (!answer?.ok) return setError(answer?.error ?? UNANSWERED);
+    route.open(null);
+    await staff.signIn(answer.value.id, password);
+  }
+
+  return (
+    <FrontPage title={t.welcomeTitle}>
+      <p class="front-intro">{t.welcomeIntro}</p>
+      {error && (
+        <Banner tone="error" announce>
+          {error.code === 'not_found' || error.code === 'invalid_payload'
+            ? t.welcomeUsed
+            : errorText(i18n, error)}
+        </Banner>
+      )}
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <TextField
+          type="password"
+          label={t.password}
+          hint={t.passwordHint}
+          value={password}
+          onValue={setPassword}
+          error={checked ? wrong : undefined}
+          autocomplete="new-password"
+          required
+          autofocus
+        />
+        <Button type="submit" variant="primary" busy={busy}>
+          {t.welcomeSave}
+        </Button>
+      </form>
+    </FrontPage>
+  );
+}

@@ -1,0 +1,34 @@
+/** The words of the staff's mails, in Swedish: English has the same. */
+export const staffSv = {
+  footer: (centre: string, site: string) => `${centre}, ${site}`,
+  choose: 'I Lotsa, under Inställningar, väljer du vilka mejl du vill ha.',
+  waitingSubject: 'En fråga väntar på dig i Lotsa',
+  waitingIntro:
+    'Kontaktcentret har lämnat över en fråga till dig eller din förvaltning. Ingen av er är inloggad.',
+  secretIntro: 'Logga in för att se den.',
+  expiringSubject: 'Tiden är snart ute för en fråga i Lotsa',
+  expiringIntro: 'Frågan går tillbaka till kontaktcentret om ingen tar den i tid.',
+  lateSoonIntro: 'Du har tagit frågan, och tiden att svara är snart ute.',
+  topic: 'Ämne',
+  department: 'Förvaltning',
+  wanted: 'Vad som önskas',
+  wanted_consult: 'Råd till den som svarar',
+  wanted_join: 'Att du är med i samtalet',
+  wanted_transfer: 'Att ni tar över frågan',
+  from: 'Från',
+  until: 'Senast',
+  open: 'Öppna frågan i Lotsa',
+  digestSubject: (from: string, to: string) => `Din vecka i Lotsa, ${from} till ${to}`,
+  digestIntro: 'Så här gick det med frågorna som lämnades över till dig.',
+  answered: 'Besvarade',
+  answeredLate: (n: number, late: number) => (late === 0 ? `${n}` : `${n}, varav ${late} efter utlovad tid`),
+  expired: 'Gick ut utan svar',
+  openNow: 'Öppna nu',
+  lateNow: 'Försenade nu',
+  lateTitle: 'Försenade',
+  lateSince: (when: string) => `Skulle ha besvarats ${when}`,
+  toDigest: 'Se din vecka i Lotsa',
+};
+
+/** The words of one language. */
+export type StaffMailWords = typeof staffSv;

@@ -1,0 +1,35 @@
+import type { Connection } from './connection.ts';
+
+/** The latest passages that match (FTS5, "Full-text Query Syntax"). */
+export const SEARCH = `SELECT passages.doc FROM passages_words
+  JOIN passages ON passages.rowid = passages_words.rowid
+  WHERE passages_words MATCH ? ORDER BY json_extract(passages.doc, '$.at') DESC, passages.id LIMIT ?`;
+
+/** The words as they are: the search has made them comparable already. */
+const TABLE = `CREATE VIRTUAL TABLE IF NOT EXISTS passages_words USING fts5(words, tokenize = "unicode61 remove_diacritics 0")`;
+
+/** Keeps the text index in step with the table, whoever writes it. */
+const TRIGGERS = [
+  `CREATE TRIGGER IF NOT EXISTS passages_added AFTER INSERT ON passages BEGIN
+    INSERT INTO passages_words (rowid, words)
+    VALUES (new.rowid, (SELECT group_concat(value, ' ') FROM json_each(new.doc, '$.words'))); END`,
+  `CREATE TRIGGER IF NOT EXISTS passages_changed AFTER UPDATE ON passages BEGIN
+    UPDATE passages_words SET words = (SELECT group_concat(value, ' ') FROM json_each(new.doc, '$.words'))
+    WHERE rowid = new.rowid; END`,
+  `CREATE TRIGGER IF NOT EXISTS passages_gone AFTER DELETE ON passages BEGIN
+    DELETE FROM passages_words WHERE rowid = old.rowid; END`,
+];
+
+/** Makes the text index of passages, where there is none. */
+export function makeTextIndex(connection: Connection): void {
+  connection.execute(TABLE);
+  for (const trigger of TRIGGERS) connection.execute(trigger);
+}
+
+/** The query of groups of words: each group is quoted word or quoted word. Null where there is nothing to look for. */
+export function matchOf(groups: readonly (readonly string[])[]): string | null {
+  const wanted = groups.filter((group) => group.length > 0);
+  if (wanted.length === 0) return null;
+  const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
+  return wanted.map((group) => `(${group.map(quoted).join(' OR ')})`).join(' AND ');
+}
