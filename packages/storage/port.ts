@@ -136,7 +136,8 @@ export interface Storage {
   ): Promise<boolean>;
 
   /**
-   * Passages that hold at least one word of each group, the latest (`at`) first. Words are compared as they are: letters and
+   * Passages that hold at least one word of each group, the latest (`at`) first; where very
+   * many do, of those that were written last. Words are compared as they are: letters and
    * digits, given by the search. It goes by an index of the words; how long it takes grows with how many passages hold the
    * rarest group.
    */

@@ -1,5 +1,5 @@
 import { mayApprove, mayEditGuide, sayTheSame } from '@lotsa/core';
-import type { Answer, GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
+import type { GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
 import {
   Badge,
   Banner,
@@ -125,7 +125,7 @@ function GuideForm({
         revision: draft?.revision ?? null,
       });
       if (answer.ok) saved = answer.value;
-      return answer.ok ? { ok: true, value: null } : (answer as Answer<null>);
+      return answer.ok ? { ok: true, value: null } : answer;
     }, t.guideSaved);
     return saved;
   }

@@ -19,7 +19,7 @@ import {
 } from '../port.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { matchOf, SEARCH } from './passages.ts';
+import { matchOf, NEWEST, SEARCH } from './passages.ts';
 import { select } from './select.ts';
 
 /** The collections whose documents are written whole. */
@@ -112,7 +112,9 @@ export class EmbeddedStorage implements Storage {
   async search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]> {
     const match = matchOf(groups);
     if (match === null) return [];
-    return this.#read(() => this.#connection.all(SEARCH, match, limit)).map((row) => parse<PassageDoc>(row));
+    const rows = this.#read(() => this.#connection.all(SEARCH, match, Math.max(limit, NEWEST)));
+    const found = rows.map((row) => parse<PassageDoc>(row));
+    return found.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
   async removeOne<C extends RemovableSettings>(
