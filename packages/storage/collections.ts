@@ -205,6 +205,15 @@ export interface PresenceDayDoc extends PresenceDay {
 /** Targets of a site and how they came to be. Its id is the site's. */
 export type StatSettingsDoc = StatSettings & { id: string };
 
+/** Reminds of when a manager's reading of a secret conversation ends (rule P6); the conversation itself says who reads it. */
+export interface BrokenGlassDoc {
+  /** `conversationId:userId`. */
+  id: string;
+  conversationId: string;
+  userId: string;
+  until: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -237,6 +246,7 @@ export interface Documents {
   audit: AuditDoc;
   /** Those that last; what has ended is in its conversation and in the audit log. */
   bans: Ban;
+  brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
   statDays: StatDayDoc;
   presenceDays: PresenceDayDoc;
@@ -310,6 +320,7 @@ export const INDEXES = {
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
   bans: { byEnd: ['until'] },
+  brokenGlass: { byEnd: ['until'], byReader: ['conversationId', 'userId'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   statDays: { byDay: ['siteId', 'day'], byFinal: ['siteId', 'final', 'day'] },
   presenceDays: { byDay: ['day'] },
