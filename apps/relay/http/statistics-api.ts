@@ -58,7 +58,6 @@ export function statisticsApiRouter(relay: Relay): Router {
     if (first > last || Date.parse(last) - Date.parse(first) > MOST_DAYS * 86_400_000)
       throw fail('invalid_payload', { field: 'from', rule: 'order' });
     const found = await statistics.published(request.params.site, first, last);
-    if (!found) throw fail('not_found', {});
     const data = openDataOf(found.report, found.settings.published);
     response.setHeader('Cache-Control', `public, max-age=${FRESH_S}`);
     // Anybody's page may use it: it is public, and no cookie goes with it.

@@ -11,6 +11,7 @@ import {
 } from '@lotsa/core';
 import type { ContactFact, Site } from '@lotsa/protocol';
 import type { CollectionName, Documents, Query, Storage } from '@lotsa/storage';
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
 import type { Leases } from '../leases.ts';
@@ -24,6 +25,11 @@ const AT_ONCE = 10;
 const PAGE = 500;
 /** A day is read again until nobody of it can come back (rule O5), and a survey's late answers are in. */
 const SETTLED_DAYS = REOPENS_MS / 86_400_000 + 1;
+
+/** Facts of days that do not change any more, which are kept at hand: two years of Ekhamra's. */
+const REMEMBERED = 160_000;
+
+type ReadDay = FactDay & { demo: boolean; final: 0 | 1 };
 
 /** Days of a site, and what there is to say of them. */
 export interface StatPeriod {
@@ -51,6 +57,10 @@ export function createStatDays(
 ): StatDays {
   const presenceDays = createPresenceDays({ storage, now }, presence);
   let lookedAt = 0;
+  const settled = new LRUCache<string, ReadDay>({
+    maxSize: REMEMBERED,
+    sizeCalculation: ({ facts }) => facts.length + 1,
+  });
 
   async function lookAt(site: Site): Promise<boolean> {
     const today = localDate(now(), site.hours.timeZone);
@@ -126,15 +136,28 @@ export function createStatDays(
       const days: FactDay[] = [];
       let demo = false;
       let finalTo: string | null = null;
-      const query = {
-        index: 'byDay',
-        equals: { siteId },
-        range: { field: 'day', gte: from, lte: to },
-      } as const;
-      for await (const doc of each(storage, 'statDays', { ...query, limit: 60 })) {
-        days.push({ day: doc.day, facts: doc.facts.map(unpackFact) });
-        demo ||= doc.demo;
-        if (doc.final === 1) finalTo = doc.day;
+      const read = new Map<string, ReadDay>();
+      const missing: string[] = [];
+      for (let day = from; day <= to; day = addDays(day, 1)) {
+        const known = settled.get(`${siteId}:${day}`);
+        if (known) read.set(day, known);
+        else missing.push(day);
+      }
+      const [first, last] = [missing[0], missing.at(-1)];
+      if (first !== undefined && last !== undefined) {
+        const range = { field: 'day', gte: first, lte: last } as const;
+        const query = { index: 'byDay', equals: { siteId }, range, limit: 60 } as const;
+        for await (const doc of each(storage, 'statDays', query)) {
+          if (read.has(doc.day)) continue;
+          const one = { day: doc.day, facts: doc.facts.map(unpackFact), demo: doc.demo, final: doc.final };
+          read.set(doc.day, one);
+          if (doc.final === 1) settled.set(doc.id, one);
+        }
+      }
+      for (const one of [...read.values()].toSorted((x, y) => (x.day < y.day ? -1 : 1))) {
+        days.push(one);
+        demo ||= one.demo;
+        if (one.final === 1) finalTo = one.day;
       }
       return { days, demo, finalTo };
     },

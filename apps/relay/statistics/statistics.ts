@@ -45,12 +45,12 @@ export interface Statistics {
   ): Promise<StatisticsAnswers['statistics:staffing']>;
   targets(user: StatUser, siteId: string): Promise<StatSettings>;
   setTargets(user: StatUser & StaffRef, change: Request<'statistics:set-targets'>): Promise<StatSettings>;
-  /** What everybody may see of a site; undefined when it publishes nothing. */
+  /** A site's, for what everybody may see of it. */
   published(
     siteId: string,
     from: string,
     to: string,
-  ): Promise<{ report: StatReport; settings: StatSettings } | undefined>;
+  ): Promise<{ report: StatReport; settings: StatSettings }>;
 }
 
 /** Makes it. */
@@ -153,7 +153,6 @@ export function createStatistics(
     async published(siteId, from, to) {
       const site = await siteOf(siteId);
       const settings = await settingsOf(site.id);
-      if (settings.published.length === 0) return undefined;
       const selection: StatSelection = {
         siteId: site.id,
         from,
