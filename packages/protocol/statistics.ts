@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Channel, Outcome, type StaffRef } from './message.ts';
+import { Channel, type Outcome, type StaffRef } from './message.ts';
 import { Language, type Localised, Slug } from './primitives.ts';
 
 /** How a contact came; a form is a case that no conversation came before. */

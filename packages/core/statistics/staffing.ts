@@ -53,7 +53,9 @@ export function staffingOf(
   for (const { half } of facts) arrivals[half] = (arrivals[half] ?? 0) + 1;
   const measured = facts.flatMap(({ handling }) => handling ?? []);
   const handlingMeasured = measured.length >= LEAST_MEASURED;
-  const handling = (handlingMeasured ? mean(measured) : null) || settings.handlingSeconds[channel] || 1;
+  const taken = (handlingMeasured ? mean(measured) : null) ?? settings.handlingSeconds[channel];
+  // No time at all cannot be reckoned with.
+  const handling = Math.max(1, taken);
   const patience = patienceOf(
     facts.flatMap(({ wait, abandoned, answered }) =>
       wait !== null && (abandoned || answered) ? [{ wait, abandoned }] : [],
