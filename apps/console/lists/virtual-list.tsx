@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import './virtual-list.css';
 
 /** Rows above and below the ones in sight, so that Tab and the wheel always find one. */
@@ -40,13 +40,13 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
     };
   }, [renderRow]);
 
-  const measure = () => {
+  const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
     const from = Math.floor(box.scrollTop / height);
     const to = Math.ceil((box.scrollTop + box.clientHeight) / height);
     setSight((was) => (was.from === from && was.to === to ? was : { from, to }));
-  };
+  }, [height]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
@@ -54,7 +54,7 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
     const watch = new ResizeObserver(measure);
     watch.observe(box);
     return () => watch.disconnect();
-  }, []);
+  }, [measure]);
   useLayoutEffect(() => {
     if (onEnd && last >= ids.length) onEnd();
   }, [onEnd, last, ids.length]);
