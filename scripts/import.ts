@@ -5,6 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fail, LotsaError, type StaffMember } from '@lotsa/protocol';
 import { openEmbedded } from '@lotsa/storage/embedded';
+import { openEncrypted } from '@lotsa/storage/encrypted';
 import { openMongo } from '@lotsa/storage/mongo';
 import { createAdmission } from '../apps/relay/admission.ts';
 import { createAudit } from '../apps/relay/audit/audit.ts';
@@ -46,12 +47,13 @@ async function main(): Promise<number> {
     throw new Error('npm run import -- FILE [--replace] [--apply]');
   const file = read(await readFile(path, 'utf8'));
   const config = readConfig(withSecretFiles(process.env));
-  const { database } = config;
+  const { database, encryptionKeys } = config;
   if (database.kind === 'embedded') await mkdir(database.dataDir, { recursive: true, mode: 0o700 });
-  const storage = await (database.kind === 'mongodb'
+  const plain = await (database.kind === 'mongodb'
     ? openMongo({ url: database.url })
     : openEmbedded({ file: embeddedFile() }));
   try {
+    const { storage } = await openEncrypted(plain, encryptionKeys);
     const context: Context = { config, storage, log: createLog('silent'), now: Date.now };
     const importing = {
       context,
@@ -88,7 +90,7 @@ async function main(): Promise<number> {
     }
     return 0;
   } finally {
-    await storage.close();
+    await plain.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Municipality } from '@lotsa/protocol';
 import { openEmbedded } from '@lotsa/storage/embedded';
 import { expect, it, onTestFinished } from 'vitest';
+import { withSbin } from '../../support/program.ts';
 
 const ekhamra = JSON.parse(readFileSync('apps/relay/seed/ekhamra.json', 'utf8')) as Municipality;
 
@@ -17,7 +18,7 @@ it('[P7] takes a file into an empty store after a look, lets an administrator in
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--import', 'tsx', 'scripts/import.ts', path, ...args],
-      { encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), DEMO: '0' } },
+      { encoding: 'utf8', env: { PATH: withSbin(), DATA_DIR: join(folder, 'data'), DEMO: '0' } },
     );
     return { status, text: stdout + stderr };
   };
@@ -27,15 +28,12 @@ it('[P7] takes a file into an empty store after a look, lets an administrator in
     status: 1,
     text: 'The file does not fit.\ntopics.0.departmentId: unknown\n',
   });
-  expect(run(ekhamra)).toMatchObject({ status: 2, text: expect.stringContaining('new      sites:ekhamra') });
-  expect(run(ekhamra, '--apply')).toMatchObject({
-    status: 0,
-    text: expect.stringMatching(/Taken in\.\nadministrator-1 .*#token=\S{20,}\n$/),
-  });
-  expect(run(ekhamra, '--replace')).toMatchObject({
-    status: 0,
-    text: expect.stringContaining('0 to take in'),
-  });
+  const looked = run(ekhamra);
+  expect(looked.status).toBe(2);
+  expect(looked.text).toContain('new      sites:ekhamra');
+  const taken = run(ekhamra, '--apply');
+  expect(taken.text).toMatch(/Taken in\.\nadministrator-1 .*#token=\S{20,}\n$/);
+  expect(taken.status).toBe(0);
   const storage = await openEmbedded({ file: join(folder, 'data', 'lotsa.db') });
   expect(await storage.get('topics', first!.id)).toMatchObject({ id: first!.id });
   const { docs } = await storage.find('audit', {
@@ -45,4 +43,4 @@ it('[P7] takes a file into an empty store after a look, lets an administrator in
   });
   expect(docs).toMatchObject([{ action: 'settingsImported', actorId: 'npm-run-import' }]);
   await storage.close();
-}, 60_000);
+}, 120_000);
