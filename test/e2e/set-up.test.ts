@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
+import { withSbin } from '../support/program.ts';
 
 const PASSWORD = 'en hel mening med ord';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const port = await freePort();
   folder = await mkdtemp(join(tmpdir(), 'lotsa-set-up-'));
   child = spawn(process.execPath, ['dist/relay/main.js'], {
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'warn' },
+    env: { PATH: withSbin(), PORT: String(port), DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -39,7 +40,10 @@ const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Spara', exact: true }).waitFor();
 };
 const open = async (page: Page, section: string): Promise<void> => {
-  await page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: section }).click();
+  await page
+    .getByRole('navigation', { name: 'Administration' })
+    .getByRole('link', { name: section, exact: true })
+    .click();
   await page.getByRole('button', { name: 'Lägg till', exact: true }).click();
 };
 const svenska = (page: Page, of: string) =>
@@ -90,6 +94,16 @@ it(
     await page.getByRole('button', { name: 'Spara', exact: true }).click();
     await page.getByText('Sparat. Ändringen gäller nu.').first().waitFor();
 
+    await open(page, 'Förvaltningar');
+    await svenska(page, 'Namn').fill('Tekniska kontoret');
+    await save(page);
+
+    await page
+      .getByRole('navigation', { name: 'Administration' })
+      .getByRole('link', { name: 'Bädda in' })
+      .click();
+    await page.getByText('data-site="nyby"').first().waitFor();
+
     await open(page, 'Användare och roller');
     await page.getByLabel('Namn', { exact: true }).fill('Siri Svarar');
     await page.getByLabel('Användarnamn').fill('siri');
@@ -108,6 +122,13 @@ it(
     await visitor.goto(new URL('/chat/nyby', link).href);
     await visitor.getByRole('textbox').first().fill('När hämtas mina sopor?');
     await visitor.keyboard.press('Enter');
-    await agent.getByText('När hämtas mina sopor?').first().waitFor();
+    await agent.getByText('När hämtas mina sopor?').first().click();
+    await agent.getByRole('button', { name: 'Ta frågan' }).first().click();
+    await agent
+      .getByRole('textbox', { name: /svar|meddelande/i })
+      .first()
+      .fill('På tisdag.');
+    await agent.keyboard.press('Enter');
+    await visitor.getByText('På tisdag.').first().waitFor();
   },
 );
