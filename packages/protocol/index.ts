@@ -21,6 +21,7 @@ export * from './digest.ts';
 export * from './audit.ts';
 export * from './board.ts';
 export * from './staff.ts';
+export * from './sign-in.ts';
 export * from './http.ts';
 export * from './events.ts';
 export * from './frame.ts';
