@@ -9,7 +9,7 @@ import { deviceName } from './device-name.ts';
 import { factorsOf, secondFactors } from './factors.ts';
 
 /** How long a sign-in lasts, whatever happens in it: a working day with its evening. */
-export const SESSION_MS = 12 * 60 * 60 * 1000;
+const SESSION_MS = 12 * 60 * 60 * 1000;
 /** The second half of a sign-in has to follow within this. */
 const PENDING_MS = 10 * 60 * 1000;
 /** A browser is known to a user for this long after its last sign-in there. */

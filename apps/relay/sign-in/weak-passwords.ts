@@ -21,6 +21,9 @@ const LEET: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
+/** A word that is longer holds by itself. */
+const LONG = 20;
+
 let known: Set<string> | undefined;
 /** The passwords that leak most often, and Swedish words that they are made of. Read when the first password is chosen. */
 function common(): Set<string> {
@@ -51,17 +54,9 @@ function isCommon(given: string): boolean {
   if (/^(.{1,6})\1+.{0,3}$/u.test(given)) return true;
   const bare = given.replaceAll(/[\s\p{P}\p{S}]/gu, '');
   if (RUNS.some((run) => bare.length > 3 && covers(bare, run))) return true;
-  // A common word, whatever numbers and signs stand around it, and whatever signs stand for letters.
-  return [given, plainOf(given)].some((form) => {
-    const core = form.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-    const rest = given.length - core.length;
-    return (
-      core.length > 0 &&
-      (words.has(core) || (lettersOf(core).length < 10 && words.has(lettersOf(core)))) &&
-      core.length < 16 &&
-      (rest > 0 || core.length < 20)
-    );
-  });
+  // A common word, whatever numbers and signs stand around it, and whatever signs stand for letters in it.
+  const core = given.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return [core, plainOf(core), lettersOf(core)].some((word) => word.length < LONG && words.has(word));
 }
 
 /** Whether it is made of pieces of a run, forwards or backwards. */
@@ -83,7 +78,7 @@ function isNamed(given: string, names: readonly string[]): boolean {
     .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part.length > 3)
     .toSorted((a, b) => b.length - a.length);
-  let rest = plainOf(given) === given ? given : `${given}`;
+  let rest = given;
   const before = lettersOf(rest).length;
   for (const part of parts) rest = rest.replaceAll(part, '');
   const after = lettersOf(rest).length;
