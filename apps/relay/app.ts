@@ -4,6 +4,7 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
 import { createBans } from './abuse/bans.ts';
+import { createGlass } from './glass.ts';
 import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
@@ -208,7 +209,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const knowledge = createKnowledge(context, directory);
   const knowledgeChanged = (): void => {
     knowledge.changed();
-    news.changed();
+    // What is stored is stored: it takes effect at the next look.
+    news.changed().catch((error: unknown) => log.warn({ err: error }, 'a change was not told'));
   };
 
   const relay: Relay = {
@@ -224,6 +226,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     admission,
     newcomers,
     bans: createBans(context),
+    glass: createGlass(context, conversations),
     presence,
     waiting,
     leases,
@@ -233,7 +236,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
-    mail: createMailOutbox(context, postman.hurry),
+    mail: createMailOutbox(context, () => postman.hurry()),
     postman,
     directory,
     visitors,

@@ -103,6 +103,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await relay.guides.publishDue();
     await relay.earlierAnswers.gather();
     await relay.bans.removeEnded();
+    await relay.glass.look();
     await relay.router.look();
     await visitorWatch.look();
     await handoffMails.look();
@@ -143,7 +144,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     every(SWEEP_MS, 'sweep', sweep),
     every(HEARTBEAT_MS, 'heartbeat', beat),
     // By itself: a mail server that hangs holds nothing else up.
-    every(SWEEP_MS, 'mail', relay.postman.look),
+    every(SWEEP_MS, 'mail', () => relay.postman.look()),
   ];
 
   return {

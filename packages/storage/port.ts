@@ -42,6 +42,7 @@ export type Removable =
   | 'files'
   | 'mails'
   | 'bans'
+  | 'brokenGlass'
   | 'guideDrafts'
   | 'passages'
   | 'searchMisses';
@@ -136,7 +137,8 @@ export interface Storage {
   ): Promise<boolean>;
 
   /**
-   * Passages that hold at least one word of each group, the latest (`at`) first. Words are compared as they are: letters and
+   * Passages that hold at least one word of each group, the latest (`at`) first; where very
+   * many do, of those that were written last. Words are compared as they are: letters and
    * digits, given by the search. It goes by an index of the words; how long it takes grows with how many passages hold the
    * rarest group.
    */
@@ -166,6 +168,18 @@ export interface Storage {
 
   /** The message with a sender's id, if it is in the conversation. */
   messageById(conversationId: string, id: string): Promise<Message | undefined>;
+
+  /**
+   * Writes fields of a document anew that mean what they meant before (another key encrypts them), if it meets the condition,
+   * atomically. The only change of what {@link append} wrote; the id of a message is `conversationId:seq`.
+   * @returns whether it was done.
+   */
+  rewrite<C extends Exclude<CollectionName, 'audit'>>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition: Condition<C>,
+  ): Promise<boolean>;
 
   /** Resolves when the storage answers a round trip; rejects in bounded time when it does not. */
   ping(): Promise<void>;

@@ -77,7 +77,7 @@ describe('guides in a browser', () => {
     await citizen.getByText('Vänta på startbesked').waitFor();
     await citizen.getByRole('button', { name: 'Ja' }).click();
     await citizen.getByText('Tack! Bra att det hjälpte.').waitFor();
-    const width = await citizen.locator('html').evaluate('(root) => root.scrollWidth');
+    const width = await citizen.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(320);
     await context.close();
 

@@ -1,5 +1,5 @@
 import { mayApprove, mayEditGuide, sayTheSame } from '@lotsa/core';
-import type { Answer, GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
+import type { GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
 import {
   Badge,
   Banner,
@@ -39,6 +39,7 @@ export function GuideEditor({ id }: { readonly id: string | null }) {
     const answer = await staff.guides.get(id);
     setLoaded(answer.ok ? answer.value : 'failed');
   };
+  // oxlint-disable-next-line react/exhaustive-deps -- once for each guide, not each time it is drawn
   useEffect(() => void load(), [staff, id]);
   if (loaded === null) return <Skeleton lines={8} />;
   if (loaded === 'failed') {
@@ -125,7 +126,7 @@ function GuideForm({
         revision: draft?.revision ?? null,
       });
       if (answer.ok) saved = answer.value;
-      return answer.ok ? { ok: true, value: null } : (answer as Answer<null>);
+      return answer.ok ? { ok: true, value: null } : answer;
     }, t.guideSaved);
     return saved;
   }

@@ -23,7 +23,6 @@ export function GuidePreview({
         {intro[shown] && <p>{intro[shown]}</p>}
         <ol>
           {steps[shown]?.map((step, at) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a step is its place
             <li key={at}>{step}</li>
           ))}
         </ol>

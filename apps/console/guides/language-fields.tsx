@@ -67,7 +67,6 @@ export function LanguageFields(props: LanguageFieldsProps) {
       />
       <ol class="guide-steps">
         {steps.map((step, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a step is its place
           <li key={at} class="guide-step">
             <TextareaField
               {...text}

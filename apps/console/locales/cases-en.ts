@@ -195,6 +195,8 @@ export const casesEn: Catalogue<typeof casesSv> = {
   noticeCaseManager: (p) => `${p.number} is overdue, and nothing has happened.`,
   noticeHandoffCase: (p) =>
     `Nobody at ${p.to} is there. The question became case ${p.number}, and the visitor knows.`,
+  kind_caseTypes: 'Types of case',
+  kind_caseTemplates: 'Templates for cases',
   state_becameCase: 'Became a case',
   error_case_closed: 'The case has ended. Reopen it first.',
   error_already_merged: (p) => `That case is already merged with ${p.number}.`,

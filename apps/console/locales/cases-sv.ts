@@ -201,6 +201,8 @@ export const casesSv = {
   noticeCaseManager: (p: { number: string }) => `${p.number} är försenat, och inget har hänt.`,
   noticeHandoffCase: (p: { to: string; number: string }) =>
     `Ingen på ${p.to} är på plats. Frågan blev ärende ${p.number}, och invånaren vet om det.`,
+  kind_caseTypes: 'Ärendetyper',
+  kind_caseTemplates: 'Svarsmallar för ärenden',
   state_becameCase: 'Blev ärende',
   error_case_closed: 'Ärendet är avslutat. Ta upp det igen först.',
   error_already_merged: (p: { number: string }) => `Det ärendet är redan hopslaget med ${p.number}.`,

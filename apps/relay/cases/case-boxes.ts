@@ -90,7 +90,7 @@ export async function staffCase(storage: Storage, user: UserDoc, doc: CaseDoc): 
 }
 
 /** A case in a list: of a secret one this user may only see that it exists (rule P6). */
-export function shownTo(user: UserDoc, doc: CaseDoc): Case {
+function shownTo(user: UserDoc, doc: CaseDoc): Case {
   const it = caseOf(doc);
   return caseAccess(user, it) === 'work' ? it : redactedCase(it);
 }

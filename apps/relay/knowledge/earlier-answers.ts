@@ -1,6 +1,6 @@
 import { accessOf, caseAccess } from '@lotsa/core';
 import { searchIndex } from '@lotsa/core/search';
-import type { EarlierAnswer, Message } from '@lotsa/protocol';
+import type { EarlierAnswer } from '@lotsa/protocol';
 import type { PassageDoc, UserDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
 import { everyDocument } from '../directory.ts';
@@ -108,7 +108,7 @@ export function createEarlierAnswers({ storage, now }: Context, knowledge: Knowl
             equals: { conversationId: conversation.id },
             limit: MAX_MESSAGES,
           });
-          return passageOfConversation(conversation, docs as Message[], index);
+          return passageOfConversation(conversation, docs, index);
         });
       }
       const last = page.docs.at(-1)?.closedAt;

@@ -37,10 +37,12 @@ export function supervisionHandlers({
       if (!session) throw fail('unauthenticated', {});
       await requireFresh(relay.context, { user, session });
       // Written down before it has an effect, so that nobody reads without it.
-      if (!access.read)
+      if (!access.read) {
         await relay.audit(user, 'glassBroken', request.conversationId, {
           reason: maskPersonalNumbers(reason).text,
         });
+        await relay.glass.remember(request.conversationId, user.id);
+      }
       return change(request, { type: 'breakGlass', reason });
     },
 

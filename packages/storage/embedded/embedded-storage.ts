@@ -19,7 +19,7 @@ import {
 } from '../port.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { matchOf, SEARCH } from './passages.ts';
+import { matchOf, NEWEST, SEARCH } from './passages.ts';
 import { select } from './select.ts';
 
 /** The collections whose documents are written whole. */
@@ -112,7 +112,9 @@ export class EmbeddedStorage implements Storage {
   async search(groups: readonly (readonly string[])[], limit: number): Promise<PassageDoc[]> {
     const match = matchOf(groups);
     if (match === null) return [];
-    return this.#read(() => this.#connection.all(SEARCH, match, limit)).map((row) => parse<PassageDoc>(row));
+    const rows = this.#read(() => this.#connection.all(SEARCH, match, Math.max(limit, NEWEST)));
+    const found = rows.map((row) => parse<PassageDoc>(row));
+    return found.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
   async removeOne<C extends RemovableSettings>(
@@ -195,6 +197,31 @@ export class EmbeddedStorage implements Storage {
 
   async messageById(conversationId: string, id: string): Promise<Message | undefined> {
     return this.#read(() => this.#message(conversationId, id));
+  }
+
+  async rewrite<C extends CollectionName>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition: Condition<C>,
+  ): Promise<boolean> {
+    requireChangeable(collection);
+    const [changes, expected] = [copy(set), Object.entries(copy(condition))];
+    const [where, key] =
+      collection === 'messages'
+        ? ['"conversationId" = ? AND seq = ?', [id.replace(/:\d{1,15}$/, ''), Number(id.split(':').at(-1))]]
+        : ['id = ?', [id]];
+    return this.#commit.add(() => {
+      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE ${where}`, ...key);
+      const doc = row && parse<Documents[C]>(row);
+      if (
+        !doc ||
+        !expected.every(([name, value]) => isDeepStrictEqual(doc[name as keyof Documents[C]], value))
+      )
+        return false;
+      const changed = JSON.stringify({ ...doc, ...changes });
+      return this.#connection.run(`UPDATE "${collection}" SET doc = ? WHERE ${where}`, changed, ...key) > 0;
+    });
   }
 
   async ping(): Promise<void> {

@@ -46,7 +46,7 @@ const PAGE: SettingsPage<'users'> = {
       <UserSignIn userId={item.id} />
     </>
   ),
-  fields: ({ form }) => {
+  fields: function UserFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
     const departments = optionsOf(app, 'departments');
