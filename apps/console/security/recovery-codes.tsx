@@ -18,7 +18,7 @@ export function RecoveryCodeList({ codes, onKept }: RecoveryCodeListProps) {
     );
   return (
     <section class="security-part" aria-labelledby="recovery-title">
-      <h3 id="recovery-title">{t.recoveryTitle}</h3>
+      <h2 id="recovery-title">{t.recoveryTitle}</h2>
       <Banner tone="warn" announce>
         {t.recoveryOnce}
       </Banner>
