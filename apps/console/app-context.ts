@@ -18,6 +18,7 @@ export type OpenDialog =
   | 'ban'
   | 'assign'
   | 'settings'
+  | 'security'
   | 'shortcuts'
   | 'palette'
   | 'register'

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
+import type { Role } from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { NewcomerLimits } from './abuse/newcomers.ts';
+import { readSso, SSO_ENVIRONMENT } from './sign-in/sso-config.ts';
 import type { EncryptionKey } from '@lotsa/storage/encrypted';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
@@ -41,6 +43,21 @@ export interface Config {
   connections: ConnectionLimits;
   /** How many may begin before their browsers are asked for work. */
   newcomers: NewcomerLimits;
+  /** Encrypts secrets that have to be read again, such as those of apps that make codes; null stores them as they are. */
+  secretKey: string | null;
+  /** The municipality's own sign-in (OpenID Connect); null without one. */
+  sso: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    /** What its button is called. */
+    name: string;
+    scope: string;
+    groupsClaim: string;
+    departmentsClaim: string | null;
+    /** Which group makes which role; of several the first. */
+    roles: { group: string; role: Role }[];
+  } | null;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -154,6 +171,10 @@ const Environment = v.object({
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
     ),
   ),
+  SECRET_KEY: v.optional(
+    v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters, made at random.')),
+  ),
+  ...SSO_ENVIRONMENT,
   MAIL_FROM: v.optional(
     v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
   ),
@@ -182,6 +203,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'REDIS_URL is for several relays on one MongoDB; set MONGODB_URL, or remove it: the embedded storage is for one relay.',
     );
   }
+  const sso = readSso(result.output);
+  if (typeof sso === 'string') throw new ConfigError(sso);
   const publicUrl = new URL(result.output.PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`);
   const secure = publicUrl.protocol === 'https:' || isLoopback(publicUrl.hostname);
   return {
@@ -196,6 +219,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
+    secretKey: result.output.SECRET_KEY ?? null,
+    sso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,
     demo,

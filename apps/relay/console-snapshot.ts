@@ -3,7 +3,7 @@ import { type ConsoleSnapshot, fail } from '@lotsa/protocol';
 import type { Context } from './context.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { type Directory, everyDocument } from './directory.ts';
-import { meOf } from './http/session.ts';
+import { meOf } from './http/me.ts';
 import { colleagueOf } from './presence.ts';
 
 /** What a console starts from. */

@@ -33,7 +33,21 @@ export type AuditAction =
   | 'statisticsExported'
   | 'targetsSet'
   | 'auditRead'
-  | 'auditExported';
+  | 'auditExported'
+  | 'signedIn'
+  | 'signInFailed'
+  | 'signedOut'
+  | 'steppedUp'
+  | 'totpEnrolled'
+  | 'totpRemoved'
+  | 'passkeyEnrolled'
+  | 'passkeyRemoved'
+  | 'recoveryCodesMade'
+  | 'recoveryCodeUsed'
+  | 'sessionsEnded'
+  | 'factorsReset'
+  | 'userProvisioned'
+  | 'signInPolicyChanged';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

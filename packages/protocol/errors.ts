@@ -1,4 +1,5 @@
 import type { FieldError } from './form.ts';
+import type { SecondFactor, StepUpMethod } from './sign-in.ts';
 
 /**
  * Every error that leaves the relay, on a socket or over HTTP, is one of these codes with its data; screens find the
@@ -60,6 +61,12 @@ export interface ErrorData {
   overloaded: { retryAfterMs: number };
   /** The wrong user name or password; which one is not told. */
   wrong_credentials: Record<string, never>;
+  /** The password was right; one of these is needed too. */
+  second_factor: { methods: SecondFactor[] };
+  /** The password was right; the role has to have a second factor, which is to be set up now. */
+  enrol_factor: Record<string, never>;
+  /** Who sits there has to show again that it is them, by one of these, and then ask once more. */
+  step_up: { methods: StepUpMethod[] };
   /** Client and relay speak different versions; reload. */
   protocol_mismatch: { version: number };
   /** The request came from a page that is not ours. */

@@ -22,6 +22,7 @@ export * from './audit.ts';
 export * from './board.ts';
 export * from './statistics.ts';
 export * from './staff.ts';
+export * from './sign-in.ts';
 export * from './http.ts';
 export * from './events.ts';
 export * from './frame.ts';

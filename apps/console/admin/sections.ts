@@ -193,6 +193,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../bans/bans-screen.tsx')).BansScreen,
   },
   {
+    id: 'sign-in',
+    group: 'people',
+    icon: iconLock,
+    name: (t) => t.signInSection,
+    about: (t) => t.signInAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('./pages/sign-in.tsx')).SignInScreen,
+  },
+  {
     id: 'mail',
     group: 'system',
     icon: iconMail,

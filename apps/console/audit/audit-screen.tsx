@@ -3,6 +3,7 @@ import { Banner, Button, EmptyState, iconAlert, iconLock, Skeleton } from '@lots
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { ProvedDownload } from '../security/proved-download.tsx';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';
 import './audit.css';
@@ -48,12 +49,8 @@ export function AuditScreen() {
         <Button busy={checking} onClick={() => void check()}>
           {t.auditVerify}
         </Button>
-        <a class="audit-file" href={fileOf(selection, 'csv')} download>
-          {t.auditCsv}
-        </a>
-        <a class="audit-file" href={fileOf(selection, 'json')} download>
-          {t.auditJson}
-        </a>
+        <ProvedDownload href={fileOf(selection, 'csv')}>{t.auditCsv}</ProvedDownload>
+        <ProvedDownload href={fileOf(selection, 'json')}>{t.auditJson}</ProvedDownload>
       </div>
       <div role="status" class="audit-found">
         {found && <Banner tone={found.whole ? 'ok' : 'error'}>{found.text}</Banner>}

@@ -40,6 +40,9 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'wrong_status':
     case 'unknown_target':
     case 'wrong_credentials':
+    case 'second_factor':
+    case 'enrol_factor':
+    case 'step_up':
     case 'unauthenticated':
     case 'storage_unavailable':
     case 'invalid_payload':

@@ -32,6 +32,20 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_targetsSet: 'Changed targets of the statistics',
   auditAction_auditRead: 'Read the audit log',
   auditAction_auditExported: 'Exported the audit log',
+  auditAction_signedIn: 'Signed in',
+  auditAction_signInFailed: 'Failed to sign in',
+  auditAction_signedOut: 'Signed out',
+  auditAction_steppedUp: 'Proved again who they are',
+  auditAction_totpEnrolled: 'Set up one-time codes in an app',
+  auditAction_totpRemoved: 'Removed the one-time codes',
+  auditAction_passkeyEnrolled: 'Made a passkey',
+  auditAction_passkeyRemoved: 'Removed a passkey',
+  auditAction_recoveryCodesMade: 'Made recovery codes',
+  auditAction_recoveryCodeUsed: 'Used a recovery code',
+  auditAction_sessionsEnded: 'Ended sign-ins',
+  auditAction_factorsReset: "Reset somebody's two-step sign-in",
+  auditAction_userProvisioned: "Came in or was changed by the municipality's sign-in",
+  auditAction_signInPolicyChanged: 'Changed what sign-in requires',
 };
 
 /** The audit log, in English. */

@@ -32,6 +32,20 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_targetsSet: 'Ändrade mål för statistiken',
   auditAction_auditRead: 'Läste åtkomstloggen',
   auditAction_auditExported: 'Exporterade åtkomstloggen',
+  auditAction_signedIn: 'Loggade in',
+  auditAction_signInFailed: 'Misslyckades med att logga in',
+  auditAction_signedOut: 'Loggade ut',
+  auditAction_steppedUp: 'Bekräftade igen vem hen är',
+  auditAction_totpEnrolled: 'Skaffade engångskoder i en app',
+  auditAction_totpRemoved: 'Tog bort engångskoderna',
+  auditAction_passkeyEnrolled: 'Skapade en passnyckel',
+  auditAction_passkeyRemoved: 'Tog bort en passnyckel',
+  auditAction_recoveryCodesMade: 'Skapade reservkoder',
+  auditAction_recoveryCodeUsed: 'Använde en reservkod',
+  auditAction_sessionsEnded: 'Avslutade inloggningar',
+  auditAction_factorsReset: 'Nollställde någons tvåstegsinloggning',
+  auditAction_userProvisioned: 'Kom in eller ändrades genom kommunens inloggning',
+  auditAction_signInPolicyChanged: 'Ändrade kraven på inloggning',
 };
 
 /** The audit log, in Swedish. */

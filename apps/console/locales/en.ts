@@ -10,6 +10,7 @@ import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
+import { signInEn } from './sign-in-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
@@ -28,6 +29,7 @@ export const en: Catalogue<typeof sv> = {
   ...deskEn,
   ...embeddingEn,
   ...guidesEn,
+  ...signInEn,
   ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',

@@ -10,6 +10,7 @@ import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
+import { signInSv } from './sign-in-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -27,6 +28,7 @@ export const sv = {
   ...deskSv,
   ...embeddingSv,
   ...guidesSv,
+  ...signInSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',

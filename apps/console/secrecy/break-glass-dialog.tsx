@@ -3,6 +3,7 @@ import { Banner, Button, Dialog, TextareaField } from '@lotsa/ui';
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
+import { useProof } from '../security/use-proof.tsx';
 
 /** Props of {@link BreakGlassDialog}. */
 export interface BreakGlassDialogProps {
@@ -17,13 +18,15 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
+  const { withProof, proof } = useProof();
   const form = useId();
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
     setChecked(true);
     if (!reason.trim()) return;
-    if (await act(() => staff.breakGlass(conversationId, reason.trim()))) onClose();
+    const answer = await withProof(() => staff.breakGlass(conversationId, reason.trim()));
+    if (answer && (await act(async () => answer))) onClose();
   }
 
   return (
@@ -52,6 +55,7 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
           error={checked && !reason.trim() ? t.breakGlassMissing : undefined}
         />
       </form>
+      {proof}
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import type { Me } from '@lotsa/protocol';
 import {
   iconHandOff,
   iconInfo,
+  iconLock,
   iconPhone,
   iconSearch,
   iconSettings,
@@ -69,6 +70,12 @@ export function Header({ me }: { readonly me: Me }) {
               ]
             : []),
           {
+            key: 'security',
+            label: t.security,
+            icon: iconLock,
+            onSelect: () => (dialog.value = 'security'),
+          },
+          {
             key: 'settings',
             label: t.settings,
             icon: iconSettings,
@@ -81,7 +88,7 @@ export function Header({ me }: { readonly me: Me }) {
             onSelect: () =>
               route.leave(() => {
                 route.open(null);
-                void staff.signOut();
+                void staff.signOut().then((goTo) => goTo !== null && location.assign(goTo));
               }),
           },
         ]}

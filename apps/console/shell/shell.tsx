@@ -27,6 +27,7 @@ import { ShiftDialog } from '../shift/shift-dialog.tsx';
 import { Header } from './header.tsx';
 import { WeekScreen } from '../week/week-screen.tsx';
 import { COMPOSER, CONVERSATION } from './places.ts';
+import { SecurityDialog } from '../security/security-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useMedia, WIDE } from './use-media.ts';
@@ -119,6 +120,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
   switch (dialog.value) {
     case 'settings':
       return <SettingsDialog />;
+    case 'security':
+      return <SecurityDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'palette':
@@ -202,7 +205,7 @@ function NoLists() {
           {t.noListsText}
         </EmptyState>
       </main>
-      {(dialog.value === 'settings' || dialog.value === 'shortcuts') && <Dialogs id={null} />}
+      {(dialog.value === 'settings' || dialog.value === 'security' || dialog.value === 'shortcuts') && <Dialogs id={null} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { addressOf } from '../routing/route.ts';
 import { FrontPage } from './front-page.tsx';
+import { passwordError } from './password-error.ts';
 import { requestSetUp } from './request-set-up.ts';
 
 /** As the relay's schema asks. */
@@ -48,7 +49,7 @@ export function SetUpPage({ token }: { readonly token: string }) {
   return (
     <FrontPage title={t.setUpTitle}>
       <p class="front-intro">{t.setUpIntro}</p>
-      {error && (
+      {error && !passwordError(t, error) && (
         <Banner
           tone="error"
           announce
@@ -85,7 +86,7 @@ export function SetUpPage({ token }: { readonly token: string }) {
           hint={t.passwordHint}
           value={password}
           onValue={setPassword}
-          error={checked ? wrong.password : undefined}
+          error={(checked ? wrong.password : undefined) ?? passwordError(t, error)}
           autocomplete="new-password"
           required
         />

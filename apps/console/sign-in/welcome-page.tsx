@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { FrontPage } from './front-page.tsx';
+import { passwordError } from './password-error.ts';
 
 const PASSWORD_LENGTH = 12;
 const UNANSWERED: ErrorAnswer = { code: 'storage_unavailable', data: {} };
@@ -35,7 +36,7 @@ export function WelcomePage({ token }: { readonly token: string }) {
   return (
     <FrontPage title={t.welcomeTitle}>
       <p class="front-intro">{t.welcomeIntro}</p>
-      {error && (
+      {error && !passwordError(t, error) && (
         <Banner tone="error" announce>
           {error.code === 'not_found' || error.code === 'invalid_payload'
             ? t.welcomeUsed
@@ -49,7 +50,7 @@ export function WelcomePage({ token }: { readonly token: string }) {
           hint={t.passwordHint}
           value={password}
           onValue={setPassword}
-          error={checked ? wrong : undefined}
+          error={(checked ? wrong : undefined) ?? passwordError(t, error)}
           autocomplete="new-password"
           required
           autofocus

@@ -5,7 +5,7 @@ import { auditQuery } from '../audit/select.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
 import { rateLimit } from './rate-limit.ts';
-import { staffSession } from './session.ts';
+import { requireFresh, signedInBy } from '../sign-in/sessions.ts';
 
 const PAGE = 500;
 
@@ -37,9 +37,11 @@ export function auditApiRouter(relay: Relay): Router {
   const router = Router();
 
   router.get('/api/audit', async (request, response) => {
-    const user = await staffSession(request.headers.cookie, relay.context);
-    if (!user) throw fail('unauthenticated', {});
+    const signedIn = await signedInBy(request.headers.cookie, relay.context);
+    if (!signedIn) throw fail('unauthenticated', {});
+    const { user } = signedIn;
     if (user.role !== 'administrator') throw fail('forbidden', {});
+    await requireFresh(relay.context, signedIn);
     await limit.take(user.id);
     const { format, actor, subject, from = null, to = null } = decode(Query, request.query);
     const by =

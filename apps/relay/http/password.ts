@@ -4,7 +4,7 @@ import { setPassword } from '../settings/invites.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { jsonBody } from './body.ts';
 import { rateLimit } from './rate-limit.ts';
-import { meOf } from './session.ts';
+import { meOf } from './me.ts';
 
 /** `POST /api/password`: a user sets its password by its one-time link, and can sign in with it. */
 export function passwordRouter(relay: Relay): Router {

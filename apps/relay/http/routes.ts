@@ -1,7 +1,8 @@
 import type { Express } from 'express';
 import { auditApiRouter } from './audit-api.ts';
 import type { Relay } from '../sockets/relay.ts';
-import { rooms } from '../sockets/server.ts';
+import { createSignInDesk } from '../sign-in/desk.ts';
+import { accountRouter } from './account-api.ts';
 import { createCaseAccess } from './case-access.ts';
 import { casePageRouter } from './case-pages.ts';
 import { casesApiRouter } from './cases-api.ts';
@@ -23,6 +24,8 @@ import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
 import { statisticsApiRouter } from './statistics-api.ts';
 import { setupRouter } from './setup.ts';
+import { signInSettingsRouter } from './sign-in-settings-api.ts';
+import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationMailsRouter } from './conversation-mails.ts';
@@ -51,8 +54,12 @@ export function httpRoutes(
   const forms = formLimit();
   const cases = createCaseAccess(relay);
   const knowledge = knowledgeLimits();
+  const signIn = createSignInDesk(relay);
   http.use(
-    sessionRouter(context, (sessionId) => endSession(relay, sessionId)),
+    sessionRouter(signIn),
+    ssoRouter(signIn),
+    accountRouter(signIn),
+    signInSettingsRouter(signIn),
     setupRouter(context, setupToken),
     passwordRouter(relay),
     settingsApiRouter(relay),
@@ -71,11 +78,4 @@ export function httpRoutes(
     pageRouter(context),
   );
   http.use(notFound, errorHandler(log));
-}
-
-/** The consoles of a sign-in that has ended learn it at once. */
-function endSession({ staff }: Relay, sessionId: string): void {
-  const room = staff.to(rooms.session(sessionId));
-  room.emit('session:ended', {});
-  staff.in(rooms.session(sessionId)).disconnectSockets(true);
 }

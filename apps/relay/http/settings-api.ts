@@ -3,7 +3,7 @@ import express, { Router } from 'express';
 import { exportSettings, importSettings } from '../settings/transfer.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rateLimit } from './rate-limit.ts';
-import { staffSession } from './session.ts';
+import { requireFresh, signedInBy } from '../sign-in/sessions.ts';
 
 /** A municipality with thousands of guides and questions. */
 const fileBody = express.json({ limit: '16mb' });
@@ -14,15 +14,18 @@ export function settingsApiRouter(relay: Relay): Router {
   const router = Router();
 
   const administrator = async (cookie: string | undefined) => {
-    const user = await staffSession(cookie, relay.context);
-    if (!user) throw fail('unauthenticated', {});
+    const signedIn = await signedInBy(cookie, relay.context);
+    if (!signedIn) throw fail('unauthenticated', {});
+    const { user } = signedIn;
     if (user.role !== 'administrator') throw fail('forbidden', {});
     await limit.take(user.id);
-    return user;
+    return signedIn;
   };
 
   router.get('/api/settings/file', async (request, response) => {
-    const user = await administrator(request.headers.cookie);
+    const signedIn = await administrator(request.headers.cookie);
+    await requireFresh(relay.context, signedIn);
+    const { user } = signedIn;
     const file = await exportSettings(relay, user);
     response
       .attachment(`lotsa-${new Date(relay.context.now()).toISOString().slice(0, 10)}.json`)
@@ -40,7 +43,7 @@ export function settingsApiRouter(relay: Relay): Router {
     },
     fileBody,
     async (request, response) => {
-      const user = await administrator(request.headers.cookie);
+      const { user } = await administrator(request.headers.cookie);
       response.json(await importSettings(relay, user, decode(ImportRequest, request.body)));
     },
   );

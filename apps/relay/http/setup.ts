@@ -5,9 +5,10 @@ import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../passwords.ts';
 import { newUser } from '../settings/new-user.ts';
+import { refuseWeak } from '../sign-in/weak-passwords.ts';
 import { newToken, tokenId } from '../tokens.ts';
 import { jsonBody } from './body.ts';
-import { meOf } from './session.ts';
+import { meOf } from './me.ts';
 
 /** A token that makes the first administrator, or undefined when there is somebody already. */
 export async function newSetupToken(storage: Storage): Promise<string | undefined> {
@@ -27,6 +28,7 @@ export function setupRouter({ storage }: Context, token: string | undefined): Ro
     // Another relay on the same database may have printed a link of its own.
     if (!unused || (await hasUsers(storage))) throw fail('not_found', {});
     if (!unused || !isSame(given.token, unused)) throw fail('forbidden', {});
+    refuseWeak(given.password, [given.user, given.name, 'lotsa']);
     // Taken back before anything else is awaited, so that two requests at once do not make two.
     unused = undefined;
     try {

@@ -3,6 +3,8 @@ import { fail } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import { hashPassword } from '../passwords.ts';
 import type { Relay } from '../sockets/relay.ts';
+import { weakNames } from '../sign-in/weak-names.ts';
+import { refuseWeak } from '../sign-in/weak-passwords.ts';
 import { newToken, sessionOf, tokenId } from '../tokens.ts';
 import { endSessions } from './deactivate.ts';
 
@@ -48,6 +50,7 @@ export async function setPassword(relay: Relay, token: string, password: string)
   const invite = await sessionOf(relay.context, 'invite', token);
   const user = invite && (await storage.get('users', invite.subjectId));
   if (!invite || !user || !isActive(user)) throw fail('not_found', {});
+  refuseWeak(password, await weakNames(relay, user));
   const passwordHash = await hashPassword(password);
   const { id, expiresAt } = invite;
   // Of two at once one uses it.

@@ -59,7 +59,8 @@ export function createSettingsNews({ storage, log, now }: Context, options: News
     for (const socket of sockets) {
       const before = socket.data.user;
       const user = users.get(before.id);
-      if (!user || !isActive(user)) {
+      const session = await storage.get('sessions', socket.data.sessionId);
+      if (!user || !isActive(user) || !session || session.expiresAt <= now()) {
         socket.emit('session:ended', {});
         socket.disconnect(true);
       } else if (identity(user) !== identity(before)) {

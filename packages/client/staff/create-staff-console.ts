@@ -116,8 +116,9 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     },
     async signOut() {
       desk?.forget();
-      await call('DELETE', session);
+      const answer = (await call('DELETE', session)) as Answer<{ goTo: string } | null> | null;
       end();
+      return answer?.ok ? (answer.value?.goTo ?? null) : null;
     },
     retry() {
       if (desk) desk.link.retry();

@@ -142,8 +142,11 @@ export interface StaffConsole extends Observable<StaffState> {
   start(): Promise<void>;
   /** `wrong_credentials`, `rate_limited`, `invalid_payload`, or `storage_unavailable` also when nothing answers. */
   signIn(user: string, password: string): Promise<Answer<null>>;
-  /** Ends the session and forgets this user's drafts and unsent messages on this device. */
-  signOut(): Promise<void>;
+  /**
+   * Ends the session and forgets this user's drafts and unsent messages on this device.
+   * @returns where signing out goes on, when somebody else signed it in; null when it is done.
+   */
+  signOut(): Promise<string | null>;
   /** Connects now instead of later. */
   retry(): void;
   onNotice(listener: (notice: Notice) => void): () => void;

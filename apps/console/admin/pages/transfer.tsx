@@ -4,6 +4,7 @@ import { Badge, Banner, Button, Field, iconDownload, RadioGroup, type Tone } fro
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
+import { ProvedDownload } from '../../security/proved-download.tsx';
 import { Group } from '../settings/fields.tsx';
 import { ruleText } from '../settings/editor.tsx';
 import '../settings/settings.css';
@@ -57,9 +58,7 @@ export function TransferScreen() {
       <Group title={t.exportTitle}>
         <p>{t.exportText}</p>
         <div>
-          <a class="ui-button" href={ADDRESS} download>
-            {t.exportDo}
-          </a>
+          <ProvedDownload href={ADDRESS}>{t.exportDo}</ProvedDownload>
         </div>
       </Group>
       <Group title={t.importTitle}>

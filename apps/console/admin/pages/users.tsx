@@ -6,6 +6,7 @@ import { errorText } from '../../errors/error-text.ts';
 import type { SectionProps } from '../sections.ts';
 import { Amount, Choice, Group, Several, Text } from '../settings/fields.tsx';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
+import { UserSignIn } from './user-sign-in.tsx';
 import { languageOptions, nameOf, optionsOf } from './options.ts';
 
 const ROLES: readonly Role[] = [
@@ -39,7 +40,12 @@ const PAGE: SettingsPage<'users'> = {
     capacity: 3,
     active: true,
   }),
-  extra: ({ item }) => (item.active ? <Invite user={item} /> : null),
+  extra: ({ item }) => (
+    <>
+      {item.active && <Invite user={item} />}
+      <UserSignIn userId={item.id} />
+    </>
+  ),
   fields: function UserFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
