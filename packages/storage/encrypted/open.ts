@@ -15,7 +15,7 @@ const WORD = 'lotsa';
 export interface Encrypted {
   storage: Storage;
   /** Writes everything with the first key, where that has not been done; then older keys may go. @returns how many documents. */
-  rotate(): Promise<number>;
+  readonly rotate: () => Promise<number>;
 }
 
 /**
