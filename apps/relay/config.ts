@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { NewcomerLimits } from './abuse/newcomers.ts';
-import type { EncryptionKey } from '@lotsa/storage/encrypted';
+import type { EncryptionKey } from '@lotsa/storage';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */

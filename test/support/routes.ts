@@ -13,7 +13,7 @@ interface Registered {
 
 /** Every route that is registered while `work` runs: what a new file adds is among them by itself. */
 export async function routesOf<T>(work: () => Promise<T>): Promise<{ result: T; routes: HttpRoute[] }> {
-  const prototype = (Router as unknown as { prototype: { route(path: string | string[]): Registered } })
+  const prototype = (Router as unknown as { prototype: { route: (this: unknown, path: string | string[]) => Registered } })
     .prototype;
   const original = prototype.route;
   const registered: Registered[] = [];

@@ -4,7 +4,7 @@ import { rotateKeys } from './rotate.ts';
 import { type EncryptionKey, Sealer } from './sealer.ts';
 
 /** Keys that do not fit what is stored. `message` is one line. */
-export class KeyError extends Error {
+class KeyError extends Error {
   override readonly name = 'KeyError';
 }
 
@@ -15,7 +15,7 @@ const WORD = 'lotsa';
 export interface Encrypted {
   storage: Storage;
   /** Writes everything with the first key, where that has not been done; then older keys may go. @returns how many documents. */
-  rotate(): Promise<number>;
+  rotate: () => Promise<number>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { messagesOf, pagesOf } from '../copy-storage.ts';
-import type { CollectionName, Documents, Storage } from '../port.ts';
+import type { Documents, Storage } from '../port.ts';
 import { openDoc, sealDoc } from './encrypted-storage.ts';
 import { isFresh, type Sealed, SEALED_COLLECTIONS } from './fields.ts';
 import type { Sealer } from './sealer.ts';
@@ -65,5 +65,5 @@ async function rewriteOne<C extends Sealed>(
   ) as Partial<Documents[C]>;
   const { conversationId, seq } = doc as { conversationId?: string; seq?: number };
   const id = collection === 'messages' ? `${conversationId}:${seq}` : doc.id;
-  return inner.rewrite(collection as CollectionName & C, id, only(fresh), condition);
+  return inner.rewrite(collection, id, only(fresh), condition);
 }
