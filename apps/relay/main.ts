@@ -112,6 +112,7 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 
 let config: Config | undefined;
 try {
+  // oxlint-disable-next-line node/no-process-env -- read once, here, and handed to what checks it
   config = readConfig(withSecretFiles(process.env));
   await start(config);
 } catch (error) {

@@ -1,3 +1,4 @@
+import { accessOf, hidesContact } from '@lotsa/core';
 import type { Directory } from '@lotsa/client';
 import type { Conversation, PageFacts } from '@lotsa/protocol';
 import { Icon, iconExternal, VisuallyHidden } from '@lotsa/ui';
@@ -16,16 +17,23 @@ export function About({
   readonly conversation: Conversation;
   readonly directory: Directory;
 }) {
-  const { i18n } = useApp();
+  const { i18n, state } = useApp();
   const { t, formats } = i18n;
   const { page, contact, hops } = conversation;
   const departmentId = departmentOf(directory, conversation);
+  const { me } = state.value;
+  const hidden =
+    me !== null &&
+    (!accessOf({ type: 'staff', user: me }, conversation).read || hidesContact(conversation, me.id));
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [t.topic, topicName(directory, conversation.topicId, i18n)],
     [t.department, departmentId ? departmentName(directory, departmentId, i18n) : t.noDepartment],
     [t.language, languageName(conversation.language, i18n)],
     ...(page ? [[t.page, <PageLink key="page" page={page} />] as const] : []),
-    [t.contact, contact ? <bdi key="contact">{contactLine(contact)}</bdi> : t.noContact],
+    [
+      t.contact,
+      contact ? <bdi key="contact">{contactLine(contact)}</bdi> : hidden ? t.contactHidden : t.noContact,
+    ],
     [t.started, formats.dayTime(conversation.startedAt)],
     [
       t.firstReply,

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import './virtual-list.css';
 
 /** Rows above and below the ones in sight, so that Tab and the wheel always find one. */
 const BEYOND = 6;
+/** Rows that are kept as they were drawn. */
+const KEPT = 200;
 
 /** Props of {@link VirtualList}. */
 export interface VirtualListProps {
@@ -21,16 +23,30 @@ export interface VirtualListProps {
 /** A list of any length at the price of what is in sight. */
 export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const rem = useMemo(() => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, []);
   const height = rowRem * rem;
-  const first = Math.max(0, Math.floor(view.top / height) - BEYOND);
-  const last = Math.min(ids.length, Math.ceil((view.top + view.height) / height) + BEYOND);
+  /** The rows that are in sight: the first one, and the one behind the last. */
+  const [sight, setSight] = useState({ from: 0, to: Math.ceil(800 / height) });
+  const first = Math.max(0, sight.from - BEYOND);
+  const last = Math.min(ids.length, sight.to + BEYOND);
+  // Preact leaves alone what it is given again: scrolling draws the rows that come into sight, and no others.
+  const rowOf = useMemo(() => {
+    const rows = new Map<string, ComponentChildren>();
+    return (id: string) => {
+      const row = rows.get(id) ?? renderRow(id);
+      if (rows.size >= KEPT) rows.clear();
+      rows.set(id, row);
+      return row;
+    };
+  }, [renderRow]);
 
-  const measure = () => {
+  const measure = useCallback(() => {
     const box = scroller.current;
-    if (box) setView({ top: box.scrollTop, height: box.clientHeight });
-  };
+    if (!box) return;
+    const from = Math.floor(box.scrollTop / height);
+    const to = Math.ceil((box.scrollTop + box.clientHeight) / height);
+    setSight((was) => (was.from === from && was.to === to ? was : { from, to }));
+  }, [height]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
@@ -38,7 +54,7 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
     const watch = new ResizeObserver(measure);
     watch.observe(box);
     return () => watch.disconnect();
-  }, []);
+  }, [measure]);
   useLayoutEffect(() => {
     if (onEnd && last >= ids.length) onEnd();
   }, [onEnd, last, ids.length]);
@@ -64,7 +80,7 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
             aria-posinset={first + at + 1}
             style={{ blockSize: `${rowRem}rem`, insetBlockStart: `${(first + at) * rowRem}rem` }}
           >
-            {renderRow(id)}
+            {rowOf(id)}
           </li>
         ))}
       </ul>

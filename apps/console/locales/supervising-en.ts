@@ -43,6 +43,7 @@ export const supervisingEn: Catalogue<typeof supervisingSv> = {
   secret: 'Secrecy',
   protectedIdentity: 'Protected identity',
   secretExcerpt: 'Shown only to whoever has the question',
+  contactHidden: 'Shown only to whoever has the question',
   secretTitle: 'The question is marked as secret',
   secretText: 'Only its owner and the department it was handed to can read it. You can see that it exists.',
   secretQueued: 'You can read it once you have taken it.',
@@ -53,7 +54,7 @@ export const supervisingEn: Catalogue<typeof supervisingSv> = {
   breakGlassTitle: 'Open in spite of secrecy',
   breakGlassText:
     'That you open the question, and why, is written to the access log and shown to its owner. You can read it for four hours.',
-  glassUntil: (p) => `You are reading the question in spite of secrecy until ${p.when}`,
+  glassUntil: (p) => `You are reading the question in spite of secrecy. That ends ${p.when}.`,
   eventGlassMended: (p) => `${p.name} can no longer read the question: the time is up`,
   breakGlassWhy: 'Why do you need to read it?',
   breakGlassMissing: 'Write why you need to read the question.',

@@ -48,6 +48,7 @@ export const supervisingSv = {
   secret: 'Sekretess',
   protectedIdentity: 'Skyddad identitet',
   secretExcerpt: 'Innehållet visas bara för den som har frågan',
+  contactHidden: 'Visas bara för den som har frågan',
   secretTitle: 'Frågan är sekretessmarkerad',
   secretText: 'Bara ägaren och den förvaltning som fått frågan kan läsa den. Du kan se att den finns.',
   secretQueued: 'Du kan läsa den när du har tagit den.',
@@ -58,7 +59,7 @@ export const supervisingSv = {
   breakGlassTitle: 'Öppna trots sekretess',
   breakGlassText:
     'Att du öppnar frågan och varför skrivs i åtkomstloggen och syns för ägaren. Du kan läsa den i fyra timmar.',
-  glassUntil: (p: { when: string }) => `Du läser frågan trots sekretess till ${p.when}`,
+  glassUntil: (p: { when: string }) => `Du läser frågan trots sekretess. Det går ut ${p.when}.`,
   eventGlassMended: (p: { name: string }) => `${p.name} kan inte längre läsa frågan: tiden är slut`,
   breakGlassWhy: 'Varför behöver du läsa den?',
   breakGlassMissing: 'Skriv varför du behöver läsa frågan.',

@@ -21,7 +21,10 @@ export async function endSessions({ context: { storage, now } }: Pick<Relay, 'co
 }
 
 /** Somebody works here no more: it is signed out at once, and its open questions are the queue's (rules O1, O3). */
-export async function deactivate(relay: Relay, { id: userId }: StaffMember): Promise<void> {
+export async function deactivate(
+  relay: Pick<Relay, 'context' | 'conversations' | 'presence'>,
+  { id: userId }: StaffMember,
+): Promise<void> {
   const { context, conversations, presence } = relay;
   const { storage, log } = context;
   await endSessions(relay, userId);

@@ -11,7 +11,7 @@ const INVITE_MS = 72 * 60 * 60 * 1000;
 
 /** Makes a link by which a user sets its password, once. Those from before hold no more. */
 export async function inviteUser(
-  relay: Relay,
+  relay: Pick<Relay, 'context' | 'audit'>,
   by: UserDoc,
   userId: string,
 ): Promise<{ token: string; expiresAt: number }> {

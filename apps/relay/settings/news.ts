@@ -10,6 +10,11 @@ const LOOK_MS = 2_000;
 /** Counts the changes of settings, on all relays. */
 const SERIES = 'settings';
 
+/** Says to all relays on this store that something was set up; each sees it at its next look. */
+export const announceSettings = async (storage: Context['storage']): Promise<void> => {
+  await takeNext(storage, SERIES);
+};
+
 /** Lets a change of settings take effect on what runs: each relay tells its own clients, all read the same store. */
 export interface SettingsNews {
   /** Something was changed through this relay. */
@@ -100,7 +105,7 @@ export function createSettingsNews({ storage, log, now }: Context, options: News
   return {
     async changed() {
       await looking?.catch(() => undefined);
-      await takeNext(storage, SERIES);
+      await announceSettings(storage);
       options.forget();
       await lookOnce();
     },

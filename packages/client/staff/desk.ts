@@ -35,8 +35,9 @@ import {
   lastSeqOf,
   NO_MARKS,
   NO_RECORDS,
+  type Records,
   takeConversation,
-  takeEntry,
+  takeEntries,
   takeMarks,
   takeMessage,
   takePage,
@@ -101,6 +102,8 @@ export function createDesk(options: DeskOptions): Desk {
   const { me: user, store, clock, state, notify } = options;
   let me = user;
   let records = NO_RECORDS;
+  /** What the lists were made of last. */
+  let drawn: { conversations: Records['conversations'] | null; me: Me } = { conversations: null, me };
   const fetched = new Map<Box, { next: string | null }>();
   const read = new Map<string, number>();
   /** Threads that the screen has open, and those that are followed at all. */
@@ -145,7 +148,9 @@ export function createDesk(options: DeskOptions): Desk {
   function refresh(): void {
     follow();
     for (const id of followed) report(id);
-    state.set(staffView(state.state, { me, records, outbox: outbox.entries, fetched, read }));
+    const moved = drawn.conversations !== records.conversations || drawn.me !== me;
+    drawn = { conversations: records.conversations, me };
+    state.set(staffView(state.state, { me, records, moved, outbox: outbox.entries, fetched, read }));
   }
 
   /** Follows what this user answers in, and lets go of what it neither answers in nor has open. */
@@ -215,7 +220,7 @@ export function createDesk(options: DeskOptions): Desk {
     for (const id of Object.keys(records.conversations)) {
       if (!listed.has(id) && !heardOf.has(id) && !followed.has(id)) records = dropConversation(records, id);
     }
-    for (const entry of entries) records = takeEntry(records, entry);
+    records = takeEntries(records, entries);
     state.set({ phase: 'ready', me, colleagues, directory });
     for (const id of followed) void catchUp(id);
     refresh();
@@ -367,7 +372,8 @@ export function createDesk(options: DeskOptions): Desk {
       return answer.ok ? { ok: true, value: null } : answer;
     },
     async loadBox(box) {
-      for (const entry of await fetchBox(box)) records = takeEntry(records, entry);
+      const entries = await fetchBox(box);
+      records = takeEntries(records, entries);
       refresh();
     },
     async loadMore(box) {
@@ -376,7 +382,7 @@ export function createDesk(options: DeskOptions): Desk {
       const answer = await link.ask('conversations:list', { box, after }, 'patient');
       if (!answer?.ok) return;
       fetched.set(box, { next: answer.value.next });
-      for (const entry of answer.value.conversations) records = takeEntry(records, entry);
+      records = takeEntries(records, answer.value.conversations);
       refresh();
     },
     async openThread(conversationId) {

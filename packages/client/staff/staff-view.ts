@@ -9,6 +9,8 @@ import type { BoxView, StaffState, ThreadView } from './staff-console.ts';
 export interface ViewInput {
   me: Me;
   records: Records;
+  /** Conversations or user are others than before; what else changes moves nothing between the lists. */
+  moved: boolean;
   outbox: readonly StaffEntry[];
   /** How far each list has been fetched; absent when it has not been asked for. */
   fetched: ReadonlyMap<Box, { next: string | null }>;
@@ -27,12 +29,11 @@ export function staffView(
   before: StaffState,
   input: ViewInput,
 ): Pick<StaffState, 'conversations' | 'boxes' | 'threads' | 'unread'> {
-  const { me, records, fetched } = input;
-  const known = Object.values(records.conversations);
+  const { me, records, fetched, moved } = input;
   const boxes = { ...before.boxes };
   for (const box of BOXES) {
-    const ids = boxOf(box, known, me);
     const was = before.boxes[box];
+    const ids = moved ? boxOf(box, records.conversations, me, was.conversationIds) : was.conversationIds;
     const state = fetched.get(box);
     const now = {
       conversationIds: sameItems(ids, was.conversationIds) ? was.conversationIds : ids,

@@ -8,7 +8,7 @@ import {
   NO_RECORDS,
   type Records,
   takeConversation,
-  takeEntry,
+  takeEntries,
   takeMarks,
   takeMessage,
   takePage,
@@ -50,7 +50,7 @@ describe("a console's records", () => {
           const at = Math.min(which, last);
           if (what === 'message') records = takeMessage(records, history.messages[at]!) ?? records;
           else if (what === 'changed') records = takeConversation(records, states[at]!);
-          else if (what === 'entry') records = takeEntry(records, { conversation: states[at]!, marks });
+          else if (what === 'entry') records = takeEntries(records, [{ conversation: states[at]!, marks }]);
           else records = takePage(records, page(lastSeqOf(records, id), at, size));
           const known = records.messages[id] ?? [];
           expect(known).toEqual(history.messages.slice(0, known.length));

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, type VisitorWire } from '../../../support/clients.ts';
 import { pdf } from '../../../support/pictures.ts';
 import { TestRelay } from '../../../support/relay.ts';
+import { routesOf } from '../../../support/routes.ts';
 
 const SPECIFICATION = readFileSync(new URL('../../../../packages/core/ACCESS.md', import.meta.url), 'utf8');
 const PASSWORD = 'correct horse battery';
@@ -49,16 +49,9 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
   const caseOf = (row: number): string => `EKH-2020-00000${row}`;
 
   beforeAll(async () => {
-    const router = express.Router.prototype as Record<string, (path: unknown, ...rest: unknown[]) => unknown>;
-    const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-    const before = methods.map((method) => [method, router[method]!] as const);
-    for (const [method, register] of before)
-      router[method] = function (this: unknown, path, ...rest) {
-        for (const one of [path].flat()) routes.add(`${method.toUpperCase()} ${String(one)}`);
-        return register.call(this, path, ...rest);
-      };
-    relay = await TestRelay.start();
-    for (const [method, register] of before) router[method] = register;
+    const made = await routesOf(() => TestRelay.start());
+    relay = made.result;
+    for (const { method, path } of made.routes) routes.add(`${method} ${path}`);
 
     const like = await relay.storage.get('users', 'registrar-1');
     if (!like) throw new Error('Ekhamra has no registrar');
