@@ -3,7 +3,7 @@ import type { Role } from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { NewcomerLimits } from './abuse/newcomers.ts';
 import { readSso, SSO_ENVIRONMENT } from './sign-in/sso-config.ts';
-import type { EncryptionKey } from '@lotsa/storage/encrypted';
+import type { EncryptionKey } from '@lotsa/storage';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */

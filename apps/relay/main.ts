@@ -2,8 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { localDate } from '@lotsa/core';
-import type { Storage } from '@lotsa/storage';
-import { type Encrypted, KeyError, openEncrypted } from '@lotsa/storage/encrypted';
+import type { Encrypted, Storage } from '@lotsa/storage';
 import type { Logger } from 'pino';
 import { type App, createApp } from './app.ts';
 import { banner } from './banner.ts';
@@ -35,10 +34,11 @@ async function openPlain({ database }: Config): Promise<Storage> {
 async function openStorage(config: Config): Promise<Encrypted> {
   const storage = await openPlain(config);
   try {
+    const { openEncrypted } = await import('@lotsa/storage/encrypted');
     return await openEncrypted(storage, config.encryptionKeys);
   } catch (error) {
     await storage.close();
-    throw error instanceof KeyError ? new StartError(error.message) : error;
+    throw error;
   }
 }
 

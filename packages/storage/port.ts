@@ -6,6 +6,8 @@ export * from './query.ts';
 export * from './projection.ts';
 export * from './counter.ts';
 export * from './copy-storage.ts';
+export type { Encrypted } from './encrypted/open.ts';
+export type { EncryptionKey } from './encrypted/sealer.ts';
 
 /** What an index can hold and a query can compare. Strings compare by code point, numbers by value. */
 export type Scalar = string | number;

@@ -1,2 +1,1 @@
-export { type Encrypted, KeyError, openEncrypted } from './open.ts';
-export type { EncryptionKey } from './sealer.ts';
+export { openEncrypted } from './open.ts';

@@ -4,7 +4,7 @@ import { rotateKeys } from './rotate.ts';
 import { type EncryptionKey, Sealer } from './sealer.ts';
 
 /** Keys that do not fit what is stored. `message` is one line. */
-export class KeyError extends Error {
+class KeyError extends Error {
   override readonly name = 'KeyError';
 }
 

@@ -180,6 +180,24 @@ describe.each(storageKinds)('over HTTP, on the %s storage', { timeout: 120_000 }
     expect(found).toEqual([]);
   });
 
+  it('every page, and every answer that is none, has a strict policy and says who may frame it', async () => {
+    const pages: string[] = [];
+    for (const { path } of routes.filter((it) => it.method === 'GET')) {
+      for (const address of [fill(path, known), fill(path, () => 'not-there')]) {
+        const { headers } = await fetch(relay.url + address, { redirect: 'manual', headers: { cookie } });
+        const policy = headers.get('content-security-policy') ?? '';
+        const told = [address, policy] as const;
+        expect(told).toEqual([address, expect.stringMatching(/^default-src 'none'/)]);
+        expect(told).toEqual([address, expect.stringMatching(/frame-ancestors '(none|self)'/)]);
+        expect(told).toEqual([address, expect.not.stringMatching(/unsafe|\*|https?: |http:\/\//)]);
+        expect([address, headers.get('x-content-type-options')]).toEqual([address, 'nosniff']);
+        expect([address, headers.get('x-powered-by')]).toEqual([address, null]);
+        if (headers.get('content-type')?.startsWith('text/html')) pages.push(path);
+      }
+    }
+    expect(new Set(pages).size).toBeGreaterThan(10);
+  });
+
   it('no other method does anything, and none lets another origin read', async () => {
     const found: string[] = [];
     for (const { path } of routes) {

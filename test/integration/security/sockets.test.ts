@@ -21,10 +21,8 @@ const ofObject = Object.getOwnPropertyNames(Object.prototype).join();
 /** Every place in a value, with the value that has `other` there. */
 function withEach(value: unknown, other: unknown): unknown[] {
   if (Array.isArray(value)) {
-    return [
-      other,
-      ...value.flatMap((item, i) => withEach(item, other).map((it) => (value as unknown[]).with(i, it))),
-    ];
+    const items: unknown[] = value;
+    return [other, ...items.flatMap((item, i) => withEach(item, other).map((it) => items.with(i, it)))];
   }
   if (typeof value !== 'object' || value === null) return [other];
   return [
