@@ -36,3 +36,4 @@ export * from './banners.ts';
 export * from './canned.ts';
 export * from './hours-calendar.ts';
 export * from './settings.ts';
+export * from './retention.ts';

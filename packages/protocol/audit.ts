@@ -29,6 +29,10 @@ export type AuditAction =
   | 'guideRestored'
   | 'synonymsChanged'
   | 'answersSearched'
+  | 'retentionRun'
+  | 'holdSet'
+  | 'holdLifted'
+  | 'recordErased'
   | 'auditRead'
   | 'auditExported';
 

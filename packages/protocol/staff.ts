@@ -17,6 +17,7 @@ import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
+import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -59,7 +60,13 @@ export const staffRequests = {
   'conversations:hand-over': v.object({ id: Id, userId: v.nullable(Slug) }),
   /** Gives it back to the front of the queue. */
   'conversation:release': v.object(change),
-  'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
+  /** `recordClass`: what it is as a public record; when left out, a part of its case or of little importance. */
+  'conversation:close': v.object({
+    ...change,
+    outcome: Outcome,
+    topicId: Slug,
+    recordClass: v.optional(v.picklist(['minor', 'case', 'register'])),
+  }),
   /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
   /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
   'conversation:mark-secret': v.object({ ...change, secret: v.boolean(), protectedIdentity: v.boolean() }),
@@ -114,6 +121,7 @@ export const staffRequests = {
   ...settingsRequests,
   ...banRequests,
   ...auditRequests,
+  ...retentionRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -125,7 +133,15 @@ export interface Changed {
 
 /** What the console's requests are answered with. */
 export interface StaffAnswers
-  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers, MailAnswers, DigestAnswers {
+  extends
+    CaseAnswers,
+    SettingsAnswers,
+    BanAnswers,
+    AuditAnswers,
+    RetentionAnswers,
+    GuideAnswers,
+    MailAnswers,
+    DigestAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

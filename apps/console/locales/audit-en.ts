@@ -27,6 +27,10 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_guideRestored: 'Showed a guide again',
   auditAction_synonymsChanged: 'Changed synonyms',
   auditAction_answersSearched: 'Searched earlier answers',
+  auditAction_retentionRun: 'Ran the retention rules',
+  auditAction_holdSet: 'Set a legal hold',
+  auditAction_holdLifted: 'Lifted a legal hold',
+  auditAction_recordErased: 'Erased a record',
   auditAction_auditRead: 'Read the audit log',
   auditAction_auditExported: 'Exported the audit log',
 };

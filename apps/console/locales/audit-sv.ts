@@ -27,6 +27,10 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_guideRestored: 'Visade en guide igen',
   auditAction_synonymsChanged: 'Ändrade synonymer',
   auditAction_answersSearched: 'Sökte i tidigare svar',
+  auditAction_retentionRun: 'Körde gallringsreglerna',
+  auditAction_holdSet: 'Satte gallringsstopp',
+  auditAction_holdLifted: 'Hävde gallringsstopp',
+  auditAction_recordErased: 'Raderade en handling',
   auditAction_auditRead: 'Läste åtkomstloggen',
   auditAction_auditExported: 'Exporterade åtkomstloggen',
 };

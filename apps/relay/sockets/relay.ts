@@ -17,6 +17,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
+import type { Retention } from '../retention/retention.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
@@ -47,6 +48,7 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  retention: Retention;
   settings: Settings;
   /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
   settingsChanged: () => Promise<void>;

@@ -2,6 +2,7 @@ import { MongoClient } from 'mongodb';
 import type { Storage } from '../port.ts';
 import { databaseName, PATIENT, PROMPT } from './connect.ts';
 import { coded } from './errors.ts';
+import { finishErasing } from './erase.ts';
 import { makeIndexes } from './indexes.ts';
 import { MongoStorage } from './mongo-storage.ts';
 import { sweep } from './repair.ts';
@@ -25,6 +26,7 @@ export async function openMongo({ url, database }: MongoOptions): Promise<Storag
   try {
     await patient.connect();
     await makeIndexes(patient.db(name));
+    await finishErasing(patient.db(name));
     await sweep(patient.db(name));
     await client.connect();
   } catch (error) {
