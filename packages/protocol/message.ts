@@ -33,6 +33,10 @@ export type Outcome = v.InferOutput<typeof Outcome>;
 export const RecordClass = v.picklist(['minor', 'case', 'register', 'abusive', 'none']);
 export type RecordClass = v.InferOutput<typeof RecordClass>;
 
+/** What whoever closes a conversation may say that it is. */
+export const ClosingClass = v.picklist(['minor', 'case', 'register']);
+export type ClosingClass = v.InferOutput<typeof ClosingClass>;
+
 /** How a question reached the centre; those besides chat are registered by hand. */
 export const Channel = v.picklist(['chat', 'phone', 'visit', 'letter', 'email']);
 export type Channel = v.InferOutput<typeof Channel>;

@@ -97,8 +97,9 @@ export interface RetentionLogEntry {
   held: number;
   /** Of the audit log: the hash of the last entry that was erased; the next one goes on from it. */
   lastHash: string | null;
-  /** Null: by the timer. */
+  /** Null: by the timer, or by the visitor itself (rule P5). */
   by: StaffRef | null;
+  byVisitor?: true;
 }
 
 /** What a run would do now by one rule. */

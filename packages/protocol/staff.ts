@@ -23,7 +23,7 @@ import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
 import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
-import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
+import { Channel, ClosingClass, HandoffMode, type Message, Outcome } from './message.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
@@ -65,7 +65,7 @@ export const staffRequests = {
     ...change,
     outcome: Outcome,
     topicId: Slug,
-    recordClass: v.optional(v.picklist(['minor', 'case', 'register'])),
+    recordClass: v.optional(ClosingClass),
   }),
   /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
   /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */

@@ -8,6 +8,7 @@ import { bansEn } from './bans-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
+import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
 
@@ -24,6 +25,7 @@ export const en: Catalogue<typeof sv> = {
   ...deskEn,
   ...embeddingEn,
   ...guidesEn,
+  ...retentionEn,
   ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',

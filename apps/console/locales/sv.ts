@@ -8,6 +8,7 @@ import { bansSv } from './bans-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
+import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -23,6 +24,7 @@ export const sv = {
   ...deskSv,
   ...embeddingSv,
   ...guidesSv,
+  ...retentionSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',

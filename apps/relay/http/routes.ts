@@ -24,6 +24,7 @@ import { settingsApiRouter } from './settings-api.ts';
 import { setupRouter } from './setup.ts';
 import { visitRouter } from './visit.ts';
 import { continuePageRouter } from './continue-page.ts';
+import { conversationErasingRouter } from './conversation-erasing.ts';
 import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
@@ -63,6 +64,7 @@ export function httpRoutes(
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),
     conversationMailsRouter(relay),
+    conversationErasingRouter(relay),
     continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),

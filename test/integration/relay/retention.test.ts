@@ -78,7 +78,11 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
   });
 
   it('[P4] a run erases what is due and nothing else, passes a held one over, and proves it without contents', async () => {
-    const [due, held, young] = [await closed('minor', 70), await closed('minor', 80), await closed('minor', 10)];
+    const [due, held, young] = [
+      await closed('minor', 70),
+      await closed('minor', 80),
+      await closed('minor', 10),
+    ];
     const others = await Promise.all(
       (['case', 'register', 'abusive', 'none'] as const).map((recordClass) => closed(recordClass, 900)),
     );
@@ -143,9 +147,13 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
     const parts = { ...relayParts(), files: { erase: async () => undefined } };
     const storage = relay.storage;
     // The power goes when everything around the conversation is gone, and itself is not.
-    const broken = Object.create(storage, {
-      erase: { value: () => Promise.reject(new Error('no power')) },
-    }) as typeof storage;
+    const broken = new Proxy(storage, {
+      get: (target, name) => {
+        if (name === 'erase') return () => Promise.reject(new Error('no power'));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
     await expect(
       eraseConversation({ ...parts, context: { storage: broken } } as never, record.id),
     ).rejects.toThrow('no power');
