@@ -59,6 +59,8 @@ const REPLACED: Record<string, Replacement> = {
       'maybeReconnectOnOpen',
       'reconnect',
       'onreconnect',
+      'connect',
+      'disconnect',
     ),
   },
   // Its queue of retries, which is off (ours is the outbox), listeners that nobody adds, and advice for a server that ours is not.
@@ -68,6 +70,10 @@ const REPLACED: Record<string, Replacement> = {
       '_addToQueue',
       '_drainQueue',
       'send',
+      'open',
+      'close',
+      'compress',
+      'get volatile',
       'prependAny',
       'offAny',
       'listenersAny',
@@ -77,6 +83,12 @@ const REPLACED: Record<string, Replacement> = {
       'listenersAnyOutgoing',
       'notifyOutgoingListeners',
     ),
+  },
+  // What we ask of it goes through `write`; our transports are always named, and there is one to try.
+  'engine.io-client/build/esm/socket.js': {
+    lines:
+      /^ {8}if \(opts\.transportImplementations && opts\.transports\) \{[^]*?^ {8}\}$|^ {8}if \(this\.transports\.length === 0\) \{[^]*?^ {8}\}$/gm,
+    methods: nothing('send'),
   },
   // Our own keeper of the connection counts the delays (`packages/client/retry-delay.ts`).
   'socket.io-client/build/esm/contrib/backo2.js':

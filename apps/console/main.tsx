@@ -1,5 +1,6 @@
 import '@lotsa/ui/tokens.css';
 import '@lotsa/ui/desk-tokens.css';
+import '@lotsa/ui/note.css';
 import '@lotsa/ui/base.css';
 import './console.css';
 import { createStaffConsole, deviceStore } from '@lotsa/client';

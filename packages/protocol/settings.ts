@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Agreement, Banner, CannedResponse, Department, Site, StaffMember, Topic } from './directory.ts';
 import { RetentionRule } from './retention.ts';
+import type { FieldError } from './form.ts';
 import { Slug } from './primitives.ts';
 
 const { hours, openOverride, ...ofSite } = Site.entries;
@@ -87,3 +88,14 @@ export const SetPassword = v.object({
 
 /** A banner as visitors see it. */
 export type VisitorBanner = Pick<Banner, 'id' | 'severity' | 'text' | 'links'>;
+
+/** Every field of an item that does not fit its kind, in the order of the schema, for who fills in a form. */
+export function settingsMisfits(kind: SettingsKind, item: unknown): FieldError[] {
+  const schema: v.GenericSchema = SETTINGS[kind];
+  const result = v.safeParse(schema, item, { abortPipeEarly: true });
+  if (result.success) return [];
+  return result.issues.map((issue) => ({
+    field: v.getDotPath(issue) ?? '',
+    rule: issue.kind === 'validation' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type,
+  }));
+}

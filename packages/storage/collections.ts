@@ -179,6 +179,15 @@ export interface PassageDoc extends EarlierAnswer {
   words: string[];
 }
 
+/** Reminds of when a manager's reading of a secret conversation ends (rule P6); the conversation itself says who reads it. */
+export interface BrokenGlassDoc {
+  /** `conversationId:userId`. */
+  id: string;
+  conversationId: string;
+  userId: string;
+  until: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -211,6 +220,7 @@ export interface Documents {
   audit: AuditDoc;
   /** Those that last; what has ended is in its conversation and in the audit log. */
   bans: Ban;
+  brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
   retentionRules: RetentionRule;
   /** What was erased by which decision; kept (rule P4). */
@@ -290,6 +300,7 @@ export const INDEXES = {
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
   bans: { byEnd: ['until'] },
+  brokenGlass: { byEnd: ['until'], byReader: ['conversationId', 'userId'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
   retentionRules: { all: [] },

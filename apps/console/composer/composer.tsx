@@ -3,6 +3,7 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import { AutoTextarea, Button, Icon, iconEye, iconInfo, iconLock, iconSend, Listbox } from '@lotsa/ui';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Attach } from '../files/attach.tsx';
 import { departmentOf } from '../handoff/targets.ts';
 import { departmentIn, inLanguage, languageName } from '../names/names.ts';
 import { openId } from '../routing/route.ts';
@@ -198,6 +199,7 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
         }}
       />
       <div class="composer-foot">
+        {!note && <Attach key={id} conversationId={id} />}
         <p class="composer-hint" role="status" data-warn={excess > 0 || place !== null || undefined}>
           {excess > 0 ? (
             t.tooLong({ n: excess })

@@ -1,6 +1,7 @@
 import type { Directory, ShownStaffMessage } from '@lotsa/client';
 import type { Me } from '@lotsa/protocol';
 import type { TranscriptItem } from '@lotsa/ui';
+import { sentFile } from '../files/sent-file.tsx';
 import type { ConsoleI18n } from '../locales/index.ts';
 import { eventText } from './event-text.ts';
 
@@ -40,7 +41,8 @@ function itemOf(line: ShownStaffMessage, { me, directory, language, i18n }: Item
   return {
     key,
     at,
-    text: line.kind === 'file' ? line.file.name : line.text,
+    text: line.kind === 'file' ? '' : line.text,
+    ...(line.kind === 'file' && { content: sentFile(line.file) }),
     // Everything we wrote stands on our side; only another's name is said.
     side: line.kind === 'note' ? 'note' : author.type === 'visitor' ? 'other' : 'own',
     author:

@@ -5,6 +5,7 @@ import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { casesEn } from './cases-en.ts';
 import { bansEn } from './bans-en.ts';
+import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
@@ -22,6 +23,7 @@ export const en: Catalogue<typeof sv> = {
   ...auditEn,
   ...casesEn,
   ...bansEn,
+  ...filesEn,
   ...deskEn,
   ...embeddingEn,
   ...guidesEn,

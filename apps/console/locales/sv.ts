@@ -5,6 +5,7 @@ import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { casesSv } from './cases-sv.ts';
 import { bansSv } from './bans-sv.ts';
+import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
@@ -21,6 +22,7 @@ export const sv = {
   ...auditSv,
   ...casesSv,
   ...bansSv,
+  ...filesSv,
   ...deskSv,
   ...embeddingSv,
   ...guidesSv,

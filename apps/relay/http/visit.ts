@@ -52,8 +52,7 @@ export function visitRouter(relay: Relay): Router {
 function publicSite(site: Site, topics: Iterable<Topic>): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
-  // A site that was stored before the topic was asked for does not ask.
-  const { askTopic = 'off' } = site;
+  const { askTopic } = site;
   return {
     id,
     name,

@@ -18,6 +18,7 @@ import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
 import type { Retention } from '../retention/retention.ts';
+import type { Glass } from '../glass.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
@@ -45,6 +46,7 @@ export interface Relay {
   router: Router;
   board: LiveBoard;
   audit: Audit;
+  glass: Glass;
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;

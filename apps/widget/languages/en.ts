@@ -69,8 +69,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Your question is now case ${p.number}. You will have an answer by ${p.date}.`,
   youEnded: 'You ended the chat',
   wasClosed: 'The chat has ended',
-  banned: (p) =>
-    `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
 
   arriving: 'Your question is being sent.',
   proving:
@@ -123,6 +121,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
   errorInvalid: 'Something in the text could not be received. Edit it and try again.',
   errorOther: 'Something went wrong on our side. Try again.',
+  banned: (p) =>
+    `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -164,7 +164,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Hands and signs',
   emojiNature: 'Weather, nature and food',
   emojiThings: 'Home, travel and things',
-  copy: 'Copy',
   copied: 'Copied',
   copyLatest: 'Copy the latest answer',
   copyAll: 'Copy the whole conversation',

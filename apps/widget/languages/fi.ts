@@ -69,8 +69,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Kysymyksesi on nyt asia ${p.number}. Saat vastauksen viimeistään ${p.date}.`,
   youEnded: 'Päätit chatin',
   wasClosed: 'Chat on päättynyt',
-  banned: (p) =>
-    `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
 
   arriving: 'Kysymystäsi lähetetään.',
   proving:
@@ -123,6 +121,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
   errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
   errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
+  banned: (p) =>
+    `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -164,7 +164,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Kädet ja merkit',
   emojiNature: 'Sää, luonto ja ruoka',
   emojiThings: 'Koti, matkat ja esineet',
-  copy: 'Kopioi',
   copied: 'Kopioitu',
   copyLatest: 'Kopioi viimeisin vastaus',
   copyAll: 'Kopioi koko keskustelu',

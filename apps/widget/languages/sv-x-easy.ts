@@ -68,8 +68,6 @@ export const talk: LanguageFile['talk'] = {
   caseOpened: (p) => `Din fråga har fått ett nummer: ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du stängde chatten',
   wasClosed: 'Chatten är slut',
-  banned: (p) =>
-    `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
 
   arriving: 'Vi skickar din fråga nu.',
   proving: 'Många skriver till oss nu. Vi gör en kort kontroll. Du behöver inte göra något. Vänta lite.',
@@ -121,6 +119,8 @@ export const forms: LanguageFile['forms'] = {
   errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
   errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
+  banned: (p) =>
+    `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
 };
 
 export const ahead: LanguageFile['ahead'] = {
@@ -162,7 +162,6 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
-  copy: 'Kopiera',
   copied: 'Det är kopierat',
   copyLatest: 'Kopiera det sista svaret',
   copyAll: 'Kopiera hela samtalet',

@@ -72,8 +72,6 @@ export const talk = {
     `Din fråga är nu ärende ${p.number}. Du får svar senast ${p.date}.`,
   youEnded: 'Du avslutade chatten',
   wasClosed: 'Chatten är avslutad',
-  banned: (p: { when: string }) =>
-    `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
 
   arriving: 'Din fråga skickas.',
   proving:
@@ -127,6 +125,8 @@ export const forms = {
   errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
   errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
+  banned: (p: { when: string }) =>
+    `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
 };
 
 /** Before the conversation: what comes while a first question is written. */
@@ -172,7 +172,6 @@ export const extras = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
-  copy: 'Kopiera',
   copied: 'Kopierat',
   copyLatest: 'Kopiera senaste svaret',
   copyAll: 'Kopiera hela samtalet',

@@ -7,7 +7,7 @@ export function eventText(
   event: VisitorEvent,
   t: Texts,
   department: (id: string) => string,
-  formats: Pick<Formats, 'date' | 'dayTime'>,
+  formats: Pick<Formats, 'date'>,
 ): string {
   switch (event.type) {
     case 'assigned':
@@ -27,6 +27,6 @@ export function eventText(
     case 'visitorEnded':
       return t.youEnded;
     case 'closed':
-      return event.bannedUntil ? t.banned({ when: formats.dayTime(event.bannedUntil) }) : t.wasClosed;
+      return t.wasClosed;
   }
 }

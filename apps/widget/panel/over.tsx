@@ -9,10 +9,9 @@ import './over.css';
 export function Over({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { rated, site, conversation, messages } = state;
-  const banned = messages.some(
-    (message) => message.kind === 'event' && message.event.type === 'closed' && message.event.bannedUntil,
-  );
-  const { t } = language;
+  const closed = messages.findLast((message) => message.kind === 'event' && message.event.type === 'closed');
+  const banned = closed?.kind === 'event' && closed.event.type === 'closed' && closed.event.bannedUntil;
+  const { t, formats } = language;
   const save = async (): Promise<void> => {
     const { saveTranscript } = await import('./save-transcript.ts');
     saveTranscript(panel);
@@ -20,7 +19,12 @@ export function Over({ panel }: { readonly panel: Panel }) {
   return (
     <section class="below" aria-label={t.over}>
       <div role="status">{rated && <p>{t.rated}</p>}</div>
-      {banned && <WaysToReachUs panel={panel} />}
+      {banned && (
+        <>
+          <p role="status">{t.banned({ when: formats.dayTime(banned) })}</p>
+          <WaysToReachUs panel={panel} />
+        </>
+      )}
       {!rated && !banned && site && site.survey.length > 0 && <Rating panel={panel} key={conversation?.id} />}
       <div class="buttons">
         <Button variant={rated ? 'primary' : 'secondary'} onClick={() => chat.startOver()}>

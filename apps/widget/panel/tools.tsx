@@ -4,6 +4,13 @@ import { NOTICES } from './extras/keys.ts';
 import { Toolbox } from './extras/parts.ts';
 import type { Panel } from './panel.ts';
 
+// Each import stands alone, because Vite wraps one whose exports are taken where it stands, and what catches its failure.
+const noticing = () => import('./extras/notify.ts');
+
+/** Starts what can be done without: when it cannot be fetched, it is not there. */
+const begin = (part: Promise<{ start: (panel: Panel) => Promise<void> }>, panel: Panel): Promise<void> =>
+  part.then(({ start }) => start(panel)).catch(() => undefined);
+
 /** What goes with writing in a conversation: files, emoji, and what is chosen seldom. Each is fetched when it is used. */
 export function Tools({ panel }: { readonly panel: Panel }) {
   const { t } = panel.language;
@@ -13,11 +20,6 @@ export function Tools({ panel }: { readonly panel: Panel }) {
     setFiles((before) => [...before, ...(list ?? [])]);
 
   useEffect(() => {
-    const pointed = (): void =>
-      void import('./extras/copy-pointed.ts').then(
-        (part) => part.copyPointed(panel),
-        () => 0,
-      );
     const came = (event: ClipboardEvent | DragEvent): void => {
       const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
       // Copied from a document, a text comes with its picture: it is the text that was meant.
@@ -26,15 +28,9 @@ export function Tools({ panel }: { readonly panel: Panel }) {
       if (data.files.length > 0) add(data.files);
     };
     const events = ['paste', 'dragover', 'drop'] as const;
-    if (panel.store.get(NOTICES))
-      import('./extras/notify.ts').then(
-        (part) => part.watchAnswers(panel),
-        () => 0,
-      );
-    addEventListener('pointerover', pointed, { once: true });
+    if (panel.store.get(NOTICES)) void begin(noticing(), panel);
     for (const name of events) addEventListener(name, came);
     return () => {
-      removeEventListener('pointerover', pointed);
       for (const name of events) removeEventListener(name, came);
     };
   }, [panel]);

@@ -148,7 +148,7 @@ describe('[H3] what happens, in words', () => {
   const t = { ...fileOf('sv').messages, ...fileOf('sv').talk } as Texts;
   it('names the specialist and the department', () => {
     const event = { type: 'specialistJoined', name: 'Handläggare SBF', departmentId: 'SBF' } as const;
-    expect(eventText(event, t, (id) => `förvaltningen ${id}`, { date: String, dayTime: String })).toBe(
+    expect(eventText(event, t, (id) => `förvaltningen ${id}`, { date: String })).toBe(
       'Handläggare SBF från förvaltningen SBF är nu med i chatten',
     );
   });

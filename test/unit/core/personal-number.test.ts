@@ -36,13 +36,17 @@ const personalNumber = fc
     century: fc.boolean(),
     separator: fc.constantFrom(...separators),
     script: fc.constantFrom(...scripts),
+    inner: fc.constantFrom('', '-', ' ', '.'),
   })
-  .map(({ date: born, coordination, birthNumber, century, separator, script }) => {
+  .map(({ date: born, coordination, birthNumber, century, separator, script, inner }) => {
     const iso = born.toISOString();
     const day = Number(iso.slice(8, 10)) + (coordination ? 60 : 0);
-    const six = iso.slice(2, 4) + iso.slice(5, 7) + String(day).padStart(2, '0');
+    const parts = [iso.slice(2, 4), iso.slice(5, 7), String(day).padStart(2, '0')];
+    const six = parts.join('');
+    // A date with hyphens goes on with one, and one with points or spaces with something.
+    const gap = inner === '-' ? '-' : inner ? separator || ' ' : separator;
     const three = String(birthNumber).padStart(3, '0');
-    const written = `${century ? iso.slice(0, 2) : ''}${six}${separator}${three}${checkDigit(six + three)}`;
+    const written = `${century ? iso.slice(0, 2) : ''}${parts.join(inner)}${gap}${three}${checkDigit(six + three)}`;
     return written.replace(/\d/g, (digit) => script.charAt(Number(digit)));
   });
 
@@ -68,6 +72,9 @@ describe('personal numbers', () => {
     '121212\u20111212',
     '1912-12-12-1212',
     '12-12-12-1212',
+    '1912 12 12 1212',
+    '1912.12.12-1212',
+    '19121212 - 1212',
     '701063-2391', // coordination number, test number of Skatteverket
     '19701063-2391',
     '١٩١٢١٢١٢-١٢١٢',

@@ -36,7 +36,7 @@ const PAGE: SettingsPage<'agreements'> = {
     id: newIdFrom(`${agreement.departmentId}-${agreement.topicId ?? 'alla'}`, taken),
   }),
   removable: true,
-  fields: ({ form }) => {
+  fields: function AgreementFields({ form }) {
     const app = useApp();
     const { t, lang } = app.i18n;
     const { directory, colleagues } = app.state.value;

@@ -46,7 +46,7 @@ const PAGE: SettingsPage<'cannedResponses'> = {
   blank: () => ({ id: '', shortcut: '', text: { sv: '' } }),
   finish: (response, taken) => ({ ...response, id: newIdFrom(response.shortcut, taken) }),
   removable: true,
-  fields: ({ form }) => {
+  fields: function CannedResponseFields({ form }) {
     const { i18n } = useApp();
     const { t } = i18n;
     const names = Object.values(VARIABLES).map((each) => `{${each[i18n.lang === 'sv' ? 0 : 1]}}`);

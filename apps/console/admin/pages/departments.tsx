@@ -28,7 +28,7 @@ const PAGE: SettingsPage<'departments'> = {
     retired: false,
   }),
   finish: (department, taken) => ({ ...department, id: newIdFrom(department.name.sv, taken) }),
-  fields: ({ form }) => {
+  fields: function DepartmentFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
     return (

@@ -18,7 +18,7 @@ const SITES: SettingsPage<'hours'> = {
           tone: 'warn',
         }
       : null,
-  fields: ({ form }) => {
+  fields: function SiteHoursFields({ form }) {
     const { i18n, state } = useApp();
     const { t } = i18n;
     const { id, hours, openOverride } = form.draft;
@@ -75,7 +75,7 @@ const DEPARTMENTS: SettingsPage<'departmentHours'> = {
   section: 'department-hours',
   title: ({ id }, app) => nameOf(app, 'departments', id),
   about: ({ item }, { i18n }) => (item.hours ? i18n.t.hoursOwn : i18n.t.hoursAsSite),
-  fields: ({ form }) => {
+  fields: function DepartmentHoursFields({ form }) {
     const { t } = useApp().i18n;
     const { hours } = form.draft;
     return (

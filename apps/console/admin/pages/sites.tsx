@@ -1,4 +1,5 @@
 import { Button, Checkbox, iconPlus, iconTrash, RadioGroup, TextField } from '@lotsa/ui';
+import { useEffect } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
 import type { SectionProps } from '../sections.ts';
@@ -46,10 +47,16 @@ const PAGE: SettingsPage<'sites'> = {
     survey: [{ id: 'ease', question: { sv: app.i18n.t.surveyFirst } }],
     retired: false,
   }),
-  fields: ({ form }) => {
+  fields: function SiteFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
-    const { languages } = form.draft;
+    const { languages, defaultTopicId } = form.draft;
+    const [first] = optionsOf(app, 'topics');
+    // A topic that was made a moment ago may come after the form was opened.
+    useEffect(() => {
+      if (defaultTopicId === '' && first) form.set('defaultTopicId', first.value);
+      // oxlint-disable-next-line react/exhaustive-deps -- once there is one
+    }, [first?.value]);
     return (
       <>
         <Group title={t.adminSite}>

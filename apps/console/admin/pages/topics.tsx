@@ -15,7 +15,7 @@ const PAGE: SettingsPage<'topics'> = {
     item.departmentId ? nameOf(app, 'departments', item.departmentId) : app.i18n.t.topicCentre,
   blank: () => ({ id: '', name: { sv: '' }, departmentId: null, retired: false }),
   finish: (topic, taken) => ({ ...topic, id: newIdFrom(topic.name.sv, taken) }),
-  fields: ({ form }) => {
+  fields: function TopicFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
     return (

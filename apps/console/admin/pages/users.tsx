@@ -40,7 +40,7 @@ const PAGE: SettingsPage<'users'> = {
     active: true,
   }),
   extra: ({ item }) => (item.active ? <Invite user={item} /> : null),
-  fields: ({ form }) => {
+  fields: function UserFields({ form }) {
     const app = useApp();
     const { t } = app.i18n;
     const departments = optionsOf(app, 'departments');

@@ -1,6 +1,5 @@
 import type { SettingsItem, SettingsKind } from '@lotsa/protocol';
-import { SETTINGS } from '@lotsa/protocol';
-import * as v from 'valibot';
+import { settingsMisfits } from '@lotsa/protocol';
 
 /** What the fields of an editor work on. */
 export interface Form<Item> {
@@ -15,20 +14,13 @@ export interface Form<Item> {
 /** The rules that fields do not pass, by path. */
 export type Misfits = Readonly<Record<string, string>>;
 
-/** What of a draft does not fit its kind, as the relay would say. */
-export function misfitsOf(kind: SettingsKind, draft: object): Misfits {
-  const schema: v.GenericSchema = SETTINGS[kind];
-  const result = v.safeParse(schema, draft, { abortPipeEarly: true });
-  if (result.success) return {};
-  return Object.fromEntries(
-    result.issues
+/** What of a draft does not fit its kind, as the relay would say; the first rule of each field. */
+export const misfitsOf = (kind: SettingsKind, draft: object): Misfits =>
+  Object.fromEntries(
+    settingsMisfits(kind, draft)
       .toReversed()
-      .map((issue) => [
-        v.getDotPath(issue) ?? '',
-        issue.kind === 'validation' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type,
-      ]),
+      .map(({ field, rule }) => [field, rule]),
   );
-}
 
 /** Takes out what was left empty: a text in a language nobody wrote it in is not there. */
 export function tidied<Value>(value: Value): Value {

@@ -8,11 +8,15 @@ export function Unsaved({ dirty }: { readonly dirty: boolean }) {
   const { t } = i18n;
   const [go, setGo] = useState<(() => void) | null>(null);
   const free = useRef<() => void>(() => undefined);
+  // Known as soon as it is drawn: what was saved just now holds nobody.
+  const held = useRef(dirty);
+  held.current = dirty;
   useEffect(() => {
     if (!dirty) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
     free.current = route.guardWith((then) => {
+      if (!held.current) return true;
       setGo(() => then);
       return false;
     });

@@ -5,7 +5,7 @@ import type { Panel } from '../panel.ts';
 import { transcriptText } from '../transcript-text.ts';
 import { copyText } from './copy-text.ts';
 import { NOTICES } from './keys.ts';
-import { allowDesktop, playSound, watchAnswers } from './notify.ts';
+import { allowDesktop, playSound, start as watchAnswers } from './notify.ts';
 import { Sheet } from './sheet.tsx';
 
 /** What is chosen seldom: copying, and how to be told of an answer. Nothing of it is on unless it is chosen. */
@@ -27,7 +27,7 @@ export function More({ panel, onClose }: { readonly panel: Panel; readonly onClo
     setChosen(next);
     if (next.length > 0) store.set(NOTICES, next.join(' '));
     else store.remove(NOTICES);
-    void watchAnswers(panel);
+    watchAnswers(panel).catch(() => undefined);
   };
   const desktop = async (on: boolean): Promise<void> => {
     setSaid('');

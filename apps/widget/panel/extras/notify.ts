@@ -50,7 +50,7 @@ export async function allowDesktop(panel: Panel): Promise<boolean> {
 }
 
 /** From now on tells of each answer that is not in sight, by what the visitor has chosen at the time. */
-export async function watchAnswers(panel: Panel): Promise<void> {
+export async function start(panel: Panel): Promise<void> {
   if (watched.has(panel)) return;
   watched.add(panel);
   await panel.learn([extraTexts]);

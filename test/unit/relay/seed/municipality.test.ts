@@ -72,6 +72,7 @@ describe('Ekhamra', () => {
 
   it('puts specialists in departments and agents in none', () => {
     for (const { role, departmentIds, skills } of users) {
+      if (role === 'coordinator') continue;
       expect(departmentIds).toEqual(role === 'specialist' ? skills : []);
     }
   });
