@@ -65,7 +65,8 @@ export function erasing(store: Current): void {
     });
     await storage.insert('audit', [1, 2, 3, 4].map(entry));
     expect(await storage.cutAudit(2)).toBe(2);
-    const left = async () => (await readAll(storage, 'audit', { index: 'bySeq', limit: 9 })).map(({ seq }) => seq);
+    const left = async () =>
+      (await readAll(storage, 'audit', { index: 'bySeq', limit: 9 })).map(({ seq }) => seq);
     expect(await left()).toEqual([3, 4]);
     expect(await storage.cutAudit(9)).toBe(1);
     expect(await left()).toEqual([4]);

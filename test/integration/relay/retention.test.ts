@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../../apps/relay/audit/chain.ts';
 import { eraseConversation } from '../../../apps/relay/retention/erase-conversation.ts';
 import { proofOf } from '../../../apps/relay/retention/run.ts';
-import type { StaffWire } from '../../support/clients.ts';
+import { type StaffWire, visit, visitorSocket } from '../../support/clients.ts';
 import { storageKinds, TestRelay } from '../../support/relay.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -161,6 +161,52 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
     await decideRule('chat-general');
     await admin.ask('retention:run', {});
     expect(await storage.load(record.id)).toBeUndefined();
+    await rest();
+  });
+
+  it('[P5] a visitor erases its own conversation where the rule lets it, and no other', async () => {
+    const agent = await relay.staff('agent-01');
+    const { cookie } = await visit(relay.url);
+    const wire = await visitorSocket(relay.url, cookie);
+    const conversationId = randomUUID();
+    const question = {
+      text: 'Hej',
+      language: 'sv',
+      page: null,
+      topicId: 'bygglov',
+      departmentId: null,
+      contact: null,
+    };
+    await wire.ask('conversation:start', { conversationId, id: randomUUID(), ...question });
+    const ask = async (method: string, path = '', as = cookie) => {
+      const url = `${relay.url}/api/conversations/${conversationId}${path}`;
+      return fetch(url, { method, headers: { cookie: as, origin: relay.url } });
+    };
+    const may = async (): Promise<unknown> => (await ask('GET', '/erasing')).json();
+    await decideRule('chat-general');
+    expect(await may()).toEqual({ allowed: false });
+    expect((await ask('DELETE')).status).toBe(403);
+    const change = () => ({ conversationId, id: randomUUID() });
+    await agent.ask('conversation:claim', change());
+    await agent.ask('conversation:close', { ...change(), outcome: 'answered', topicId: 'bygglov' });
+    expect(await may()).toEqual({ allowed: true });
+    const other = (await visit(relay.url)).cookie;
+    expect((await ask('DELETE', '', other)).status).toBe(404);
+    const of = { type: 'conversation', id: conversationId } as const;
+    await admin.ask('hold:set', { of, reason: 'Tvist' });
+    expect((await ask('DELETE')).status).toBe(403);
+    await admin.ask('hold:lift', { of, reason: 'Avgjort' });
+    expect((await ask('DELETE')).status).toBe(204);
+    expect(await relay.storage.load(conversationId)).toBeUndefined();
+    expect((await agent.answer('conversation:resume', { conversationId, after: 0 })).ok).toBe(false);
+    expect((await ask('GET', '/erasing')).status).toBe(404);
+    const { entries } = await admin.ask('retention:log', { after: null });
+    expect(entries.find(({ ids }) => ids.includes(proofOf(conversationId)))).toMatchObject({
+      state: 'done',
+      erased: 1,
+      byVisitor: true,
+    });
+    wire.close();
     await rest();
   });
 
