@@ -151,7 +151,7 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
       get: (target, name) => {
         if (name === 'erase') return () => Promise.reject(new Error('no power'));
         const value: unknown = Reflect.get(target, name);
-        return typeof value === 'function' ? value.bind(target) : value;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
     await expect(
