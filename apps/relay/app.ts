@@ -210,7 +210,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const knowledge = createKnowledge(context, directory);
   const knowledgeChanged = (): void => {
     knowledge.changed();
-    news.changed();
+    // What is stored is stored: it takes effect at the next look.
+    news.changed().catch((error: unknown) => log.warn({ err: error }, 'a change was not told'));
   };
 
   const files = createFiles(context);
@@ -240,7 +241,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
-    mail: createMailOutbox(context, postman.hurry),
+    mail: createMailOutbox(context, () => postman.hurry()),
     postman,
     directory,
     visitors,

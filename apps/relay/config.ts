@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { NewcomerLimits } from './abuse/newcomers.ts';
+import type { EncryptionKey } from '@lotsa/storage/encrypted';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
 /** Settings that cannot be started with. `message` is one line: the variable, and what to do about it. */
@@ -27,6 +28,8 @@ export interface Config {
   smtpUrl: string | null;
   /** Whom mails are from; null for each site's own address. */
   mailFrom: string | null;
+  /** Keys of what people write: the first one writes, all read; none when it is stored as it is. */
+  encryptionKeys: readonly EncryptionKey[];
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
   demo: 'open' | 'hours' | 'off';
@@ -56,6 +59,17 @@ function url(message: string, accepts: (url: URL) => boolean) {
   );
 }
 
+/** The keys of a list that has the right form. */
+function keysOf(list: string): EncryptionKey[] {
+  return list
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((entry) => {
+      const [id = '', key = ''] = entry.split(':');
+      return { id, key: Buffer.from(key, 'base64') };
+    });
+}
+
 /** Each message is what follows the variable's name. Values are not repeated: some are secrets. */
 const Environment = v.object({
   HOST: v.optional(
@@ -80,6 +94,20 @@ const Environment = v.object({
       v.regex(
         /^mongodb(\+srv)?:\/\/[^\s/]+(\/\S*)?$/,
         'must begin with mongodb:// or mongodb+srv://; leave it out for the embedded storage.',
+      ),
+    ),
+  ),
+  ENCRYPTION_KEYS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^\s*[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=(?:[\s,]+[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=)*[\s,]*$/,
+        'must be keys as name:base64 of 32 bytes, parted by commas; openssl rand -base64 32 makes one.',
+      ),
+      v.transform(keysOf),
+      v.check(
+        (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
+        'names two keys alike; give each a name of its own.',
       ),
     ),
   ),
@@ -168,6 +196,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
+    encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,
     demo,
     demoPassword: DEMO_PASSWORD ?? null,

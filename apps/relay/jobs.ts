@@ -145,8 +145,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     every(SWEEP_MS, 'sweep', sweep),
     every(HEARTBEAT_MS, 'heartbeat', beat),
     // By itself: a mail server that hangs holds nothing else up.
-    every(SWEEP_MS, 'mail', relay.postman.look),
     every(RETENTION_MS, 'retention', () => relay.retention.look()),
+    every(SWEEP_MS, 'mail', () => relay.postman.look()),
   ];
 
   return {

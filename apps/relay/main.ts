@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Storage } from '@lotsa/storage';
+import { type Encrypted, KeyError, openEncrypted } from '@lotsa/storage/encrypted';
 import type { Logger } from 'pino';
 import { type App, createApp } from './app.ts';
 import { banner } from './banner.ts';
@@ -18,7 +19,7 @@ import { reasonOf, StartError } from './start-error.ts';
 const HARD_STOP_MS = 9_500;
 
 /** Opens the storage that the settings name. Each adapter is loaded only when it is used: it is half of the start. */
-async function openStorage({ database }: Config): Promise<Storage> {
+async function openPlain({ database }: Config): Promise<Storage> {
   if (database.kind === 'mongodb') {
     const { openMongo } = await import('@lotsa/storage/mongo');
     return openMongo({ url: database.url });
@@ -26,6 +27,25 @@ async function openStorage({ database }: Config): Promise<Storage> {
   mkdirSync(database.dataDir, { recursive: true, mode: 0o700 });
   const { openEmbedded } = await import('@lotsa/storage/embedded');
   return openEmbedded({ file: join(database.dataDir, 'lotsa.db') });
+}
+
+/** The storage under the encryption, where there are keys; a wrong key ends the start here. */
+async function openStorage(config: Config): Promise<Encrypted> {
+  const storage = await openPlain(config);
+  try {
+    return await openEncrypted(storage, config.encryptionKeys);
+  } catch (error) {
+    await storage.close();
+    throw error instanceof KeyError ? new StartError(error.message) : error;
+  }
+}
+
+/** Writes what other keys have written with the first one, in the background: the relay works meanwhile. */
+function rotateInBackground({ rotate }: Encrypted, log: Logger): void {
+  rotate().then(
+    (documents) => documents > 0 && log.info({ documents }, 'written with the first encryption key'),
+    (error: unknown) => log.warn({ err: error }, 'not everything is written with the first encryption key'),
+  );
 }
 
 /** Fails where the relay could not listen: before a store is filled whose password nobody would get to see. */
@@ -43,7 +63,8 @@ async function start(config: Config): Promise<void> {
   }
   await canListen(config);
   const log = createLog(config.logLevel);
-  const storage = await openStorage(config);
+  const encrypted = await openStorage(config);
+  const { storage } = encrypted;
   const context: Context = { config, storage, log, now: Date.now };
   const demo = config.demo === 'off' ? undefined : await seedDemo(context);
   const setupToken = await newSetupToken(storage);
@@ -52,6 +73,7 @@ async function start(config: Config): Promise<void> {
   const app = createApp(context, setupToken, hints?.adapter);
   const { port } = await app.listen(config.port, config.host);
   stopOnSignal(app, storage, log);
+  rotateInBackground(encrypted, log);
   const hasSite = (await storage.count('sites', { index: 'all', limit: 1 })) > 0;
   const address = config.publicUrl.replace(/:0$/, `:${port}`);
   process.stdout.write(banner({ config, address, demo, setupToken, hasSite }));
@@ -90,6 +112,7 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 
 let config: Config | undefined;
 try {
+  // oxlint-disable-next-line node/no-process-env -- read once, here, and handed to what checks it
   config = readConfig(withSecretFiles(process.env));
   await start(config);
 } catch (error) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from './config.ts';
 
 /** The variables that hold a secret. */
-const SECRETS = ['MONGODB_URL', 'REDIS_URL', 'SMTP_URL', 'DEMO_PASSWORD'] as const;
+const SECRETS = ['MONGODB_URL', 'REDIS_URL', 'SMTP_URL', 'DEMO_PASSWORD', 'ENCRYPTION_KEYS'] as const;
 
 /**
  * The environment with what lies in files: `MONGODB_URL_FILE` names a file with what `MONGODB_URL` would hold, as Docker, Kubernetes and

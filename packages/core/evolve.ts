@@ -1,5 +1,6 @@
 import type { Conversation, ConversationEvent, Handoff, Message } from '@lotsa/protocol';
 import { contactEmailOf } from './contact.ts';
+import { SEALED } from './sealed.ts';
 
 const EXCERPT_LENGTH = 140;
 
@@ -8,7 +9,9 @@ export const GLASS_MS = 4 * 60 * 60_000;
 
 const NO_OFFER: Pick<Conversation, 'offer' | 'offersMissed'> = { offer: null, offersMissed: [] };
 
-const excerptOf = (text: string): string => {
+/** The beginning of a text, for lists. */
+export const excerptOf = (text: string): string => {
+  if (text.startsWith(SEALED)) return text;
   const line = text.replace(/\s+/g, ' ');
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
 };

@@ -5,6 +5,7 @@ export * from './command.ts';
 export * from './context.ts';
 export * from './decide.ts';
 export * from './evolve.ts';
+export * from './sealed.ts';
 export * from './staff-view.ts';
 export * from './visitor-view.ts';
 export * from './overdue.ts';

@@ -10,9 +10,15 @@ export const redactedHandoff = (handoff: Handoff): Handoff => ({
   declineReason: null,
 });
 
+function withoutFacts(c: Conversation): Conversation {
+  const rest = { ...c };
+  delete rest.facts;
+  return rest;
+}
+
 /** A conversation for whoever only sees that it exists (rule P6): nothing anybody wrote, and nothing of the visitor. */
-export const redacted = ({ facts: _, ...c }: Conversation): Conversation => ({
-  ...c,
+export const redacted = (c: Conversation): Conversation => ({
+  ...withoutFacts(c),
   visitorId: '',
   page: null,
   contact: null,
@@ -26,8 +32,8 @@ export const hidesContact = (c: Conversation, userId: string): boolean =>
   c.protectedIdentity && c.ownerId !== userId;
 
 /** The conversation without how to reach its visitor, which a page may have said too. */
-export const withoutContact = ({ facts: _, ...c }: Conversation): Conversation => ({
-  ...c,
+export const withoutContact = (c: Conversation): Conversation => ({
+  ...withoutFacts(c),
   contact: null,
   contactEmail: null,
 });

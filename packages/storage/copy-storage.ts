@@ -100,7 +100,8 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(fields.map(([field, inner]) => [field, sorted(inner)]));
 }
 
-async function* messagesOf(
+/** The messages of a conversation behind a place, in pages. */
+export async function* messagesOf(
   storage: Storage,
   conversationId: string,
   behind: number,
@@ -120,7 +121,7 @@ async function* messagesOf(
 }
 
 /** Every document once. One that has null in a field of an index is not in it, so all indexes are gone through. */
-async function* pagesOf<C extends CollectionName>(
+export async function* pagesOf<C extends CollectionName>(
   storage: Storage,
   collection: C,
 ): AsyncGenerator<Documents[C][]> {

@@ -188,6 +188,18 @@ export interface Storage {
   /** The message with a sender's id, if it is in the conversation. */
   messageById(conversationId: string, id: string): Promise<Message | undefined>;
 
+  /**
+   * Writes fields of a document anew that mean what they meant before (another key encrypts them), if it meets the condition,
+   * atomically. The only change of what {@link append} wrote; the id of a message is `conversationId:seq`.
+   * @returns whether it was done.
+   */
+  rewrite<C extends Exclude<CollectionName, 'audit'>>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition: Condition<C>,
+  ): Promise<boolean>;
+
   /** Resolves when the storage answers a round trip; rejects in bounded time when it does not. */
   ping(): Promise<void>;
 

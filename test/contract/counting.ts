@@ -95,7 +95,7 @@ export function counting(store: Current): void {
     const ownerId = newId();
     const docs = [3, 1, 2].map((day) => ({ ...received(newId()), ownerId, promisedAt: NOON + day }));
     await storage.insert('cases', docs);
-    const mine = { index: 'byOwner', equals: { ownerId, open: 1 }, limit: 10 } as const;
+    const mine = { index: 'byOwner', equals: { ownerId, open: 1, front: 1 }, limit: 10 } as const;
     const found = await storage.find('cases', mine);
     expect(found.docs.map(({ promisedAt }) => promisedAt - NOON)).toEqual([1, 2, 3]);
     const range = { field: 'promisedAt', lt: NOON + 3 } as const;
@@ -103,8 +103,9 @@ export function counting(store: Current): void {
     for (const query of [
       mine,
       { index: 'byNumber', equals: { number: 'x' }, limit: 1 },
-      { index: 'byDepartment', equals: { departmentId: 'TEF', open: 1 }, range, limit: 10 },
-      { index: 'byOpen', equals: { open: 1 }, range, limit: 10 },
+      { index: 'byDepartment', equals: { departmentId: 'TEF', open: 1, front: 1 }, range, limit: 10 },
+      { index: 'byOpen', equals: { open: 1, front: 1 }, range, limit: 10 },
+      { index: 'byPromise', equals: { open: 1 }, range, limit: 10 },
     ] as const) {
       expect(await storage.explain('cases', query)).toBe('index');
     }

@@ -23,8 +23,31 @@ function user(over: Partial<UserDoc> = {}): UserDoc {
   };
 }
 
+const BANNER = {
+  siteId: null,
+  severity: 'info' as const,
+  text: { sv: 'Vattnet är avstängt.' },
+  links: [],
+  from: null,
+  until: null,
+  active: true,
+};
+
 /** Single documents. */
 export function documents(store: Current): void {
+  it('removes one document, when it is still what it was known as, and once', async () => {
+    const { storage } = store();
+    const [kept, gone] = [newId(), newId()];
+    const banner = (id: string) => ({ ...BANNER, id });
+    await storage.insert('banners', [banner(kept), banner(gone)]);
+    expect(await storage.removeOne('banners', gone, { severity: 'critical' })).toBe(false);
+    expect(await storage.get('banners', gone)).toEqual(banner(gone));
+    expect(await storage.removeOne('banners', gone, { severity: 'info' })).toBe(true);
+    expect(await storage.removeOne('banners', gone, { severity: 'info' })).toBe(false);
+    expect(await storage.get('banners', gone)).toBeUndefined();
+    expect(await storage.get('banners', kept)).toEqual(banner(kept));
+  });
+
   it('inserts what is new and leaves what exists, also within one call', async () => {
     const { storage } = store();
     const [one, two] = [user(), user()];

@@ -79,9 +79,11 @@ export function anyQuery(reference: Reference): fc.Arbitrary<AnyQuery> {
         limit: fc.integer({ min: 1, max: 12 }),
       })
       .map(({ like, bounds, lower, upper, given, order, limit }) => {
-        const pairs = fields.slice(0, given).map((field) => [field, like[field]] as const);
-        const equals = Object.fromEntries(pairs.filter(([, value]) => value !== null));
-        const field = pairs.length === Object.keys(equals).length ? fields[given] : undefined;
+        // Nobody can ask for nothing, nor for what comes after it.
+        const nothing = fields.findIndex((name, at) => at < given && like[name] === null);
+        const named = fields.slice(0, nothing === -1 ? given : nothing);
+        const equals = Object.fromEntries(named.map((name) => [name, like[name]]));
+        const field = nothing === -1 ? fields[given] : undefined;
         const [a, b] = field === undefined ? [] : bounds.map((doc) => doc[field]);
         const range = {
           field,

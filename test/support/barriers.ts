@@ -53,9 +53,9 @@ export async function barriers(page: Page): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'active' });
   found.push(...(await focusLost(page)).map((text) => `forced colours: ${text}`));
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
-  found.push(...((await page.evaluate(LOST)) as string[]));
+  found.push(...(await page.evaluate<string[]>(LOST)));
   await page.evaluate(SPACED);
-  found.push(...((await page.evaluate(LOST)) as string[]).map((text) => `spaced: ${text}`));
+  found.push(...(await page.evaluate<string[]>(LOST)).map((text) => `spaced: ${text}`));
   await page.evaluate(UNSPACED);
   return found;
 }

@@ -40,12 +40,16 @@ it('the manifests are YAML of the shape that Compose and Kubernetes read', () =>
   const names = Object.keys(compose.services);
   expect(names.filter((name) => name.startsWith('relay-'))).toHaveLength(3);
   for (const [name, service] of Object.entries(compose.services)) {
-    expect(service.image ?? service.build?.dockerfile, name).toBeTruthy();
+    expect({ name, ...service }).toMatchObject(
+      service.build
+        ? { build: { dockerfile: 'deploy/Dockerfile' } }
+        : { image: expect.any(String) as unknown },
+    );
     const needed = service.depends_on ?? [];
     for (const other of Array.isArray(needed) ? needed : Object.keys(needed)) expect(names).toContain(other);
     for (const volume of service.volumes ?? []) {
       const [from = ''] = volume.split(':');
-      if (from.startsWith('./')) expect(existsSync(`deploy/${from}`), from).toBe(true);
+      if (from.startsWith('./')) expect([from, existsSync(`deploy/${from}`)]).toEqual([from, true]);
       else expect(Object.keys(compose.volumes)).toContain(from);
     }
   }

@@ -7,7 +7,7 @@ const WIDEST = 280;
 const HIGHEST = 320;
 
 /** A file of a conversation: a picture to be seen, a document to be fetched. The relay asks who wants it. */
-export function SentFile({ file: { id, name, alt, type, width, height } }: { readonly file: FileRef }) {
+function SentFile({ file: { id, name, alt, type, width, height } }: { readonly file: FileRef }) {
   const url = `/api/files/${id}`;
   if (width && height && type.startsWith('image/')) {
     const scale = Math.min(1, WIDEST / width, HIGHEST / height);

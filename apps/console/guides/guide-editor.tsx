@@ -39,6 +39,7 @@ export function GuideEditor({ id }: { readonly id: string | null }) {
     const answer = await staff.guides.get(id);
     setLoaded(answer.ok ? answer.value : 'failed');
   };
+  // oxlint-disable-next-line react/exhaustive-deps -- once for each guide, not each time it is drawn
   useEffect(() => void load(), [staff, id]);
   if (loaded === null) return <Skeleton lines={8} />;
   if (loaded === 'failed') {

@@ -26,6 +26,7 @@ function GuideList() {
     const answer = await staff.guides.list();
     setEntries(answer.ok ? answer.value.entries : 'failed');
   };
+  // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn
   useEffect(() => void fetchAll(), [staff]);
   if (entries === null) return <Skeleton lines={6} />;
   if (entries === 'failed') {

@@ -36,6 +36,7 @@ export function SynonymsSection() {
     const answer = await staff.guides.synonyms();
     setLists(answer.ok ? answer.value.lists : 'failed');
   };
+  // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn
   useEffect(() => void load(), [staff]);
   if (lists === null) return <Skeleton lines={6} />;
   if (lists === 'failed') {

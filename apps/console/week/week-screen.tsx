@@ -21,6 +21,7 @@ export function WeekScreen() {
     const answer = await staff.mail.week(ago);
     if (turn === asked.current) setDigest(answer.ok ? answer.value : 'failed');
   };
+  // oxlint-disable-next-line react/exhaustive-deps -- once for each week, not each time it is drawn
   useEffect(() => void load(weeksAgo), [staff, weeksAgo]);
 
   const span =

@@ -6,17 +6,17 @@ import type { AuditDoc, Page, Storage } from '@lotsa/storage';
 export type NewEntry = Omit<AuditDoc, 'id' | 'seq' | 'before' | 'hash'>;
 
 /** What the first entry has in place of the hash of the one before. */
-export const BEGINNING = '0'.repeat(64);
+const BEGINNING = '0'.repeat(64);
 
 /** SHA-256 of an entry with the hash of the one before, as 64 hexadecimal digits: of its JSON with its fields in order of their names. */
-export function hashOf(entry: Omit<AuditDoc, 'hash'> & { hash?: string }): string {
+function hashOf(entry: Omit<AuditDoc, 'hash'> & { hash?: string }): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted({ ...entry, hash: undefined })))
     .digest('hex');
 }
 
 /** The id of the entry in a place: two relays that write at once meet at the id, and one of them goes on behind the other. */
-export const idOf = (seq: number): string => String(seq).padStart(12, '0');
+const idOf = (seq: number): string => String(seq).padStart(12, '0');
 
 /** The entry in its place behind another; `undefined` for the first one. */
 export function chained(entry: NewEntry, last: AuditDoc | undefined): AuditDoc {

@@ -5,7 +5,7 @@ import type { Target } from './search-texts.ts';
 const EXCERPT = 180;
 
 /** The language that something is given in: the reader's, its main language (`sv` of `sv-x-easy`), or Swedish. */
-export function languageIn(texts: Readonly<Record<string, unknown>>, tag: string): string {
+function languageIn(texts: Readonly<Record<string, unknown>>, tag: string): string {
   const main = tag.split('-', 1)[0] ?? 'sv';
   return [tag, main].find((language) => texts[language] !== undefined) ?? 'sv';
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { newToken, sessionOf, tokenId } from '../tokens.ts';
 
 /** A link to another device is good for this long, and once. */
-export const LINK_MS = 24 * 60 * 60 * 1000;
+const LINK_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A secret that makes another device the same visitor's. Only its hash is kept (`sessions`, kind `link`), and goes with

@@ -2,11 +2,11 @@ import type { Department, Digest, Handoff, MailChoices, Site, Topic } from '@lot
 import { languageOf } from '../pages/words/index.ts';
 import type { Letter } from './letter.ts';
 import { staffEn } from './words/staff-en.ts';
-import { type StaffMailWords, staffSv } from './words/staff-sv.ts';
+import { staffSv } from './words/staff-sv.ts';
 
 const tongueOf = (site: Site, language: MailChoices['language']) => ({
   ...languageOf(language, site),
-  words: (language === 'en' ? staffEn : staffSv) as StaffMailWords,
+  words: language === 'en' ? staffEn : staffSv,
 });
 
 /** What a mail about a hand-off says of it. Null of one that is secret: then it says nothing but where it is (rule P6). */

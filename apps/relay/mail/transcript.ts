@@ -31,10 +31,10 @@ export async function transcriptOf(
       if (!seen) continue;
       characters += seen.kind === 'text' ? seen.text.length : 100;
       if (messages.length >= MOST_MESSAGES || characters > MOST_CHARACTERS)
-        return { messages: messages.reverse(), cut: true };
+        return { messages: messages.toReversed(), cut: true };
       messages.push(seen);
     }
     after = page.next;
   } while (after !== null);
-  return { messages: messages.reverse(), cut: false };
+  return { messages: messages.toReversed(), cut: false };
 }

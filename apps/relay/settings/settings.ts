@@ -1,4 +1,4 @@
-import type { Municipality, MunicipalityKind } from '@lotsa/protocol';
+import type { MunicipalityKind } from '@lotsa/protocol';
 import { isDeepStrictEqual } from 'node:util';
 import { hasAdministrator, maySet, maySetItem, misfitOf, neededBy } from '@lotsa/core';
 import {
@@ -71,7 +71,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
 
     async put(user, kind, given, revision) {
       if (!maySet(user, kind)) throw fail('forbidden', {});
-      const item = decode(SETTINGS[kind], given) as SettingsItem;
+      const item = decode(SETTINGS[kind], given);
       if (!maySetItem(user, kind, item)) throw fail('forbidden', {});
       const collection = COLLECTION_OF[kind];
       const subject = `${collection}:${item.id}`;
@@ -132,7 +132,7 @@ async function checked(
   const whole = { ...(doc ?? blankOf(kind, item)), ...item };
   const all = await everything(storage);
   const others = (all[collection] as { id: string }[]).filter(({ id }) => id !== item.id);
-  const after = { ...all, [collection]: [...others, whole] } as Municipality;
+  const after = { ...all, [collection]: [...others, whole] };
   const misfit = misfitOf(after, collection, whole as never);
   if (misfit) throw fail('invalid_payload', misfit);
   if (isGone(item)) {
@@ -171,7 +171,7 @@ function difference(before: object | null, after: object): { before: object | nu
 }
 
 /** How often a canned response was used. */
-export const usesOf = async (storage: Storage, id: string): Promise<number> =>
+const usesOf = async (storage: Storage, id: string): Promise<number> =>
   (await storage.get('counters', usesSeries(id)))?.value ?? 0;
 
 /** The series that counts the uses of a canned response. */

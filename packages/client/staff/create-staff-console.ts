@@ -165,7 +165,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:ban', { conversationId, id, reason, hours }),
       ),
-    async ask<Name extends keyof StaffRequests & string>(
+    async ask<Name extends keyof StaffRequests>(
       name: Name,
       payload: Parameters<StaffRequestEvents[Name]>[0],
     ) {

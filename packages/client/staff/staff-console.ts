@@ -193,7 +193,7 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Closes it and keeps its visitor out for a time (rule B3). */
   ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
   /** Asks the relay for what a screen shows once, and nobody else holds. */
-  ask<Name extends keyof StaffRequests & string>(
+  ask<Name extends keyof StaffRequests>(
     name: Name,
     payload: Parameters<StaffRequestEvents[Name]>[0],
   ): Promise<Answer<StaffAnswers[Name]>>;

@@ -223,6 +223,31 @@ export class EmbeddedStorage implements Storage {
     return this.#read(() => this.#message(conversationId, id));
   }
 
+  async rewrite<C extends CollectionName>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition: Condition<C>,
+  ): Promise<boolean> {
+    requireChangeable(collection);
+    const [changes, expected] = [copy(set), Object.entries(copy(condition))];
+    const [where, key] =
+      collection === 'messages'
+        ? ['"conversationId" = ? AND seq = ?', [id.replace(/:\d{1,15}$/, ''), Number(id.split(':').at(-1))]]
+        : ['id = ?', [id]];
+    return this.#commit.add(() => {
+      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE ${where}`, ...key);
+      const doc = row && parse<Documents[C]>(row);
+      if (
+        !doc ||
+        !expected.every(([name, value]) => isDeepStrictEqual(doc[name as keyof Documents[C]], value))
+      )
+        return false;
+      const changed = JSON.stringify({ ...doc, ...changes });
+      return this.#connection.run(`UPDATE "${collection}" SET doc = ? WHERE ${where}`, changed, ...key) > 0;
+    });
+  }
+
   async ping(): Promise<void> {
     this.#read(() => this.#connection.get('SELECT count(*) FROM sqlite_schema'));
   }

@@ -220,6 +220,20 @@ export class MongoStorage implements Storage {
     });
   }
 
+  rewrite<C extends CollectionName>(
+    collection: C,
+    id: string,
+    set: Partial<Documents[C]>,
+    condition: Condition<C>,
+  ): Promise<boolean> {
+    return this.#calls.run(async () => {
+      requireChangeable(collection);
+      const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
+      const { matchedCount } = await this.#in(collection).updateOne(filter, { $set: structuredClone(set) });
+      return matchedCount > 0;
+    });
+  }
+
   ping(): Promise<void> {
     return this.#calls.run(async () => {
       await this.#db.command({ ping: 1 });

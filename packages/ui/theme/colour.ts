@@ -37,7 +37,7 @@ function rgb(parts: readonly number[]): Rgb | null {
 }
 
 /** Relative luminance, 0 to 1 (WCAG 2.2, definition). */
-export function luminance([red, green, blue]: Rgb): number {
+function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 

@@ -176,14 +176,17 @@ async function slowReader(): Promise<Finding> {
   const began = performance.now();
   let cut = 0;
   let most = before;
-  while (cut === 0 && performance.now() - began < 20_000) {
-    // each answer is 100 kB
+  // each answer is 100 kB, so 2 MB a second
+  const asking = setInterval(() => {
     wire.socket.emit('conversation:resume', { conversationId, after: 0 }, () => undefined);
+  }, 50);
+  while (cut === 0 && performance.now() - began < 20_000) {
     await pause(50);
     most = Math.max(most, await relay.residentMb());
     cut = await figure(relay.url, /^lotsa_slow_readers_cut_total (\d+)/m);
   }
   const took = Math.round(performance.now() - began);
+  clearInterval(asking);
   wire.close();
   await relay.close();
   return {

@@ -1,5 +1,5 @@
 import { banUntil, type Command, decide, evolve, visitorMessage } from '@lotsa/core';
-import type { Conversation, Message } from '@lotsa/protocol';
+import type { Conversation } from '@lotsa/protocol';
 import { describe, expect, it } from 'vitest';
 
 const NOW = 1_800_000_000_000;
@@ -49,7 +49,7 @@ const by = (user: typeof agent | typeof other) =>
 describe('[B3] a ban', () => {
   it('ends its conversation, with an author, a reason and an end', () => {
     const before = conversation();
-    const message = { ...decide(before, ban, by(agent)), conversationId: before.id, seq: 3 } as Message;
+    const message = { ...decide(before, ban, by(agent)), conversationId: before.id, seq: 3 };
     expect(message).toMatchObject({
       author: { id: 'agent-01' },
       event: { type: 'closed', ban: { until: NOW + 24 * HOUR, reason: 'Hotade mig, ••••••-••••' } },

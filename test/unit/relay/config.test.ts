@@ -26,6 +26,7 @@ describe('readConfig', () => {
       redisUrl: null,
       connections: { total: 20_000, perAddress: 2_000 },
       newcomers: { perAddress: 60, perSite: 1_000, mostPerAddress: 1_200 },
+      encryptionKeys: [],
       logLevel: 'info',
       demo: 'open',
       demoPassword: null,
@@ -64,6 +65,7 @@ describe('readConfig', () => {
       redisUrl: null,
       connections: { total: 20_000, perAddress: 2_000 },
       newcomers: { perAddress: 60, perSite: 1_000, mostPerAddress: 1_200 },
+      encryptionKeys: [],
       logLevel: 'warn',
       demo: 'hours',
       demoPassword: 'åtta tecken',
@@ -140,4 +142,25 @@ describe('readConfig', () => {
   ])('names cookies for %s so that browsers take them', (PUBLIC_URL, secure) => {
     expect(readConfig({ PUBLIC_URL }).cookies).toEqual({ secure, prefix: secure ? '__Host-' : '' });
   });
+});
+
+it('takes keys to encrypt with, and tells what is wrong with them without repeating one', () => {
+  const [one, two] = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64')];
+  const { encryptionKeys } = readConfig({ ENCRYPTION_KEYS: `k2:${two},\n k1:${one}\n` });
+  expect(encryptionKeys.map(({ id, key }) => [id, key[0], key.length])).toEqual([
+    ['k2', 2, 32],
+    ['k1', 1, 32],
+  ]);
+  for (const wrong of [
+    'secret',
+    `k1:${one.slice(4)}`,
+    `${one}`,
+    `k1:${one};k2:${two}`,
+    `k1:${one},k1:${two}`,
+  ]) {
+    expect(() => readConfig({ ENCRYPTION_KEYS: wrong })).toThrow(
+      /^ENCRYPTION_KEYS (must be keys|names two keys)/,
+    );
+    expect(() => readConfig({ ENCRYPTION_KEYS: wrong })).not.toThrow(wrong);
+  }
 });

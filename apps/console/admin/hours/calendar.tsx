@@ -58,7 +58,12 @@ export function HoursCalendar({
                 {number}
               </th>
               {row.map((day, at) =>
-                day ? <Day key={day.date} day={day} /> : <td key={WEEK[at]} class="calendar-none" />,
+                day ? (
+                  <Day key={day.date} day={day} />
+                ) : (
+                  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a day of another month: nothing to name
+                  <td key={WEEK[at]} class="calendar-none" />
+                ),
               )}
             </tr>
           ))}

@@ -77,7 +77,6 @@ export function HoursFields({
               exceptions: hours.exceptions.map((one, index) => (index === at ? { ...one, ...next } : one)),
             });
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- its date is being edited
             <div
               key={at}
               class="hours-exception"

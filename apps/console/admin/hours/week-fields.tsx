@@ -30,7 +30,6 @@ export function IntervalFields({
     <div class="hours-intervals">
       {intervals.length === 0 && <p class="hours-closed">{t.hoursClosed}</p>}
       {intervals.map(([from, to], at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an interval is nothing but its place
         <div key={at} class="hours-interval">
           <TextField
             label={t.hoursFrom({ day: name })}

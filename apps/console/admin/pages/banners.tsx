@@ -56,7 +56,7 @@ function BannerFields({ form }: { readonly form: Form<BannerItem> }) {
             value,
             label: t[`severity_${value}`],
           }))}
-          onValue={(value) => form.set('severity', value as BannerItem['severity'])}
+          onValue={(value) => form.set('severity', value)}
         />
         <Choice
           form={form}
@@ -86,7 +86,6 @@ function BannerFields({ form }: { readonly form: Form<BannerItem> }) {
               links.map((one, index) => (index === at ? { ...one, ...next } : one)),
             );
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- a link is nothing but its place
             <div key={at} class="settings-form">
               <TextField
                 label={t.bannerLinkUrl}

@@ -37,9 +37,7 @@ const SITES: SettingsPage<'hours'> = {
             onValue={(value) =>
               form.set(
                 'openOverride',
-                value === 'hours'
-                  ? null
-                  : { state: value as 'open' | 'closed', until: openOverride?.until ?? null },
+                value === 'hours' ? null : { state: value, until: openOverride?.until ?? null },
               )
             }
           />

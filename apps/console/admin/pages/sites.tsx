@@ -105,7 +105,7 @@ const PAGE: SettingsPage<'sites'> = {
               { value: 'manual', label: t.routing_manual, hint: t.routingManualHint },
               { value: 'automatic', label: t.routing_automatic, hint: t.routingAutomaticHint },
             ]}
-            onValue={(value) => form.set('routing', value as 'manual' | 'automatic')}
+            onValue={(value) => form.set('routing', value)}
           />
           <Amount form={form} field="offerMs" per={1_000} label={t.field_offerMs} />
           <Amount

@@ -72,9 +72,8 @@ export function TransferScreen() {
             { value: 'replace', label: t.importReplace, hint: t.importReplaceHint },
           ]}
           onValue={(value) => {
-            const how = value as ImportRequest['mode'];
-            setMode(how);
-            if (file) void ask(file, how, null);
+            setMode(value);
+            if (file) void ask(file, value, null);
           }}
         />
         <Field label={t.importFile}>

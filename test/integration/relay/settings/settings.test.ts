@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SettingsEntry, SettingsItem, SettingsKind } from '@lotsa/protocol';
+import type { ImportAnswer, Municipality, SettingsEntry, SettingsItem, SettingsKind } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signIn, type StaffWire } from '../../../support/clients.ts';
 import { TestRelay } from '../../../support/relay.ts';
@@ -166,28 +166,28 @@ describe('the file of everything', () => {
     });
   };
 
+  const look = async (file: Municipality) =>
+    (await (await asAdmin('POST', { file, mode: 'replace', plan: null })).json()) as ImportAnswer;
+
   it('comes out without secrets and in after a look; what was taken in half is finished by the next', async () => {
     const answer = await asAdmin('GET');
     const text = await answer.text();
     expect(text).not.toMatch(/argon2|passwordHash|presentUntil/);
-    const file = JSON.parse(text);
+    const file = JSON.parse(text) as Municipality;
     expect(await (await asAdmin('POST', { file, mode: 'replace', plan: null })).json()).toMatchObject({
       changes: [],
     });
-    file.topics[0].name.sv = 'Ändrat';
-    file.topics.push({ id: 'nytt', name: { sv: 'Nytt' }, departmentId: null });
+    const made = { id: 'nytt', name: { sv: 'Nytt' }, departmentId: null, retired: false };
+    file.topics[0]!.name.sv = 'Ändrat';
+    file.topics.push(made);
     file.cannedResponses.pop();
-    const looked = await (await asAdmin('POST', { file, mode: 'replace', plan: null })).json();
-    expect(looked.changes.map(({ change }: { change: string }) => change)).toEqual([
-      'changed',
-      'new',
-      'gone',
-    ]);
+    const looked = await look(file);
+    expect(looked.changes.map(({ change }) => change)).toEqual(['changed', 'new', 'gone']);
     expect(await relay.storage.get('topics', 'nytt')).toBeUndefined();
     // As a crash in the middle would leave it.
-    await relay.storage.insert('topics', [{ ...file.topics.at(-1), retired: false }]);
+    await relay.storage.insert('topics', [made]);
     expect((await asAdmin('POST', { file, mode: 'replace', plan: looked.plan })).status).toBe(409);
-    const rest = await (await asAdmin('POST', { file, mode: 'replace', plan: null })).json();
+    const rest = await look(file);
     await asAdmin('POST', { file, mode: 'replace', plan: rest.plan });
     expect(await (await asAdmin('POST', { file, mode: 'replace', plan: null })).json()).toMatchObject({
       changes: [],
@@ -195,9 +195,11 @@ describe('the file of everything', () => {
   });
 
   it('is refused with the paths of what does not fit, and to others than administrators', async () => {
-    const file = JSON.parse(await (await asAdmin('GET')).text());
-    file.topics[1].departmentId = 'XXX';
-    const wrong = await (await asAdmin('POST', { file, mode: 'merge', plan: null })).json();
+    const file = (await (await asAdmin('GET')).json()) as Municipality;
+    file.topics[1]!.departmentId = 'XXX';
+    const wrong = (await (await asAdmin('POST', { file, mode: 'merge', plan: null })).json()) as {
+      error: unknown;
+    };
     expect(wrong.error).toEqual({
       code: 'invalid_form',
       data: { fields: [{ field: 'topics.1.departmentId', rule: 'unknown' }] },

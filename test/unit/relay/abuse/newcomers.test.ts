@@ -71,7 +71,8 @@ describe('[B2] newcomers', () => {
   });
 
   it('behind a proxy that we were not told of are not counted as one address', async () => {
-    for (let i = 0; i < 50; i += 1) await newcomers.admit(someone('127.0.0.1'));
+    for (let i = 0; i < 50; i += 1)
+      await expect(newcomers.admit(someone('127.0.0.1'))).resolves.not.toThrow();
   });
 });
 

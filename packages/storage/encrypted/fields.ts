@@ -1,0 +1,64 @@
+import type { CollectionName } from '../collections.ts';
+import type { Sealer } from './sealer.ts';
+
+/** The fields, at any depth, that hold what somebody wrote. Contacts, which lists are found by, and settings are not among them. */
+const WRITTEN = {
+  messages: ['text', 'note', 'question', 'reason', 'alt'],
+  conversations: ['text', 'question', 'reason', 'declineReason'],
+  handoffs: ['question', 'reason', 'declineReason'],
+  cases: ['text', 'reason', 'summary', 'excerpt', 'value', 'alt'],
+  ratings: ['comment'],
+  mails: ['subject', 'text', 'html'],
+  files: ['name', 'alt'],
+  passages: ['question', 'answer'],
+} as const satisfies Partial<Record<CollectionName, readonly string[]>>;
+
+/** A collection that has written fields. */
+export type Sealed = keyof typeof WRITTEN;
+export const SEALED_COLLECTIONS = Object.keys(WRITTEN) as Sealed[];
+export const isSealedCollection = (name: CollectionName): name is Sealed => Object.hasOwn(WRITTEN, name);
+
+/** Events whose `reason` is one of a few words, which the fold reads. */
+const CODED = ['returned', 'offerEnded'];
+
+type Change = (text: string) => string;
+
+/** A copy of a value with every written field changed. */
+function changed(value: unknown, fields: readonly string[], change: Change): unknown {
+  if (Array.isArray(value)) return value.map((item) => changed(item, fields, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const coded = CODED.includes((value as { type?: string }).type ?? '');
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      if (typeof inner === 'string' && inner !== '' && fields.includes(name) && !coded) {
+        return [name, change(inner)];
+      }
+      const within = name === 'file' || name === 'files' ? [...fields, 'name'] : fields;
+      return [name, changed(inner, within, change)];
+    }),
+  );
+}
+
+/** The document, or a part of it, as it is stored. */
+export const sealed = <Value>(collection: Sealed, value: Value, place: string, sealer: Sealer): Value =>
+  changed(value, WRITTEN[collection], (text) => sealer.seal(text, place)) as Value;
+
+/** The document, or a part of it, as it was written. */
+export const opened = <Value>(collection: Sealed, value: Value, place: string, sealer: Sealer): Value =>
+  changed(value, WRITTEN[collection], (text) => sealer.open(text, place)) as Value;
+
+/** Whether every written field is written with the key that writes now. */
+export function isFresh(collection: Sealed, value: unknown, sealer: Sealer): boolean {
+  let fresh = true;
+  changed(value, WRITTEN[collection], (text) => {
+    fresh &&= sealer.isFresh(text);
+    return text;
+  });
+  return fresh;
+}
+
+/** Where a document's texts belong: to its conversation, or to itself. */
+export function placeOf(collection: Sealed, doc: object): string {
+  const { id, conversationId } = doc as { id: string; conversationId?: string };
+  return collection === 'messages' || collection === 'handoffs' ? (conversationId ?? '') : id;
+}
