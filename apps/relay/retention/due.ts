@@ -67,7 +67,7 @@ export async function findDue(
       const erase = async (number: string): Promise<boolean> => {
         const { docs } = await storage.find('cases', { index: 'byNumber', equals: { number }, limit: 1 });
         const [doc] = docs;
-        return typeof doc?.closedAt === "number" && doc.closedAt < before && eraseCase(relay, doc);
+        return typeof doc?.closedAt === 'number' && doc.closedAt < before && eraseCase(relay, doc);
       };
       const of = (number: string, at: number): Due => ({
         id: number,

@@ -184,6 +184,10 @@ describe('[P6] who may ask what over HTTP', { timeout: 120_000 }, () => {
         email: `${column.replace(' ', '-')}@example.se`,
         language: 'sv',
       });
+    ASKED[`GET /api/conversations/:id/erasing${of}`] = async (column) =>
+      ask(column, 'GET', `/api/conversations/${(await conversationOf(visitorId, secret)).id}/erasing`);
+    ASKED[`DELETE /api/conversations/:id${of}`] = async (column) =>
+      ask(column, 'DELETE', `/api/conversations/${(await conversationOf(visitorId, secret)).id}`);
     ASKED[`GET /api/files/:id${of}`] = async (column) => {
       const { id } = await conversationOf(visitorId, secret);
       const sent = await ask('its visitor', 'POST', `/api/conversations/${id}/files`, picture());

@@ -1,4 +1,4 @@
-import { Banner, Button, iconTrash } from '@lotsa/ui';
+import { Banner, Button } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../error-text.ts';
 import type { Panel } from '../panel.ts';
@@ -36,7 +36,7 @@ export function EraseMine({ panel }: { readonly panel: Panel }) {
   };
   if (!sure)
     return (
-      <Button variant="quiet" icon={iconTrash} onClick={() => setSure(true)}>
+      <Button variant="quiet" onClick={() => setSure(true)}>
         {t.eraseAsk}
       </Button>
     );
