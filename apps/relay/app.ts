@@ -33,6 +33,7 @@ import { createPresence } from './presence.ts';
 import { deactivate } from './settings/deactivate.ts';
 import { createSettingsNews } from './settings/news.ts';
 import { createSettings } from './settings/settings.ts';
+import { createRetention } from './retention/retention.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
 import { corkWrites } from './sockets/cork.ts';
@@ -217,19 +218,23 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const statDays = createStatDays(context, { leases, directory, presence });
 
+  const files = createFiles(context);
+  const bans = createBans(context);
+  const earlierAnswers = createEarlierAnswers(context, knowledge);
   const relay: Relay = {
     context,
     conversations,
     cases,
-    files: createFiles(context),
+    files,
+    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
     helpCounts: createHelpCounts(context),
-    earlierAnswers: createEarlierAnswers(context, knowledge),
+    earlierAnswers,
     admission,
     newcomers,
-    bans: createBans(context),
+    bans,
     glass: createGlass(context, conversations),
     presence,
     waiting,

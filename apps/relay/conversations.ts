@@ -29,6 +29,8 @@ export interface Conversations {
   known: (conversationId: string) => Promise<Conversation | undefined>;
   /** The conversation as it is now. */
   load: (conversationId: string) => Promise<Conversation | undefined>;
+  /** It was erased. */
+  forget: (conversationId: string) => void;
 }
 
 /** Conversations kept in memory. Only a hint: an append behind a stale one conflicts, and it is read again. */
@@ -59,6 +61,7 @@ export function createConversations(
   async function load(conversationId: string): Promise<Conversation | undefined> {
     const conversation = await storage.load(conversationId);
     if (conversation) cache.set(conversationId, conversation);
+    else cache.delete(conversationId);
     return conversation;
   }
 
@@ -133,6 +136,7 @@ export function createConversations(
   return {
     known: async (conversationId) => cache.get(conversationId) ?? load(conversationId),
     load: (conversationId) => load(conversationId),
+    forget: (conversationId) => void cache.delete(conversationId),
     execute: (conversationId, command, { actor, id, socketId }) =>
       inTurn(conversationId, async () => {
         const appended = await run(conversationId, command, actor, id);

@@ -43,7 +43,8 @@ export async function everyDocument<
     | 'caseTypes'
     | 'caseTemplates'
     | 'synonyms'
-    | 'guideDrafts',
+    | 'guideDrafts'
+    | 'retentionRules',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;

@@ -7,6 +7,7 @@ import type { Relay } from './sockets/relay.ts';
 import { HEARTBEAT_MS } from './presence.ts';
 
 const SWEEP_MS = 5_000;
+const RETENTION_MS = 60_000;
 const BATCH = 200;
 
 /** What Lotsa does when a time has passed. Several relays may do it at once: one append wins, the rest is refused. */
@@ -145,6 +146,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     every(SWEEP_MS, 'sweep', sweep),
     every(HEARTBEAT_MS, 'heartbeat', beat),
     // By itself: a mail server that hangs holds nothing else up.
+    every(RETENTION_MS, 'retention', () => relay.retention.look()),
     every(SWEEP_MS, 'mail', () => relay.postman.look()),
   ];
 

@@ -1,4 +1,13 @@
-import type { Channel, Contact, FileRef, HandoffMode, Opening, Outcome, StaffRef } from '@lotsa/protocol';
+import type {
+  Channel,
+  Contact,
+  FileRef,
+  HandoffMode,
+  Opening,
+  Outcome,
+  RecordClass,
+  StaffRef,
+} from '@lotsa/protocol';
 
 /** What somebody wants to happen in a conversation; {@link decide} says whether it does. */
 export type Command =
@@ -46,6 +55,7 @@ export type Command =
       outcome: Outcome;
       topicId: string;
       reopens?: string;
+      recordClass?: RecordClass;
       /** Keeps its visitor out until then (rule B3). */
       ban?: { until: number; reason: string };
     }

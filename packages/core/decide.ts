@@ -141,6 +141,11 @@ export function decide(
         type: 'closed',
         outcome: command.outcome,
         topicId: command.topicId,
+        ...(command.ban
+          ? { recordClass: 'abusive' as const }
+          : command.recordClass === undefined
+            ? {}
+            : { recordClass: command.recordClass }),
         ...(command.reopens === undefined ? {} : { reopens: command.reopens }),
         ...(command.ban ? { ban: banOf(command.ban, conversation, context) } : {}),
       });

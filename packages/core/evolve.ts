@@ -70,6 +70,7 @@ function registered(
     outcome,
     secret: event.secret ?? false,
     caseNumber: caseNumber ?? null,
+    recordClass: caseNumber === undefined ? 'minor' : 'case',
     status: 'closed',
     open: 0,
     ownerType: 'agent',
@@ -121,6 +122,7 @@ const blank = (id: string, at: number, seq: number): Conversation => ({
   handoffs: [],
   caseNumber: null,
   hops: 0,
+  recordClass: 'none',
 });
 
 function afterEvent(c: Conversation, event: ConversationEvent, message: Message): Conversation {
@@ -166,6 +168,7 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         open: 0,
         outcome: event.outcome,
         topicId: event.topicId,
+        recordClass: event.recordClass ?? 'none',
         reopens: event.reopens ?? c.reopens,
         closedAt: message.at,
         ...NO_OFFER,

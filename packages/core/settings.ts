@@ -5,6 +5,7 @@ import type {
   Form,
   Municipality,
   MunicipalityKind,
+  RetentionRule,
   Role,
   SettingsItem,
   SettingsKind,
@@ -12,6 +13,7 @@ import type {
 } from '@lotsa/protocol';
 import { unknownVariables } from './canned.ts';
 import { caseTypes } from './case-types.ts';
+import { retentionMisfit } from './retention.ts';
 import { asksWho } from './check-form.ts';
 
 /** A field of an item that names another item. */
@@ -54,6 +56,7 @@ const REFERENCES: { [Kind in MunicipalityKind]: (item: ItemOf<Kind>) => Referenc
   ],
   banners: ({ siteId }) => named('siteId', 'sites', siteId),
   synonyms: () => [],
+  retentionRules: () => [],
 };
 
 /** The items that an item names. */
@@ -85,6 +88,8 @@ export function misfitOf<Kind extends MunicipalityKind>(
       return formMisfit(all, item as Form);
     case 'caseTemplates':
       return templateMisfit(all, item as CaseTemplate);
+    case 'retentionRules':
+      return retentionMisfit(all, item as RetentionRule);
     default:
       return null;
   }
@@ -163,6 +168,7 @@ const MAY_SET: Record<SettingsKind, readonly Role[]> = {
   agreements: ['administrator', 'manager', 'coordinator'],
   cannedResponses: ['administrator', 'manager'],
   banners: ['administrator', 'manager'],
+  retentionRules: ['administrator'],
 };
 
 /** What the rules of access look at. */

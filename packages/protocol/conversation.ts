@@ -1,6 +1,6 @@
 import type { PageFacts } from './page-facts.ts';
 import type { Contact } from './primitives.ts';
-import type { Author, Channel, HandoffMode, Outcome, StaffRef } from './message.ts';
+import type { Author, Channel, HandoffMode, Outcome, RecordClass, StaffRef } from './message.ts';
 
 /** Where a conversation is in its life. */
 export type ConversationStatus = 'queued' | 'assigned' | 'handedOff' | 'closed';
@@ -100,6 +100,8 @@ export interface Conversation {
   glass: { user: StaffRef; until: number }[];
   /** The visitor has ended the chat; it awaits its closing. */
   visitorEnded: boolean;
+  /** What it is as a public record (rule P4). */
+  recordClass: RecordClass;
   /** Sequence number of the last message. */
   seq: number;
   /** Sequence number of the last message that the visitor may see. */

@@ -13,6 +13,7 @@ export * from './directory.ts';
 export * from './knowledge.ts';
 export * from './guide.ts';
 export * from './settings.ts';
+export * from './retention.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './ban.ts';

@@ -5,6 +5,8 @@
 export const text = 4_000;
 /** The question of a hand-off, in one sentence. */
 export const question = 300;
+/** Records that a preview of retention counts, for each rule. */
+export const retentionCount = 1_000;
 /** Why: the reason of a hand-off, of declining one. */
 export const reason = 1_000;
 /** The comment that may go with a rating. */

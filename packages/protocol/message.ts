@@ -26,6 +26,17 @@ export const Outcome = v.picklist([
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
 
+/**
+ * How a conversation is classed as a public record when it is closed: of little importance, part of a case, to be registered,
+ * threats and abuse (a manager decides), or nobody has said yet.
+ */
+export const RecordClass = v.picklist(['minor', 'case', 'register', 'abusive', 'none']);
+export type RecordClass = v.InferOutput<typeof RecordClass>;
+
+/** What whoever closes a conversation may say that it is. */
+export const ClosingClass = v.picklist(['minor', 'case', 'register']);
+export type ClosingClass = v.InferOutput<typeof ClosingClass>;
+
 /** How a question reached the centre; those besides chat are registered by hand. */
 export const Channel = v.picklist(['chat', 'phone', 'visit', 'letter', 'email']);
 export type Channel = v.InferOutput<typeof Channel>;
@@ -124,6 +135,8 @@ export const ConversationEvent = v.variant('type', [
     topicId: Slug,
     /** The earlier conversation that it turned out to go on with (rule O5). */
     reopens: v.optional(Id),
+    /** What it is as a record (rule P4); without one nobody has said. */
+    recordClass: v.optional(RecordClass),
     /** Its visitor may not begin another until then, and why (rule B3). */
     ban: v.optional(v.object({ until: Time, reason: v.string() })),
   }),

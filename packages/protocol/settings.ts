@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Agreement, Banner, CannedResponse, Department, Site, StaffMember, Topic } from './directory.ts';
+import { RetentionRule } from './retention.ts';
 import type { FieldError } from './form.ts';
 import { Slug } from './primitives.ts';
 
@@ -28,6 +29,7 @@ export const SETTINGS = {
   users: StaffMember,
   cannedResponses: CannedResponse,
   banners: Banner,
+  retentionRules: RetentionRule,
 } as const;
 /** A kind of what is administered. */
 export type SettingsKind = keyof typeof SETTINGS;
@@ -51,7 +53,7 @@ export const settingsRequests = {
   }),
   /** Removes an item that nothing refers to: an agreement, a canned response, a banner. Others are retired. */
   'settings:remove': v.object({
-    kind: v.picklist(['agreements', 'cannedResponses', 'banners']),
+    kind: v.picklist(['agreements', 'cannedResponses', 'banners', 'retentionRules']),
     id: Slug,
     revision: v.pipe(v.string(), v.maxLength(64)),
   }),

@@ -18,12 +18,13 @@ import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './cas
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
+import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
 import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
-import { Channel, HandoffMode, type Message, Outcome } from './message.ts';
+import { Channel, ClosingClass, HandoffMode, type Message, Outcome } from './message.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
 
 const inConversation = { conversationId: Id };
@@ -60,7 +61,13 @@ export const staffRequests = {
   'conversations:hand-over': v.object({ id: Id, userId: v.nullable(Slug) }),
   /** Gives it back to the front of the queue. */
   'conversation:release': v.object(change),
-  'conversation:close': v.object({ ...change, outcome: Outcome, topicId: Slug }),
+  /** `recordClass`: what it is as a public record; when left out, a part of its case or of little importance. */
+  'conversation:close': v.object({
+    ...change,
+    outcome: Outcome,
+    topicId: Slug,
+    recordClass: v.optional(ClosingClass),
+  }),
   /** `toUserId`: the colleague that a note is meant for; it is told. A manager's is a whisper, and is logged. */
   /** Marks it as secret, or takes the mark back; protected identity is always secret (rule P6). */
   'conversation:mark-secret': v.object({ ...change, secret: v.boolean(), protectedIdentity: v.boolean() }),
@@ -116,6 +123,7 @@ export const staffRequests = {
   ...banRequests,
   ...auditRequests,
   ...statisticsRequests,
+  ...retentionRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -127,7 +135,16 @@ export interface Changed {
 
 /** What the console's requests are answered with. */
 export interface StaffAnswers
-  extends CaseAnswers, SettingsAnswers, BanAnswers, AuditAnswers, GuideAnswers, MailAnswers, DigestAnswers, StatisticsAnswers {
+  extends
+    CaseAnswers,
+    SettingsAnswers,
+    BanAnswers,
+    AuditAnswers,
+    GuideAnswers,
+    MailAnswers,
+    DigestAnswers,
+    StatisticsAnswers,
+    RetentionAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

@@ -12,6 +12,7 @@ import type {
 } from './directory.ts';
 import type { CaseTemplate, CaseType } from './case-type.ts';
 import type { Form } from './form.ts';
+import type { RetentionRule } from './retention.ts';
 import type { SynonymList } from './guide.ts';
 
 /** Everything that a municipality is set up with: the form of its file, and what is compared with the store. */
@@ -29,6 +30,7 @@ export interface Municipality {
   forms: Form[];
   banners: Banner[];
   synonyms: SynonymList[];
+  retentionRules: RetentionRule[];
 }
 export type MunicipalityKind = keyof Municipality;
 

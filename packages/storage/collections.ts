@@ -19,7 +19,11 @@ import type {
   Handoff,
   Marks,
   Message,
+  LegalHold,
   Question,
+  Registration,
+  RetentionLogEntry,
+  RetentionRule,
   Site,
   StaffMember,
   SynonymList,
@@ -145,13 +149,15 @@ export interface LeaseDoc {
 
 export type AuditDoc = AuditEntry;
 
-/** What a visitor thought of a conversation. Its id is the conversation's; the scores name nobody. */
+/** What a visitor thought of a conversation. Its id is the conversation's, until it is anonymous; the scores name nobody. */
 export interface RatingDoc {
   id: string;
   siteId: string;
   at: number;
   scores: Record<string, number>;
   comment: string | null;
+  /** Left out when it was made anonymous: its id is then of its own, and its comment is gone (rule P4). */
+  linked?: 1;
 }
 
 /**
@@ -298,6 +304,11 @@ export interface Documents {
   statSettings: StatSettingsDoc;
   factors: FactorsDoc;
   signInPolicy: SignInPolicyDoc;
+  retentionRules: RetentionRule;
+  /** What was erased by which decision; kept (rule P4). */
+  retentionLog: RetentionLogEntry;
+  legalHolds: LegalHold;
+  registrations: Registration;
 }
 export type CollectionName = keyof Documents;
 
@@ -313,7 +324,7 @@ export const INDEXES = {
   agreements: { all: [] },
   banners: { all: [] },
   users: { all: [], byPresence: ['presentUntil'] },
-  sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'] },
+  sessions: { bySubject: ['kind', 'subjectId'], byExpiry: ['expiresAt'], byKind: ['kind', 'seenAt'] },
   conversations: {
     /** The queue of a site: `status` queued, then longest waiting first. */
     byQueue: ['siteId', 'status', 'priority', 'waitingSince'],
@@ -325,6 +336,8 @@ export const INDEXES = {
     byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
+    /** What a retention rule is about. */
+    byClass: ['recordClass', 'closedAt'],
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
@@ -337,7 +350,7 @@ export const INDEXES = {
   guides: { all: [] },
   questions: { all: [] },
   cannedResponses: { all: [] },
-  ratings: { bySite: ['siteId', 'at'] },
+  ratings: { bySite: ['siteId', 'at'], byLink: ['linked', 'at'] },
   forms: { all: [] },
   cases: {
     byNumber: ['number'],
@@ -354,6 +367,8 @@ export const INDEXES = {
     byMerged: ['mergedInto', 'receivedAt'],
     byWatch: ['watched', 'promisedAt'],
     byEmail: ['contactEmail', 'receivedAt'],
+    /** What a retention rule is about. */
+    byKind: ['kind', 'closedAt'],
   },
   caseTypes: { all: [] },
   caseTemplates: { all: [] },
@@ -375,6 +390,10 @@ export const INDEXES = {
   factors: { all: [] },
   signInPolicy: { all: [] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
+  retentionRules: { all: [] },
+  retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
+  legalHolds: { byTime: ['at'] },
+  registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

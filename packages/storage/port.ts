@@ -48,8 +48,12 @@ export type Removable =
   | 'guideDrafts'
   | 'passages'
   | 'searchMisses';
+/** Records of one document, which a retention rule or its visitor's wish removes (rules P4, P5). */
+export type RemovableRecord = 'cases' | 'ratings' | 'files' | 'sessions' | 'legalHolds' | 'registrations';
+
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSettings =
+  | 'retentionRules'
   | 'agreements'
   | 'banners'
   | 'cannedResponses'
@@ -132,7 +136,7 @@ export interface Storage {
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /** Removes one document that meets the condition, atomically. @returns whether it was there. */
-  removeOne<C extends RemovableSettings>(
+  removeOne<C extends RemovableSettings | RemovableRecord>(
     collection: C,
     id: string,
     condition?: Condition<C>,
@@ -167,6 +171,21 @@ export interface Storage {
     before: Conversation | undefined,
     message: NewMessage,
   ): Promise<AppendResult>;
+
+  /**
+   * Removes a conversation with its messages and hand-offs as one: whoever reads sees all of it or nothing, and a crash in the
+   * middle leaves it whole or is finished by itself. An append behind it is refused or leads nowhere.
+   * Files, passages and what else names it are the caller's, before.
+   * @returns whether it was there.
+   */
+  erase(conversationId: string): Promise<boolean>;
+
+  /**
+   * Removes the first entries of the audit log, up to and with a place: the one way in which entries go (rules P4, P7). The last
+   * entry always stays, so that the chain goes on behind it.
+   * @returns how many.
+   */
+  cutAudit(upTo: number): Promise<number>;
 
   /** The message with a sender's id, if it is in the conversation. */
   messageById(conversationId: string, id: string): Promise<Message | undefined>;

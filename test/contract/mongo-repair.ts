@@ -52,6 +52,22 @@ export function mongoRepair(url: string): void {
       expect(await db.collection('messages').countDocuments({ unlisted: true })).toBe(0);
     });
 
+    it('[P4] finishes an erasing that was cut off, and knows the conversation no more before that', async () => {
+      const begun = await begin(storage);
+      await append(storage, begun, [text('Kvar')]);
+      // The mark and the first removal are done; the relay dies.
+      await db
+        .collection<{ _id: string; at: number }>('erasing')
+        .insertOne({ _id: begun.id, at: Date.now() });
+      await db.collection<{ _id: string }>('conversations').deleteOne({ _id: begun.id });
+      expect(await storage.load(begun.id)).toBeUndefined();
+      const left = () => db.collection('messages').countDocuments({ conversationId: begun.id });
+      expect(await left()).toBe(2);
+      await start();
+      expect(await left()).toBe(0);
+      expect(await storage.load(begun.id)).toBeUndefined();
+    });
+
     it('[D1] brings conversation, marks and hand-offs up to their messages at the next start', async () => {
       const begun = await begin(storage);
       await storage.raise(begun.id, { visitorRead: 1 });

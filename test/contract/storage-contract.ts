@@ -4,6 +4,7 @@ import { auditing } from './auditing.ts';
 import { appending } from './appending.ts';
 import { counting } from './counting.ts';
 import { documents } from './documents.ts';
+import { erasing } from './erasing.ts';
 import { finding } from './finding.ts';
 import { handoffs } from './handoffs.ts';
 import { marks } from './marks.ts';
@@ -32,6 +33,7 @@ const PARTS = {
   handoffs,
   marks,
   documents,
+  erasing,
   finding,
   searching,
   strings,

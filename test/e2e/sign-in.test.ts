@@ -95,7 +95,9 @@ it('an administrator asks for two steps, sets up an app and a passkey, and comes
   await page.getByRole('textbox', { name: 'Engångskod' }).fill('000000');
   await page.keyboard.press('Enter');
   await page.getByText('Koden stämmer inte.').waitFor();
-  await page.getByRole('textbox', { name: 'Engångskod' }).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page
+    .getByRole('textbox', { name: 'Engångskod' })
+    .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Jag har sparat koderna' }).waitFor();
   expect(await violations(page)).toEqual([]);

@@ -15,6 +15,7 @@ import {
   iconGlobe,
   iconHandOff,
   iconTemplate,
+  iconTrash,
   iconUsers,
 } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
@@ -43,7 +44,15 @@ export interface AdminSection {
 }
 
 /** The headings of the list, in its order. */
-export const ADMIN_GROUPS = ['figures', 'organisation', 'opening', 'texts', 'people', 'system'] as const;
+export const ADMIN_GROUPS = [
+  'figures',
+  'organisation',
+  'opening',
+  'texts',
+  'people',
+  'records',
+  'system',
+] as const;
 export type AdminGroup = (typeof ADMIN_GROUPS)[number];
 
 /** Everything that can be administered, in the order of its list. */
@@ -218,6 +227,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.transferAbout,
     may: (me) => me.role === 'administrator',
     load: async () => (await import('./pages/transfer.tsx')).TransferScreen,
+  },
+  {
+    id: 'retention-rules',
+    group: 'records',
+    icon: iconCalendar,
+    name: (t) => t.retentionRules,
+    about: (t) => t.retentionRulesAbout,
+    may: (me) => maySet(me, 'retentionRules'),
+    load: async () => (await import('../retention/rules-screen.tsx')).RetentionRulesScreen,
+  },
+  {
+    id: 'retention',
+    group: 'records',
+    icon: iconTrash,
+    name: (t) => t.retention,
+    about: (t) => t.retentionAbout,
+    may: ({ role }) => role === 'administrator' || role === 'registrar',
+    load: async () => (await import('../retention/retention-screen.tsx')).RetentionScreen,
   },
   {
     id: 'audit',

@@ -1,5 +1,5 @@
 import { isOpenHandoff } from '@lotsa/core';
-import type { Conversation, Outcome } from '@lotsa/protocol';
+import type { ClosingClass, Conversation, Outcome } from '@lotsa/protocol';
 import { Banner, Button, Dialog, iconCheck, RadioGroup, SelectField } from '@lotsa/ui';
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
@@ -15,11 +15,16 @@ const OUTCOMES: readonly Outcome[] = [
   'spam',
 ];
 
+const CLASSES: readonly ClosingClass[] = ['minor', 'case', 'register'];
+
 /** Nothing closes without an outcome and a topic (rule O4). */
 export function ClosingDialog({ conversation }: { readonly conversation: Conversation }) {
   const { i18n, state, staff, dialog, route } = useApp();
   const { t, lang } = i18n;
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
+  const [chosenClass, setChosenClass] = useState<ClosingClass | undefined>(undefined);
+  const recordClass =
+    chosenClass ?? (outcome === 'caseRegistered' || conversation.caseNumber ? 'case' : 'minor');
   const [topicId, setTopicId] = useState(conversation.topicId ?? '');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
@@ -33,7 +38,7 @@ export function ClosingDialog({ conversation }: { readonly conversation: Convers
     event.preventDefault();
     setChecked(true);
     if (!outcome || !topicId) return;
-    if (!(await act(() => staff.close(conversation.id, outcome, topicId), t.closedDone))) return;
+    if (!(await act(() => staff.close(conversation.id, outcome, topicId, recordClass), t.closedDone))) return;
     dialog.value = null;
     route.open(null);
   }
@@ -73,6 +78,16 @@ export function ClosingDialog({ conversation }: { readonly conversation: Convers
           required
           options={[{ value: '', label: t.topicChoose, disabled: true }, ...topics]}
           error={checked && !topicId ? t.topicMissing : undefined}
+        />
+        <RadioGroup<ClosingClass>
+          legend={t.recordClass}
+          value={recordClass}
+          onValue={setChosenClass}
+          options={CLASSES.map((value) => ({
+            value,
+            label: t[`recordClass_${value}`],
+            hint: t[`recordClassHint_${value}`],
+          }))}
         />
       </form>
     </Dialog>

@@ -9,6 +9,7 @@ export const adminEn: Catalogue<typeof adminSv> = {
   adminGroup_opening: 'Open and available',
   adminGroup_texts: 'Texts',
   adminGroup_people: 'People',
+  adminGroup_records: 'Records',
   adminGroup_system: 'System',
   adminFetchFailed: 'The page could not be fetched',
   adminChooseTitle: 'Choose what to change',

@@ -6,6 +6,7 @@ export const adminSv = {
   adminGroup_opening: 'Öppet och tillgängligt',
   adminGroup_texts: 'Texter',
   adminGroup_people: 'Personer',
+  adminGroup_records: 'Handlingar',
   adminGroup_system: 'System',
   adminFetchFailed: 'Sidan kunde inte hämtas',
   adminChooseTitle: 'Välj vad du vill ändra',

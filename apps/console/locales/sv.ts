@@ -11,6 +11,7 @@ import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
 const count = plural('sv');
@@ -29,6 +30,7 @@ export const sv = {
   ...embeddingSv,
   ...guidesSv,
   ...signInSv,
+  ...retentionSv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',

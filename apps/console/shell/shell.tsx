@@ -205,7 +205,9 @@ function NoLists() {
           {t.noListsText}
         </EmptyState>
       </main>
-      {(dialog.value === 'settings' || dialog.value === 'security' || dialog.value === 'shortcuts') && <Dialogs id={null} />}
+      {(dialog.value === 'settings' || dialog.value === 'security' || dialog.value === 'shortcuts') && (
+        <Dialogs id={null} />
+      )}
     </div>
   );
 }

@@ -22,6 +22,8 @@ export interface Files {
   /** From now on they belong to something; whoever may see that may see them. */
   attach(files: readonly FileRef[], of: NonNullable<FileDoc['of']>): Promise<void>;
   bytes: FileStore['read'];
+  /** Removes files with their bytes: what they belonged to is erased. */
+  erase(ids: readonly string[]): Promise<void>;
   /** Removes what was taken in and never attached: it is part of no record (rule P4), and nobody can see it. */
   removeStray(): Promise<void>;
 }
@@ -59,6 +61,12 @@ export function createFiles({ config, storage, now }: Context): Files {
       await Promise.all(files.map(({ id }) => storage.update('files', id, { attached: 1, of })));
     },
     bytes: (id) => store.read(id),
+    async erase(ids) {
+      for (const id of ids) {
+        await store.remove(id);
+        await storage.removeOne('files', id);
+      }
+    },
     async removeStray() {
       const query = {
         index: 'byAttached',

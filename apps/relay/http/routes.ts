@@ -28,6 +28,7 @@ import { signInSettingsRouter } from './sign-in-settings-api.ts';
 import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
 import { continuePageRouter } from './continue-page.ts';
+import { conversationErasingRouter } from './conversation-erasing.ts';
 import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
@@ -72,6 +73,7 @@ export function httpRoutes(
     casesApiRouter(relay, cases),
     filesApiRouter(relay, cases),
     conversationMailsRouter(relay),
+    conversationErasingRouter(relay),
     continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),

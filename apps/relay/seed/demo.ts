@@ -35,6 +35,7 @@ export async function seedDemo({ config, storage }: Context): Promise<Demo | und
   await storage.insert('caseTypes', demo.caseTypes);
   await storage.insert('caseTemplates', demo.caseTemplates);
   await storage.insert('synonyms', demo.synonyms);
+  await storage.insert('retentionRules', demo.retentionRules);
   const openOverride = config.demo === 'open' ? ({ state: 'open', until: null } as const) : null;
   await storage.update('sites', site.id, { openOverride });
   const made = empty ? ({ from: 'made', text } as const) : ({ from: 'earlier' } as const);

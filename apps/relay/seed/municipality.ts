@@ -11,6 +11,7 @@ import {
   Form,
   Guide,
   Question,
+  RetentionRule,
   Site,
   StaffMember,
   SynonymList,
@@ -36,6 +37,7 @@ const MunicipalityFile = v.object({
   forms: v.optional(v.array(Form), none),
   banners: v.optional(v.array(Banner), none),
   synonyms: v.optional(v.array(SynonymList), none),
+  retentionRules: v.optional(v.array(RetentionRule), none),
 });
 
 /** The kinds in a file, each after those that it names. */

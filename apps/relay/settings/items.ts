@@ -16,6 +16,7 @@ export const COLLECTION_OF = {
   users: 'users',
   cannedResponses: 'cannedResponses',
   banners: 'banners',
+  retentionRules: 'retentionRules',
 } as const satisfies Record<SettingsKind, keyof Municipality>;
 
 /** The part of a document that is an item of a kind, and nothing more: no password's hash, no presence. */
@@ -52,6 +53,7 @@ export async function everything(storage: Storage): Promise<Municipality> {
     forms,
     banners,
     synonyms,
+    retentionRules,
   ] = await Promise.all([
     everyDocument(storage, 'departments'),
     everyDocument(storage, 'topics'),
@@ -66,6 +68,7 @@ export async function everything(storage: Storage): Promise<Municipality> {
     everyDocument(storage, 'forms'),
     everyDocument(storage, 'banners'),
     everyDocument(storage, 'synonyms'),
+    everyDocument(storage, 'retentionRules'),
   ]);
   return {
     departments,
@@ -81,5 +84,6 @@ export async function everything(storage: Storage): Promise<Municipality> {
     forms,
     banners,
     synonyms,
+    retentionRules,
   };
 }

@@ -24,7 +24,7 @@ export interface Settings {
   put(user: UserDoc, kind: SettingsKind, given: unknown, revision: string | null): Promise<SettingsEntry>;
   remove(
     user: UserDoc,
-    kind: 'agreements' | 'cannedResponses' | 'banners',
+    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules',
     id: string,
     revision: string,
   ): Promise<void>;

@@ -17,6 +17,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
+import type { Retention } from '../retention/retention.ts';
 import type { Glass } from '../glass.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
@@ -51,6 +52,7 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  retention: Retention;
   settings: Settings;
   statDays: StatDays;
   statistics: Statistics;

@@ -18,6 +18,7 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { retentionHandlers } from './staff-retention.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
@@ -114,6 +115,10 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
         type: 'close',
         outcome,
         topicId,
+        // What became a case belongs to it, unless somebody knows better.
+        recordClass:
+          request.recordClass ??
+          (conversation.caseNumber || outcome === 'caseRegistered' ? ('case' as const) : ('minor' as const)),
         ...(reopens === null ? {} : { reopens }),
       });
       await reopening.mark(changed.conversation);
@@ -179,5 +184,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...banHandlers(desk),
     ...auditHandlers(desk),
     ...statisticsHandlers(desk),
+    ...retentionHandlers(desk),
   };
 }

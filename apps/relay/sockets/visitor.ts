@@ -210,7 +210,14 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const unknown = Object.keys(scores).find((id) => !site?.survey.some((question) => question.id === id));
       if (unknown !== undefined)
         throw fail('invalid_payload', { field: `scores.${unknown}`, rule: 'unknown' });
-      await storage.put('ratings', { id: conversationId, siteId, at: context.now(), scores, comment });
+      await storage.put('ratings', {
+        id: conversationId,
+        siteId,
+        at: context.now(),
+        scores,
+        comment,
+        linked: 1,
+      });
       return null;
     },
   };

@@ -194,5 +194,10 @@ export const byMail: LanguageFile['byMail'] = {
   mailSend: 'Send',
   mailSecret:
     'This conversation is about sensitive matters and cannot be e-mailed. Save it as a file instead.',
+  eraseAsk: 'Erase the conversation',
+  eraseSure: 'Erase it for good?',
+  eraseText:
+    'What you and we have written is removed and cannot be brought back. Save it first if you want to keep it.',
+  eraseDo: 'Yes, erase',
   mailLost: 'We got no answer. Try again.',
 };

@@ -193,5 +193,10 @@ export const byMail: LanguageFile['byMail'] = {
   mailSend: 'Lähetä',
   mailSecret:
     'Tämä keskustelu koskee arkaluonteisia asioita, eikä sitä voi lähettää sähköpostitse. Tallenna se tiedostona.',
+  eraseAsk: 'Poista keskustelu',
+  eraseSure: 'Poistetaanko pysyvästi?',
+  eraseText:
+    'Kirjoittamasi ja kirjoittamamme viestit poistetaan, eikä niitä voi palauttaa. Tallenna keskustelu ensin, jos haluat säilyttää sen.',
+  eraseDo: 'Kyllä, poista',
   mailLost: 'Emme saaneet vastausta. Yritä uudelleen.',
 };

@@ -189,5 +189,9 @@ export const byMail: LanguageFile['byMail'] = {
   mailLinkSent: (p) => `Länken är på väg till ${p.email}.`,
   mailSend: 'Skicka',
   mailSecret: 'Texten handlar om känsliga saker. Vi får inte skicka den på e-post. Spara texten som en fil.',
+  eraseAsk: 'Ta bort samtalet',
+  eraseSure: 'Vill du ta bort det för alltid?',
+  eraseText: 'Allt som du och vi har skrivit försvinner. Du kan inte få tillbaka det.',
+  eraseDo: 'Ja, ta bort',
   mailLost: 'Vi fick inget svar. Försök igen.',
 };

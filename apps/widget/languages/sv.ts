@@ -201,5 +201,10 @@ export const byMail = {
   mailLinkSent: (p: { email: string }) => `Länken är på väg till ${p.email}.`,
   mailSend: 'Skicka',
   mailSecret: 'Det här samtalet rör känsliga uppgifter och kan inte mejlas. Spara det som en fil i stället.',
+  eraseAsk: 'Radera samtalet',
+  eraseSure: 'Radera för alltid?',
+  eraseText:
+    'Det du och vi har skrivit tas bort hos oss och går inte att få tillbaka. Spara det först om du vill ha det kvar.',
+  eraseDo: 'Ja, radera',
   mailLost: 'Vi fick inget svar. Försök igen.',
 };

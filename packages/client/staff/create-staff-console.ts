@@ -152,9 +152,15 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) => link.ask('conversation:release', { conversationId, id })),
     handOver: async (userId) =>
       (await desk?.link.ask('conversations:hand-over', { id: newId(), userId })) ?? SIGNED_OUT,
-    close: (conversationId, outcome, topicId) =>
+    close: (conversationId, outcome, topicId, recordClass) =>
       change(conversationId, (link, id) =>
-        link.ask('conversation:close', { conversationId, id, outcome, topicId }),
+        link.ask('conversation:close', {
+          conversationId,
+          id,
+          outcome,
+          topicId,
+          ...(recordClass && { recordClass }),
+        }),
       ),
     ban: (conversationId, reason, hours) =>
       change(conversationId, (link, id) =>

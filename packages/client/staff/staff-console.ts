@@ -16,6 +16,7 @@ import type {
   HandoffMode,
   Marks,
   Me,
+  ClosingClass,
   Outcome,
   StaffAnswers,
   StaffRef,
@@ -185,7 +186,13 @@ export interface StaffConsole extends Observable<StaffState> {
   release(conversationId: string): Promise<Answer<null>>;
   /** Gives all of this user's to a colleague, or with null to the queue. */
   handOver(userId: string | null): Promise<Answer<{ moved: number }>>;
-  close(conversationId: string, outcome: Outcome, topicId: string): Promise<Answer<null>>;
+  /** `recordClass`: what it is as a public record (rule P4). */
+  close(
+    conversationId: string,
+    outcome: Outcome,
+    topicId: string,
+    recordClass?: ClosingClass,
+  ): Promise<Answer<null>>;
   /** Closes it and keeps its visitor out for a time (rule B3). */
   ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
   /** Asks the relay for what a screen shows once, and nobody else holds. */

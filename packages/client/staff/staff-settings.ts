@@ -18,7 +18,7 @@ export interface StaffSettings {
     revision: string | null,
   ): Promise<Answer<SettingsEntry<Kind>>>;
   remove(
-    kind: 'agreements' | 'cannedResponses' | 'banners',
+    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules',
     id: string,
     revision: string,
   ): Promise<Answer<null>>;

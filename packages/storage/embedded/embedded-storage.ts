@@ -12,6 +12,7 @@ import {
   project,
   type Query,
   type Removable,
+  type RemovableRecord,
   type RemovableSettings,
   type Scalar,
   requireChangeable,
@@ -117,7 +118,7 @@ export class EmbeddedStorage implements Storage {
     return found.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
-  async removeOne<C extends RemovableSettings>(
+  async removeOne<C extends RemovableSettings | RemovableRecord>(
     collection: C,
     id: string,
     condition: Condition<C> = {},
@@ -193,6 +194,29 @@ export class EmbeddedStorage implements Storage {
         conversation: JSON.parse(conversation) as Conversation,
       };
     });
+  }
+
+  async erase(conversationId: string): Promise<boolean> {
+    return this.#commit.add(() => {
+      const run = (sql: string): number => this.#connection.run(sql, conversationId);
+      // What is erased is overwritten, and not only left out of the tables.
+      this.#connection.execute('PRAGMA secure_delete = ON');
+      run('DELETE FROM messages WHERE "conversationId" = ?');
+      this.#connection.run(
+        'DELETE FROM handoffs WHERE id > ? AND id < ?',
+        `${conversationId}:`,
+        `${conversationId};`,
+      );
+      const there = run('DELETE FROM conversations WHERE id = ?') > 0;
+      this.#connection.execute('PRAGMA secure_delete = OFF');
+      return there;
+    });
+  }
+
+  async cutAudit(upTo: number): Promise<number> {
+    return this.#commit.add(() =>
+      this.#connection.run('DELETE FROM audit WHERE seq <= ? AND seq < (SELECT max(seq) FROM audit)', upTo),
+    );
   }
 
   async messageById(conversationId: string, id: string): Promise<Message | undefined> {

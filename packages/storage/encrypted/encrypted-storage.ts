@@ -124,6 +124,9 @@ export function encryptedStorage(inner: Storage, sealer: Sealer): Storage {
         ? { ...opened, conversation: openConversation(opened.conversation) }
         : opened;
     },
+    erase: (conversationId) => inner.erase(conversationId),
+    cutAudit: (upTo) => inner.cutAudit(upTo),
+
     async messageById(conversationId, id) {
       const message = await inner.messageById(conversationId, id);
       return message && openMessage(message);

@@ -19,6 +19,11 @@ export class Heads {
     }
   }
 
+  /** The conversation was erased. */
+  forget(conversationId: string): void {
+    this.#seqs.delete(conversationId);
+  }
+
   /** Whether the message at `seq` is known to be there; otherwise the database must be asked. */
   has(conversationId: string, seq: number): boolean {
     return seq <= (this.#seqs.get(conversationId) ?? 0);

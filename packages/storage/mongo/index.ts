@@ -3,6 +3,7 @@ import type { Storage } from '../port.ts';
 import { completeDocuments } from './complete.ts';
 import { databaseName, PATIENT, PROMPT } from './connect.ts';
 import { coded } from './errors.ts';
+import { finishErasing } from './erase.ts';
 import { makeIndexes } from './indexes.ts';
 import { MongoStorage } from './mongo-storage.ts';
 import { sweep } from './repair.ts';
@@ -28,6 +29,7 @@ export async function openMongo({ url, database }: MongoOptions): Promise<Storag
     await patient.connect();
     await completeDocuments(patient.db(name));
     await makeIndexes(patient.db(name));
+    await finishErasing(patient.db(name));
     await sweep(patient.db(name));
     await client.connect();
   } catch (error) {

@@ -12,6 +12,7 @@ import {
   plan,
   type Query,
   type Removable,
+  type RemovableRecord,
   type RemovableSettings,
   requireChangeable,
   type Storage,
@@ -19,6 +20,7 @@ import {
 import { Calls } from './calls.ts';
 import { fromRaw, type Raw, rawCollection, toRaw } from './documents.ts';
 import { duplicatesOf } from './errors.ts';
+import { erase, finishErasing } from './erase.ts';
 import { explain } from './explain.ts';
 import { conditionOf, cursorOf, filterOf, pageFilterOf, sortOf } from './filter.ts';
 import { firstSeqOf, withoutGap } from './gaps.ts';
@@ -50,7 +52,10 @@ export class MongoStorage implements Storage {
     this.#log = new Log(db, this.#heads);
     this.#timer = setInterval(() => {
       // What one sweep cannot reach, the next one finds.
-      this.#sweeping = this.#sweeping.then(() => sweep(db)).catch(() => undefined);
+      this.#sweeping = this.#sweeping
+        .then(() => sweep(db))
+        .then(() => finishErasing(db))
+        .catch(() => undefined);
     }, SWEEP_EVERY_MS).unref();
   }
 
@@ -129,7 +134,7 @@ export class MongoStorage implements Storage {
     });
   }
 
-  removeOne<C extends RemovableSettings>(
+  removeOne<C extends RemovableSettings | RemovableRecord>(
     collection: C,
     id: string,
     condition: Condition<C> = {},
@@ -187,6 +192,24 @@ export class MongoStorage implements Storage {
     message: NewMessage,
   ): Promise<AppendResult> {
     return this.#calls.run(() => this.#log.append(conversationId, before, message));
+  }
+
+  erase(conversationId: string): Promise<boolean> {
+    return this.#calls.run(async () => {
+      await this.#log.caughtUp();
+      const there = await erase(this.#db, conversationId);
+      this.#heads.forget(conversationId);
+      return there;
+    });
+  }
+
+  cutAudit(upTo: number): Promise<number> {
+    return this.#calls.run(async () => {
+      const audit = this.#in('audit');
+      const last = await audit.find().sort({ seq: -1, _id: -1 }).limit(1).next();
+      const end = Math.min(upTo, Number(last?.['seq'] ?? 0) - 1);
+      return (await audit.deleteMany({ seq: { $lte: end } })).deletedCount;
+    });
   }
 
   messageById(conversationId: string, id: string): Promise<Message | undefined> {

@@ -2,6 +2,7 @@ import type { Conversation } from '@lotsa/protocol';
 import type { Db } from 'mongodb';
 import { type HandoffDoc, project } from '../port.ts';
 import { fromRaw, messageKey, rawCollection } from './documents.ts';
+import { erasing } from './erase.ts';
 import { withoutGap } from './gaps.ts';
 import { writeProjections } from './projections.ts';
 
@@ -28,6 +29,8 @@ export async function load(db: Db, conversationId: string): Promise<Conversation
   }
   const seq = conversation?.seq ?? 0;
   if (!newest || Number(newest['seq']) <= seq) return conversation;
+  // Messages without a document: a crash while it began, or it is being erased.
+  if (!stored && (await erasing(db).findOne({ _id: { $eq: conversationId } }))) return undefined;
 
   const tail = await messages
     .find({ conversationId: { $eq: conversationId }, seq: { $gt: seq } })

@@ -37,7 +37,9 @@ export interface SettingsPage<Kind extends SettingsKind> {
   /** What else can be done with an item that is stored. */
   readonly extra?: (entry: SettingsEntry<Kind>) => ComponentChildren;
   /** Can be removed altogether. */
-  readonly removable?: Kind extends 'agreements' | 'cannedResponses' | 'banners' ? true : never;
+  readonly removable?: Kind extends 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules'
+    ? true
+    : never;
 }
 
 /** The part of the address of something new; no id begins so. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { MailRequest, Submission, Supplement, Withdrawal } from '@lotsa/protocol';
 import { Forms, OneForm, SentFile, Submitted, VisitorCase } from './answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
@@ -85,6 +86,26 @@ export const caseOperations = (): Record<string, Record<string, Operation>> => (
       body: MailRequest,
       answer: { status: 204, description: 'It is on its way.' },
       errors: [...CHANGES, 'not_found', 'forbidden', 'rate_limited', 'overloaded'],
+      bearer: true,
+    },
+  },
+  '/api/conversations/{id}/erasing': {
+    get: {
+      summary: 'Whether its visitor (cookie or token) may erase it now.',
+      parameters: [{ name: 'id', description: 'Id of the conversation.' }],
+      answer: { status: 200, description: 'Whether.', json: v.object({ allowed: v.boolean() }) },
+      errors: ['not_found', 'storage_unavailable'],
+      bearer: true,
+    },
+  },
+  '/api/conversations/{id}': {
+    delete: {
+      summary:
+        'Its visitor (cookie or token) erases it: when it is over and of little importance, nothing holds it, and the ' +
+        'retention rule in force lets visitors. It cannot be undone.',
+      parameters: [{ name: 'id', description: 'Id of the conversation.' }],
+      answer: { status: 204, description: 'It is erased.' },
+      errors: ['not_found', 'forbidden', 'foreign_origin', 'storage_unavailable'],
       bearer: true,
     },
   },

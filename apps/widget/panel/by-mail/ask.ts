@@ -2,25 +2,28 @@ import type { Answer, ErrorAnswer, MailRequest } from '@lotsa/protocol';
 
 const TIMEOUT = 15_000;
 
-/** Asks the relay for a mail. Null when nothing answered. @param bearer the visitor's token, where there is no cookie. */
-export async function askForMail(
+/** Asks the relay about a conversation. Null when nothing answered. @param bearer the visitor's token, where there is no cookie. */
+export async function askAbout(
+  method: 'GET' | 'POST' | 'DELETE',
   conversationId: string,
-  request: MailRequest,
+  part: '' | '/mails' | '/erasing',
   bearer: string | null,
-): Promise<Answer<null> | null> {
+  body?: MailRequest,
+): Promise<Answer<unknown> | null> {
   try {
-    const response = await fetch(`/api/conversations/${encodeURIComponent(conversationId)}/mails`, {
-      method: 'POST',
+    const response = await fetch(`/api/conversations/${encodeURIComponent(conversationId)}${part}`, {
+      method,
       signal: AbortSignal.timeout(TIMEOUT),
       headers: {
-        'content-type': 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
         ...(bearer && { authorization: `Bearer ${bearer}` }),
       },
-      body: JSON.stringify(request),
+      ...(body && { body: JSON.stringify(body) }),
     });
-    if (response.ok) return { ok: true, value: null };
-    const { error } = (await response.json()) as { error?: ErrorAnswer };
-    return error?.code ? { ok: false, error } : null;
+    if (response.status === 204) return { ok: true, value: null };
+    const value = (await response.json()) as { error?: ErrorAnswer };
+    if (response.ok) return { ok: true, value };
+    return value.error?.code ? { ok: false, error: value.error } : null;
   } catch {
     return null;
   }

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { checkContact } from '../check-contact.ts';
 import { errorText } from '../error-text.ts';
 import type { Panel } from '../panel.ts';
-import { askForMail } from './ask.ts';
+import { askAbout } from './ask.ts';
+import { EraseMine } from './erase-mine.tsx';
 import './by-mail.css';
 
 /** Props of {@link ByMail}. */
@@ -43,6 +44,7 @@ export function ByMail({ panel, kind }: ByMailProps) {
         </Button>
       )}
       <p role="status">{!open && sentTo && words.sent({ email: sentTo })}</p>
+      {kind === 'transcript' && <EraseMine panel={panel} />}
     </div>
   );
 }
@@ -81,7 +83,7 @@ function MailForm({ panel, kind, hint, onSent, onCancel }: MailFormProps) {
     if (request.current.email !== contact.email) request.current = { email: contact.email, id: newId() };
     const asked = { ...request.current, kind, language: language.lang };
     setBusy(true);
-    const answer = await askForMail(conversation.id, asked, chat.bearer());
+    const answer = await askAbout('POST', conversation.id, '/mails', chat.bearer(), asked);
     setBusy(false);
     if (answer?.ok) return onSent(contact.email);
     const error = answer?.error;

@@ -159,6 +159,10 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     'POST /api/conversations/:id/mails': (cookie) => mail(subjects['ordinary']!.conversation, cookie),
     'POST /api/conversations/:id/mails of a secret one': (cookie) =>
       mail(subjects['secret']!.conversation, cookie),
+    'GET /api/conversations/:id/erasing': (cookie) =>
+      send('GET', `/api/conversations/${subjects['ordinary']!.conversation}/erasing`, cookie),
+    'DELETE /api/conversations/:id': (cookie) =>
+      send('DELETE', `/api/conversations/${subjects['ordinary']!.conversation}`, cookie),
     'GET /api/cases/:number': (cookie) => send('GET', `/api/cases/${caseOf(0)}`, cookie),
     'POST /api/cases/:number/supplements': (cookie) =>
       send('POST', `/api/cases/${caseOf(1)}/supplements`, cookie, '{}'),

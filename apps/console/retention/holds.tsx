@@ -1,0 +1,147 @@
+import { type LegalHold, RecordRef } from '@lotsa/protocol';
+import {
+  Button,
+  Dialog,
+  EmptyState,
+  iconAlert,
+  iconLock,
+  Skeleton,
+  TextareaField,
+  TextField,
+} from '@lotsa/ui';
+import { useId, useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { useApp } from '../app-context.ts';
+import { useAct } from '../errors/use-act.ts';
+import { useAnswer } from './use-answer.ts';
+
+/** What must not be erased, and why; set and lifted here, each with a reason. */
+export function Holds() {
+  const { staff, i18n } = useApp();
+  const { t, formats } = i18n;
+  const { value, failure, load } = useAnswer(() => staff.ask('holds:list', { after: null }));
+  /** `new`, or the hold to be lifted. */
+  const [open, setOpen] = useState<LegalHold | 'new' | null>(null);
+  const done = () => {
+    setOpen(null);
+    void load();
+  };
+  if (failure !== null)
+    return (
+      <EmptyState
+        icon={iconAlert}
+        title={t.retentionFailed}
+        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
+      >
+        {failure}
+      </EmptyState>
+    );
+  if (!value) return <Skeleton lines={6} />;
+  return (
+    <div class="retention">
+      {value.holds.length === 0 ? (
+        <EmptyState icon={iconLock} title={t.holdsNone}>
+          {t.holdsNoneText}
+        </EmptyState>
+      ) : (
+        <ul class="retention-rules" aria-label={t.retentionHolds}>
+          {value.holds.map((hold) => (
+            <li key={hold.id} class="retention-rule retention-hold">
+              <div>
+                <h3 class="retention-id">{hold.of.id}</h3>
+                <p dir="auto">{hold.reason}</p>
+                <p>
+                  <bdi>{hold.by.name}</bdi>, {formats.dayTime(hold.at)}
+                </p>
+              </div>
+              <Button aria-label={t.holdLiftOf({ what: hold.of.id })} onClick={() => setOpen(hold)}>
+                {t.holdLift}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button icon={iconLock} onClick={() => setOpen('new')}>
+          {t.holdAdd}
+        </Button>
+      </div>
+      {open !== null && (
+        <HoldDialog hold={open === 'new' ? null : open} onClose={() => setOpen(null)} onDone={done} />
+      )}
+    </div>
+  );
+}
+
+/** A case's number, or else a conversation's id. */
+function refOf(text: string): RecordRef | null {
+  const id = text.trim();
+  for (const type of ['case', 'conversation'] as const) {
+    const parsed = v.safeParse(RecordRef, { type, id: type === 'case' ? id.toUpperCase() : id });
+    if (parsed.success) return parsed.output;
+  }
+  return null;
+}
+
+interface HoldDialogProps {
+  /** The one to be lifted; null sets one. */
+  readonly hold: LegalHold | null;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function HoldDialog({ hold, onClose, onDone }: HoldDialogProps) {
+  const { staff, i18n } = useApp();
+  const { t } = i18n;
+  const [what, setWhat] = useState('');
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const { busy, act } = useAct();
+  const form = useId();
+  const of = hold?.of ?? refOf(what);
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    setChecked(true);
+    const why = reason.trim();
+    if (!of || !why) return;
+    const ask = () => staff.ask(hold ? 'hold:lift' : 'hold:set', { of, reason: why });
+    if (await act(ask, hold ? t.holdLifted : t.holdSet)) onDone();
+  }
+  return (
+    <Dialog
+      title={hold ? t.holdLiftTitle : t.holdAdd}
+      closeLabel={t.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button variant="primary" type="submit" form={form} busy={busy}>
+            {hold ? t.holdLift : t.holdAdd}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
+        {hold ? (
+          <p class="retention-id">{hold.of.id}</p>
+        ) : (
+          <TextField
+            label={t.holdWhat}
+            value={what}
+            maxLength={64}
+            error={checked && !of ? t.holdWhatWrong : undefined}
+            onValue={setWhat}
+          />
+        )}
+        <TextareaField
+          label={t.holdReason}
+          value={reason}
+          maxLength={1_000}
+          error={checked && !reason.trim() ? t.holdReasonMissing : undefined}
+          onValue={setReason}
+        />
+      </form>
+    </Dialog>
+  );
+}
