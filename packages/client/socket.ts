@@ -5,6 +5,8 @@ import type { FactOf, RequestMap, Transport } from './transport.ts';
 /** A request without an answer after this long counts as lost. */
 const ACK_TIMEOUT = 10_000;
 const OPEN_TIMEOUT = 10_000;
+/** A proxy that swallows WebSocket in silence is given up sooner, once: what was begun by polling goes over to it yet. */
+const FIRST_OPEN_TIMEOUT = 2_000;
 /** Work that takes longer than this is explained. */
 const PROVING_SHOWN = 2_000;
 
@@ -25,7 +27,7 @@ export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket 
     reconnection: false,
     // WebSocket needs no sticky sessions and no second request; see tryOtherwise.
     transports: ['websocket'],
-    timeout: OPEN_TIMEOUT,
+    timeout: FIRST_OPEN_TIMEOUT,
   });
   return manager.socket(namespace, {
     auth: (give: (fields: object) => void) => give({ ...auth(), protocol: PROTOCOL_VERSION }),
@@ -84,6 +86,7 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
  */
 async function tryOtherwise(socket: Socket): Promise<void> {
   const { opts } = socket.io;
+  socket.io.timeout(OPEN_TIMEOUT);
   if (opts.transports?.[0] !== 'websocket') {
     opts.transports = ['websocket'];
     return;
