@@ -98,6 +98,8 @@ describe('guides in a browser', () => {
     await agent.getByLabel('Användarnamn').fill('agent-01');
     await agent.getByLabel('Lösenord').fill(DEMO_PASSWORD);
     await agent.getByRole('button', { name: 'Logga in' }).click();
+    // The page of the agent may not be there yet: somebody is, so that the chat is open.
+    wires.push(await staffSocket(relay.url, await signIn(relay.url, 'agent-02', DEMO_PASSWORD)));
     const wire = await visitorSocket(relay.url, (await visit(relay.url)).cookie);
     wires.push(wire);
     const start = {
