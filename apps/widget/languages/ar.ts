@@ -177,6 +177,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'أيدٍ وإشارات',
   emojiNature: 'الطقس والطبيعة والطعام',
   emojiThings: 'المنزل والتنقل والأشياء',
+  copy: 'نسخ',
   copied: 'تم النسخ',
   copyLatest: 'نسخ آخر إجابة',
   copyAll: 'نسخ المحادثة كاملة',

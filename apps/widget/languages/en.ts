@@ -167,6 +167,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Hands and signs',
   emojiNature: 'Weather, nature and food',
   emojiThings: 'Home, travel and things',
+  copy: 'Copy',
   copied: 'Copied',
   copyLatest: 'Copy the latest answer',
   copyAll: 'Copy the whole conversation',

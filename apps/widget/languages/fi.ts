@@ -166,6 +166,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Kädet ja merkit',
   emojiNature: 'Sää, luonto ja ruoka',
   emojiThings: 'Koti, matkat ja esineet',
+  copy: 'Kopioi',
   copied: 'Kopioitu',
   copyLatest: 'Kopioi viimeisin vastaus',
   copyAll: 'Kopioi koko keskustelu',

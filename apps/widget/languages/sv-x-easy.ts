@@ -164,6 +164,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
   copied: 'Det är kopierat',
   copyLatest: 'Kopiera det sista svaret',
   copyAll: 'Kopiera hela samtalet',

@@ -174,6 +174,7 @@ export const extras = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
   copied: 'Kopierat',
   copyLatest: 'Kopiera senaste svaret',
   copyAll: 'Kopiera hela samtalet',
