@@ -5,14 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { visit, visitorSocket, type VisitorWire } from '../support/clients.ts';
+import { signIn, staffSocket, visit, visitorSocket } from '../support/clients.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('guides in a browser', () => {
   let relay: BuiltRelay;
   let browser: Browser;
-  const wires: VisitorWire[] = [];
+  const wires: { close(): void }[] = [];
   beforeAll(async () => {
     relay = await BuiltRelay.start();
     browser = await launchBrowser();
