@@ -4,6 +4,7 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import express from 'express';
 import { Server } from 'socket.io';
 import { createBans } from './abuse/bans.ts';
+import { createGlass } from './glass.ts';
 import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
 import type { Context } from './context.ts';
@@ -224,6 +225,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     admission,
     newcomers,
     bans: createBans(context),
+    glass: createGlass(context, conversations),
     presence,
     waiting,
     leases,

@@ -103,6 +103,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     await relay.guides.publishDue();
     await relay.earlierAnswers.gather();
     await relay.bans.removeEnded();
+    await relay.glass.look();
     await relay.router.look();
     await visitorWatch.look();
     await handoffMails.look();

@@ -12,6 +12,9 @@ const STAFFING_FRESH_MS = 1_000;
 const ROUND_MS = 30_000;
 /** Changes of the queue within this time are told once. */
 const SETTLE_MS = 100;
+/** A long queue is read for no more than one part in so many of the time, and not later than after five seconds. */
+const SHARE = 20;
+const SETTLE_MOST_MS = 5_000;
 
 /** Nobody is told of less, and panels are not told again for less. */
 const roundUp = (ms: number): number => Math.ceil(ms / ROUND_MS) * ROUND_MS;
@@ -33,6 +36,8 @@ export function createWaiting(
 ): Waiting {
   const told = new Map<string, Map<string, string>>();
   const timers = new Map<string, NodeJS.Timeout>();
+  /** How long the last look at the queue of a site took, in milliseconds. */
+  const looked = new Map<string, number>();
   let staffing: { at: number; known: Promise<Staffing> } | undefined;
   const service = new Map<string, { at: number; times: Promise<number[]> }>();
 
@@ -60,6 +65,27 @@ export function createWaiting(
         limit: TOLD,
       })
     ).docs;
+
+  /** How many wait before one: counted, not read, as in a crisis everybody asks who comes in or back. */
+  async function aheadOf({ siteId, priority, waitingSince }: Conversation): Promise<number> {
+    const waits = { siteId, status: 'queued' } as const;
+    const [preferred, longer] = await Promise.all([
+      priority === 0
+        ? 0
+        : storage.count('conversations', {
+            index: 'byQueue',
+            equals: { ...waits, priority: 0 },
+            limit: TOLD,
+          }),
+      storage.count('conversations', {
+        index: 'byQueue',
+        equals: { ...waits, priority },
+        range: { field: 'waitingSince', lt: waitingSince },
+        limit: TOLD,
+      }),
+    ]);
+    return preferred + longer;
+  }
 
   /** What each place in the queue means now. */
   async function placesOf(siteId: string): Promise<(place: number) => QueuePlace> {
@@ -95,17 +121,19 @@ export function createWaiting(
   return {
     async place(conversation) {
       if (conversation.status !== 'queued') return null;
-      const { id, siteId } = conversation;
-      const [queue, placeOf] = await Promise.all([queueOf(siteId), placesOf(siteId)]);
-      const index = queue.findIndex((other) => other.id === id);
-      return placeOf(index < 0 ? queue.length + 1 : index + 1);
+      const [ahead, placeOf] = await Promise.all([aheadOf(conversation), placesOf(conversation.siteId)]);
+      return placeOf(ahead + 1);
     },
     changed(siteId) {
       if (timers.has(siteId)) return;
+      const settle = Math.min(SETTLE_MOST_MS, Math.max(SETTLE_MS, SHARE * (looked.get(siteId) ?? 0)));
       const timer = setTimeout(() => {
         timers.delete(siteId);
-        refresh(siteId).catch((error: unknown) => log.warn({ err: error, siteId }, 'queue places not told'));
-      }, SETTLE_MS);
+        const began = performance.now();
+        refresh(siteId)
+          .catch((error: unknown) => log.warn({ err: error, siteId }, 'queue places not told'))
+          .finally(() => looked.set(siteId, performance.now() - began));
+      }, settle);
       timers.set(siteId, timer);
     },
     stop() {

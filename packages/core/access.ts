@@ -54,7 +54,7 @@ export function accessOf(actor: Actor, conversation: Conversation): Access {
   if (isCentre(user.role)) {
     // Secret: of the centre the owner reads it, and whoever has broken the glass (rule P6).
     if (conversation.secret) {
-      const read = conversation.glass.includes(user.id);
+      const read = conversation.glass.some((broken) => broken.user.id === user.id);
       return { exists: true, read, note: read && open, write: false, decide: false };
     }
     return { exists: true, read: true, note: open, write: false, decide: open && user.role === 'manager' };

@@ -12,7 +12,7 @@ export interface FilledIn {
 /** The answers as they are kept, or what is wrong in each field, in the order of the fields. */
 export type CheckedForm = { ok: true; value: Answers } | { ok: false; errors: FieldError[] };
 
-const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,}$/;
+const EMAIL = /^[^\s@]{1,64}@(?:[^\s@.]+\.)+[^\s@.]{2,}$/;
 const PHONE = /^[+()\d][-+()\d\s./]{4,}$/;
 /** Lengths of fields that set none. */
 const LENGTHS = { text: 200, textarea: 4_000, email: 254, tel: 40 } as const;

@@ -6,6 +6,8 @@ export type Command =
   /** Protected identity is always secret (rule P6). */
   | { type: 'setSecrecy'; secret: boolean; protectedIdentity: boolean }
   | { type: 'breakGlass'; reason: string }
+  /** Its time has passed (`GLASS_MS`). */
+  | { type: 'mendGlass'; userId: string }
   | { type: 'sendText'; text: string }
   | { type: 'sendFile'; file: FileRef }
   /** A question by another channel, that is over. */

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { banOf } from './ban.ts';
 import { maskedContact } from './contact.ts';
+import { decideGlass } from './decide-glass.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
@@ -69,6 +70,8 @@ export function decide(
       throw fail('wrong_status', { status: conversation.status });
     return eventMessage(context, { type: 'reopened', by: command.by }, 'staff');
   }
+  if (command.type === 'breakGlass' || command.type === 'mendGlass')
+    return decideGlass(conversation, command, context, access);
   if (conversation.status === 'closed') throw fail('conversation_closed', {});
 
   switch (command.type) {
@@ -77,12 +80,6 @@ export function decide(
       const { protectedIdentity } = command;
       const secret = command.secret || protectedIdentity;
       return eventMessage(context, { type: 'secrecySet', secret, protectedIdentity }, 'staff');
-    }
-    case 'breakGlass': {
-      const user = staffOf(actor);
-      if (actor.type !== 'staff' || actor.user.role !== 'manager') throw fail('forbidden', {});
-      if (access.read) throw fail('wrong_status', { status: conversation.status });
-      return eventMessage(context, { type: 'glassBroken', user, reason: masked(command.reason) }, 'staff');
     }
     case 'sendText':
       if (actor.type === 'visitor' && conversation.visitorEnded) throw fail('conversation_closed', {});

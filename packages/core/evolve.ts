@@ -3,6 +3,9 @@ import { contactEmailOf } from './contact.ts';
 
 const EXCERPT_LENGTH = 140;
 
+/** For how long whoever broke the glass reads a secret conversation (rule P6): as long as a case takes to look into. */
+export const GLASS_MS = 4 * 60 * 60_000;
+
 const NO_OFFER: Pick<Conversation, 'offer' | 'offersMissed'> = { offer: null, offersMissed: [] };
 
 const excerptOf = (text: string): string => {
@@ -179,7 +182,9 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
     case 'secrecySet':
       return { ...c, secret: event.secret, protectedIdentity: event.protectedIdentity };
     case 'glassBroken':
-      return { ...c, glass: [...c.glass, event.user.id] };
+      return { ...c, glass: [...c.glass, { user: event.user, until: message.at + GLASS_MS }] };
+    case 'glassMended':
+      return { ...c, glass: c.glass.filter(({ user }) => user.id !== event.user.id) };
     case 'registered':
       throw new Error('a conversation is registered once');
     case 'reopened':

@@ -13,8 +13,8 @@ export type TextPart =
 const LINK =
   /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[\p{L}\p{N}]+(?:[.-]+[\p{L}\p{N}]+)*(?::\d+)?(?:[/?#][^\s<>"\p{C}]*)?|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
-// Linear: a group of digits, and more of them behind one sign each.
-const NUMBER = /(\+?\d+(?:[ ()-]\d+)+)/;
+// Linear: a group of digits, and more of them behind one sign each; no number has longer groups.
+const NUMBER = /(\+?\d{1,20}(?:[ ()-]\d{1,20}){1,20})/;
 
 /**
  * Splits a text into plain pieces and links (`http:`, `https:` and `mailto:` only; `www.` becomes `https:`). Punctuation

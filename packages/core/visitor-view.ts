@@ -56,6 +56,7 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
       return { type: 'closed', ...(event.ban ? { bannedUntil: event.ban.until } : {}) };
     case 'secrecySet':
     case 'glassBroken':
+    case 'glassMended':
     case 'registered':
     case 'offered':
     case 'offerEnded':

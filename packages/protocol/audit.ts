@@ -4,6 +4,7 @@ import { Slug, Time } from './primitives.ts';
 /** What somebody of the staff did that others must be able to look up (rule P7). */
 export type AuditAction =
   | 'monitored'
+  | 'conversationRead'
   | 'whispered'
   | 'glassBroken'
   | 'settingsChanged'

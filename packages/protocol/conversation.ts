@@ -96,8 +96,8 @@ export interface Conversation {
   secret: boolean;
   /** How to reach its visitor is for the owner alone. Such a conversation is secret. */
   protectedIdentity: boolean;
-  /** Those who broke the glass, by id: they read it, and the log says why. */
-  glass: string[];
+  /** Those who broke the glass, and until when they read it; the log says why. */
+  glass: { user: StaffRef; until: number }[];
   /** The visitor has ended the chat; it awaits its closing. */
   visitorEnded: boolean;
   /** Sequence number of the last message. */

@@ -133,6 +133,8 @@ export const ConversationEvent = v.variant('type', [
   v.object({ type: v.literal('secrecySet'), secret: v.boolean(), protectedIdentity: v.boolean() }),
   /** A manager reads a secret conversation all the same, and says why (rule P6). */
   v.object({ type: v.literal('glassBroken'), user: StaffRef, reason: v.string() }),
+  /** The time for which that manager reads it has passed. */
+  v.object({ type: v.literal('glassMended'), user: StaffRef }),
 ]);
 export type ConversationEvent = v.InferOutput<typeof ConversationEvent>;
 

@@ -173,6 +173,15 @@ export interface PassageDoc extends EarlierAnswer {
   words: string[];
 }
 
+/** Reminds of when a manager's reading of a secret conversation ends (rule P6); the conversation itself says who reads it. */
+export interface BrokenGlassDoc {
+  /** `conversationId:userId`. */
+  id: string;
+  conversationId: string;
+  userId: string;
+  until: number;
+}
+
 /** The documents of each collection. */
 export interface Documents {
   sites: Site;
@@ -205,6 +214,7 @@ export interface Documents {
   audit: AuditDoc;
   /** Those that last; what has ended is in its conversation and in the audit log. */
   bans: Ban;
+  brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
 }
 export type CollectionName = keyof Documents;
@@ -275,6 +285,7 @@ export const INDEXES = {
   helpCounts: { bySite: ['siteId', 'day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
   bans: { byEnd: ['until'] },
+  brokenGlass: { byEnd: ['until'], byReader: ['conversationId', 'userId'] },
   audit: { bySeq: ['seq'], byTime: ['at'], bySubject: ['subjectId', 'at'], byActor: ['actorId', 'at'] },
   mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

@@ -42,6 +42,7 @@ export type Removable =
   | 'files'
   | 'mails'
   | 'bans'
+  | 'brokenGlass'
   | 'guideDrafts'
   | 'passages'
   | 'searchMisses';

@@ -1,4 +1,4 @@
-// npm run bench [-- load history memory comeback claims crisis mongo browser]: figures as ratios to a bare reference in the same run, so that
+// npm run bench [-- load history memory comeback claims crisis mongo browser console]: figures as ratios to a bare reference in the same run, so that
 // they mean the same on any machine. Kept as JSON and as a table in test/bench/results.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { buildIfNeeded } from '../../scripts/build-if-needed.mjs';
 import { browserLatency } from './browser-latency.ts';
 import { claims } from './claims.ts';
 import { comeback } from './comeback.ts';
+import { consoleScrolling } from './console-scrolling.ts';
 import { crisis } from './crisis.ts';
 import type { Comparison } from './figures.ts';
 import { idleMemory } from './idle-memory.ts';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => Promise<Comparison[]>> = {
   crisis,
   mongo: mongoAppends,
   browser: browserLatency,
+  console: consoleScrolling,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -79,6 +79,12 @@ export class BuiltRelay {
       }
     }
     throw new Error('the relay ended before it ran');
+  }
+
+  /** What its process has in memory, in MB; 0 while it is down. Asked of the system, as a busy relay may not answer. */
+  async residentMb(): Promise<number> {
+    const status = await readFile(`/proc/${this.#process?.pid}/status`, 'utf8').catch(() => '');
+    return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1_024);
   }
 
   /** Sends a signal that does not end it. */

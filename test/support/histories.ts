@@ -1,4 +1,4 @@
-import { type Actor, type Command, decide, evolve } from '@lotsa/core';
+import { type Actor, type Command, decide, evolve, GLASS_MS } from '@lotsa/core';
 import { type Conversation, LotsaError, type Message } from '@lotsa/protocol';
 import fc from 'fast-check';
 
@@ -145,6 +145,7 @@ const attempt = fc.record({
     'markReopened',
     'setSecrecy',
     'breakGlass',
+    'mendGlass',
     'withdrawHandoff',
     'expireHandoff',
     'answerHandoff',
@@ -194,6 +195,9 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
       return { type: what, secret: named !== null, protectedIdentity: late };
     case 'breakGlass':
       return { type: what, reason: 'Tillsyn' };
+    case 'mendGlass':
+      if (late) history.now += GLASS_MS;
+      return { type: what, userId: 'mia' };
     case 'markReopened':
       return { type: what, by: 'conversation-0002' };
     case 'withdrawHandoff':

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
@@ -46,32 +46,27 @@ export class TestNginx {
   }
 }
 
-const configuration = (folder: string, port: number, relays: readonly string[]): string => `
-daemon off;
-worker_processes 1;
-pid ${folder}/pid;
-events { worker_connections 2048; }
-http {
-  access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
-  upstream relays {
-    ${relays.map((url) => `server ${new URL(url).host} max_fails=1 fail_timeout=1s;`).join('\n    ')}
-  }
-  server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://relays;
-      proxy_http_version 1.1;
-      proxy_set_header Host $http_host;
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection "upgrade";
-      proxy_read_timeout 60s;
-      proxy_next_upstream error timeout http_503 non_idempotent;
-    }
-  }
+/** What `deploy/nginx.conf` says, of a process without root, at a port of ours, in front of the relays of a test. */
+function configuration(folder: string, port: number, relays: readonly string[]): string {
+  const shipped = readFileSync('deploy/nginx.conf', 'utf8');
+  const servers = relays.map((url) => `server ${new URL(url).host} max_fails=1 fail_timeout=1s;`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${folder}/${kind};`,
+  );
+  const changes: [RegExp, string][] = [
+    [
+      /^worker_processes .*\n^worker_rlimit_nofile .*\n/m,
+      `daemon off;\nworker_processes 1;\npid ${folder}/pid;\n`,
+    ],
+    [/worker_connections \d+/, 'worker_connections 2048'],
+    [/http \{\n/, `http {\n${temporary.join('\n')}\n`],
+    // All clients have one address here, and are to meet every relay.
+    [/ip_hash;/, ''],
+    [/(server relay-\d:8080[^;]*;\s*)+/, servers.join('\n')],
+    [/listen 80;/, `listen 127.0.0.1:${port};`],
+  ];
+  return changes.reduce((text, [from, to]) => {
+    if (!from.test(text)) throw new Error(`deploy/nginx.conf has no ${from.source}`);
+    return text.replace(from, to);
+  }, shipped);
 }
-`;

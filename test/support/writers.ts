@@ -13,6 +13,8 @@ export interface Attempt {
   text: string;
   outcome: Outcome;
   seq: number | null;
+  /** How long the answer took, in milliseconds, where there was one. */
+  ms?: number;
 }
 
 /**
@@ -89,12 +91,14 @@ export class Writer {
       const gone = new Promise<never>((_, reject) =>
         wire.socket.once('disconnect', () => reject(new Error('gone'))),
       );
+      const began = performance.now();
       const answer = await Promise.race([
         gone,
         this.acknowledged === 0
           ? wire.answer('conversation:start', { ...opening, conversationId, id, text })
           : wire.answer('message:send', { conversationId, id, text }),
       ]);
+      attempt.ms = performance.now() - began;
       if (!answer.ok) {
         attempt.outcome = 'fail';
         if (answer.error.code === 'draining') this.close();

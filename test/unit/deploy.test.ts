@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
 
 const sources = ['sockets/metrics.ts', 'http/metrics.ts', 'http/queue-metrics.ts']
   .map((file) => readFileSync(`apps/relay/${file}`, 'utf8'))
@@ -26,4 +27,39 @@ it('the deployments name variables that the settings have', () => {
     }
     expect(named.length).toBeGreaterThan(2);
   }
+});
+
+it('the manifests are YAML of the shape that Compose and Kubernetes read', () => {
+  const compose = parse(readFileSync('deploy/compose.yaml', 'utf8'), { merge: true }) as {
+    services: Record<
+      string,
+      { image?: string; build?: { dockerfile: string }; volumes?: string[]; depends_on?: unknown }
+    >;
+    volumes: Record<string, unknown>;
+  };
+  const names = Object.keys(compose.services);
+  expect(names.filter((name) => name.startsWith('relay-'))).toHaveLength(3);
+  for (const [name, service] of Object.entries(compose.services)) {
+    expect({ name, ...service }).toMatchObject(
+      service.build
+        ? { build: { dockerfile: 'deploy/Dockerfile' } }
+        : { image: expect.any(String) as unknown },
+    );
+    const needed = service.depends_on ?? [];
+    for (const other of Array.isArray(needed) ? needed : Object.keys(needed)) expect(names).toContain(other);
+    for (const volume of service.volumes ?? []) {
+      const [from = ''] = volume.split(':');
+      if (from.startsWith('./')) expect([from, existsSync(`deploy/${from}`)]).toEqual([from, true]);
+      else expect(Object.keys(compose.volumes)).toContain(from);
+    }
+  }
+  const objects = parseAllDocuments(readFileSync('deploy/kubernetes/lotsa.yaml', 'utf8'));
+  expect(objects.flatMap(({ errors }) => errors)).toEqual([]);
+  const kinds = objects.map(
+    (object) => object.toJS() as { apiVersion: string; kind: string; metadata: { name: string } },
+  );
+  for (const { apiVersion, metadata } of kinds) expect([apiVersion, metadata.name]).not.toContain(undefined);
+  expect(kinds.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['Deployment', 'PodDisruptionBudget', 'Service']),
+  );
 });

@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
 import { openId } from '../routing/route.ts';
+import { GlassNotice } from '../secrecy/glass-notice.tsx';
 import { SecretConversation } from '../secrecy/secret-conversation.tsx';
 import { COMPOSER } from '../shell/places.ts';
 import { NARROW } from '../shell/use-media.ts';
@@ -124,6 +125,7 @@ function OpenConversation({ id }: { readonly id: string }) {
               <Icon of={iconEye} /> {t.watching}
             </p>
           )}
+        <GlassNotice conversation={conversation} me={me} />
         <HandoffNotices conversation={conversation} access={access} me={me} />
         <VisitorEnded conversation={conversation} access={access} />
       </div>

@@ -22,6 +22,8 @@ export function eventText(
       return event.secret ? t.eventSecret({ name }) : t.eventNotSecret({ name });
     case 'glassBroken':
       return t.eventGlassBroken({ name, reason: event.reason });
+    case 'glassMended':
+      return t.eventGlassMended(event.user);
     case 'offered':
       return t.eventOffered(event.user);
     case 'offerEnded':

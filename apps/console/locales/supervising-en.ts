@@ -51,7 +51,10 @@ export const supervisingEn: Catalogue<typeof supervisingSv> = {
   markOpen: 'Take the secrecy mark back',
   breakGlass: 'Open in spite of secrecy …',
   breakGlassTitle: 'Open in spite of secrecy',
-  breakGlassText: 'That you open the question, and why, is written to the access log and shown to its owner.',
+  breakGlassText:
+    'That you open the question, and why, is written to the access log and shown to its owner. You can read it for four hours.',
+  glassUntil: (p) => `You are reading the question in spite of secrecy until ${p.when}`,
+  eventGlassMended: (p) => `${p.name} can no longer read the question: the time is up`,
   breakGlassWhy: 'Why do you need to read it?',
   breakGlassMissing: 'Write why you need to read the question.',
   breakGlassSend: 'Open and log',

@@ -56,7 +56,10 @@ export const supervisingSv = {
   markOpen: 'Ta bort sekretessmarkeringen',
   breakGlass: 'Öppna trots sekretess …',
   breakGlassTitle: 'Öppna trots sekretess',
-  breakGlassText: 'Att du öppnar frågan och varför skrivs i åtkomstloggen och syns för ägaren.',
+  breakGlassText:
+    'Att du öppnar frågan och varför skrivs i åtkomstloggen och syns för ägaren. Du kan läsa den i fyra timmar.',
+  glassUntil: (p: { when: string }) => `Du läser frågan trots sekretess till ${p.when}`,
+  eventGlassMended: (p: { name: string }) => `${p.name} kan inte längre läsa frågan: tiden är slut`,
   breakGlassWhy: 'Varför behöver du läsa den?',
   breakGlassMissing: 'Skriv varför du behöver läsa frågan.',
   breakGlassSend: 'Öppna och logga',

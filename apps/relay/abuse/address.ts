@@ -21,7 +21,7 @@ export function addressOf({ headers, socket }: Source, trustProxy: number): stri
 
 /** A subscriber of IPv6 has at least a /64 (RFC 6177): its addresses count as one. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const [plain = ''] = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.toLowerCase().split('::');
   const front = head.split(':').filter(Boolean);

@@ -4,6 +4,7 @@ import { type Conversation, decode, fail, Id, LIMITS } from '@lotsa/protocol';
 import type { FileDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
+import { noteRead } from '../audit/conversation-read.ts';
 import { takeFiles } from '../forms/take-files.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { tokenId } from '../tokens.ts';
@@ -17,6 +18,7 @@ import { readUpload, type UploadedFile } from './uploads.ts';
 
 /** Files of one visitor or user in ten minutes. */
 const PER_SENDER = 60;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** What its sender says of a picture; whoever says nothing sends nothing, or an empty field. */
 const Alt = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.fileAlt, 'too_long')));
@@ -112,8 +114,10 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
   router.get('/api/files/:id', async (request, response) => {
     const doc = await context.storage.get('files', request.params.id);
     if (!doc?.of) throw fail('not_found', {});
-    if (doc.of.type === 'conversation') await readable(request, doc.of.id);
-    else await readableCase(request, doc.of.id);
+    if (doc.of.type === 'conversation') {
+      const { conversation, actor } = await readable(request, doc.of.id);
+      if (actor.type === 'staff') await noteRead(relay, actor.user, conversation);
+    } else await readableCase(request, doc.of.id);
     await sendBytes(response, doc);
   });
 
@@ -121,7 +125,11 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
     const it = await relay.cases.get(caseId);
     if (!it) throw fail('not_found', {});
     const user = await staffSession(request.headers.cookie, context);
-    if (user && caseAccess(user, it) === 'work') return;
+    if (user && caseAccess(user, it) === 'work') {
+      const day = Math.floor(context.now() / DAY_MS);
+      await relay.audit(user, 'caseRead', caseId, { once: `file of ${caseId} ${user.id} ${day}` });
+      return;
+    }
     await access.open(it.number, request.query['key'] ?? bearerOf(request), request.ip ?? '');
   }
 

@@ -70,6 +70,6 @@ export function createHelpCounts({ storage, now }: Context): HelpCounts {
 /** Without what could tell who asked: personal numbers, addresses, long numbers. */
 function masked(text: string): string {
   return maskPersonalNumbers(text)
-    .text.replace(/\S+@\S+/g, '•••')
+    .text.replace(/\S+/g, (word) => (/.@./.test(word) ? '•••' : word))
     .replace(/\+?\d[\d\s-]{4,}\d/g, '•••');
 }

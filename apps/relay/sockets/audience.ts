@@ -4,7 +4,7 @@ import { rooms } from './server.ts';
 
 /** The rooms of those who may read a conversation besides the centre (`accessOf`). Never empty. */
 export function readerRooms(conversation: Conversation): string[] {
-  const list: string[] = [rooms.nobody, ...conversation.glass.map(rooms.user)];
+  const list: string[] = [rooms.nobody, ...conversation.glass.map(({ user }) => rooms.user(user.id))];
   if (conversation.ownerId) list.push(rooms.user(conversation.ownerId));
   if (conversation.ownerDepartmentId) list.push(rooms.department(conversation.ownerDepartmentId));
   for (const handoff of conversation.handoffs) {

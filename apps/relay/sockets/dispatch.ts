@@ -26,7 +26,8 @@ export interface RequestGate {
 }
 
 /**
- * Answers every request of a socket: decoded by its schema, handled, acknowledged with a value or an error code.
+ * Answers every request of a socket: decoded by its schema, handled, acknowledged with a value or an error code, and noted
+ * at the level `debug` with its ids; never what was written, nor by whom (rule P3).
  * What is not a known request with an acknowledgement is answered if it can be, and goes no further.
  */
 export function dispatch<Requests extends Schemas, Answers extends Record<keyof Requests, unknown>>(
@@ -44,7 +45,13 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
     answer(args[0], name, schema)
       .then((result) => {
         (ack as (answer: Answer<unknown>) => void)(result);
-        gate.done(schema ? name : 'unknown', result.ok ? 'ok' : result.error.code, performance.now() - began);
+        const [request, code] = [schema ? name : 'unknown', result.ok ? 'ok' : result.error.code];
+        const ms = performance.now() - began;
+        gate.done(request, code, ms);
+        if (!log.isLevelEnabled('debug')) return;
+        const requestId =
+          result.ok || result.error.code !== 'internal' ? randomUUID() : result.error.data.requestId;
+        log.debug({ requestId, request, ...conversationIn(args[0]), code, ms: Math.round(ms) }, 'request');
       })
       .catch((error: unknown) => log.error({ err: error, request: name }, 'request not answered'));
   });

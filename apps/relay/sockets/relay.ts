@@ -17,6 +17,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
+import type { Glass } from '../glass.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
 import type { Waiting } from '../waiting.ts';
@@ -44,6 +45,7 @@ export interface Relay {
   router: Router;
   board: LiveBoard;
   audit: Audit;
+  glass: Glass;
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;

@@ -33,10 +33,12 @@ export function supervisionHandlers({
       const { access } = await existing(request.conversationId);
       if (user.role !== 'manager') throw fail('forbidden', {});
       // Written down before it has an effect, so that nobody reads without it.
-      if (!access.read)
+      if (!access.read) {
         await relay.audit(user, 'glassBroken', request.conversationId, {
           reason: maskPersonalNumbers(reason).text,
         });
+        await relay.glass.remember(request.conversationId, user.id);
+      }
       return change(request, { type: 'breakGlass', reason });
     },
 

@@ -1,6 +1,7 @@
 import { accessOf, isCentre } from '@lotsa/core';
 import { fail, type StaffAnswers, staffRequests } from '@lotsa/protocol';
 import { consoleSnapshot } from '../console-snapshot.ts';
+import { noteRead } from '../audit/conversation-read.ts';
 import { listBox } from '../boxes.ts';
 import { earlierOf } from '../cases/earlier.ts';
 import { caseOfRegistered } from '../cases/registered-case.ts';
@@ -75,11 +76,9 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     async 'conversation:resume'({ conversationId, after }) {
       const { conversation } = await readable(conversationId);
       // A manager who looks on is not seen, and is written down (rule P7).
-      if (
-        user.role === 'manager' &&
-        conversation.ownerId !== user.id &&
-        !socket.rooms.has(rooms.conversation(conversationId))
-      )
+      const looksOn = user.role === 'manager' && conversation.open === 1 && conversation.ownerId !== user.id;
+      if (!looksOn) await noteRead(relay, user, conversation);
+      else if (!socket.rooms.has(rooms.conversation(conversationId)))
         await relay.audit(user, 'monitored', conversationId);
       await socket.join(rooms.conversation(conversationId));
       const now = (await conversations.load(conversationId)) ?? conversation;

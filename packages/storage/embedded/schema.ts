@@ -1,3 +1,4 @@
+import { ADDED, additionsTo } from '../additions.ts';
 import { type CollectionName, INDEXES } from '../collections.ts';
 import type { Connection } from './connection.ts';
 import { makeTextIndex } from './passages.ts';
@@ -24,6 +25,7 @@ export function migrate(connection: Connection, file: string): void {
       );
       addColumns(connection, collection);
     }
+    completeDocuments(connection);
     setIndexes(connection);
     makeTextIndex(connection);
     connection.execute(`PRAGMA user_version = ${VERSION}`);
@@ -36,6 +38,18 @@ const OWN_COLUMNS: { [C in CollectionName]?: string } = {
   // Here `id` is its sender's, unique within the conversation.
   messages: '"conversationId" TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL',
 };
+
+/** Adds to each document what it lacks of the fields that came after it was written. */
+function completeDocuments(connection: Connection): void {
+  for (const [collection, fields] of ADDED) {
+    const lacks = fields.map((field) => `json_type(doc, '$.${field}') IS NULL`).join(' OR ');
+    for (const [id, text] of connection.all(`SELECT id, doc FROM "${collection}" WHERE ${lacks}`)) {
+      const doc = JSON.parse(String(text)) as object;
+      const whole = JSON.stringify({ ...doc, ...additionsTo(collection, doc) });
+      connection.run(`UPDATE "${collection}" SET doc = ? WHERE id = ?`, whole, id ?? null);
+    }
+  }
+}
 
 function addColumns(connection: Connection, collection: CollectionName): void {
   const existing = new Set(connection.all(`SELECT name FROM pragma_table_xinfo('${collection}')`).flat());

@@ -18,9 +18,9 @@ export const PROMPT = {
   // As JSON does, so that both adapters keep the same.
   ignoreUndefined: true,
   maxPoolSize: 50,
-  serverSelectionTimeoutMS: 2_000,
+  serverSelectionTimeoutMS: 1_500,
   connectTimeoutMS: 2_000,
-  waitQueueTimeoutMS: 2_000,
+  waitQueueTimeoutMS: 1_500,
   socketTimeoutMS: 4_000,
   heartbeatFrequencyMS: 5_000,
 } as const satisfies MongoClientOptions;

@@ -1,5 +1,6 @@
 import type { Message } from '@lotsa/protocol';
 import type { Collection, Db, WithId } from 'mongodb';
+import { additionsTo } from '../additions.ts';
 import type { CollectionName, Documents } from '../port.ts';
 
 /** A document as it lies in the database: its id is `_id`. */
@@ -17,11 +18,20 @@ export function toRaw(doc: { id: string }): Raw {
   return { _id: id, ...fields };
 }
 
-/** Puts a document together again, without what is only the database's. */
+/** Puts a document together again, without what is only the database's, and with what it lacks of later fields. */
 export function fromRaw<C extends CollectionName>(collection: C, raw: WithId<Raw>): Documents[C] {
+  const doc = fromRawAsItIs(collection, raw);
+  return Object.assign(doc, additionsTo(collection, doc)) as Documents[C];
+}
+
+/** The same, as an earlier version may have written it. */
+export function fromRawAsItIs<C extends CollectionName>(
+  collection: C,
+  raw: WithId<Raw>,
+): Partial<Documents[C]> {
   const { _id, unlisted: _unlisted, foldedSeq: _foldedSeq, ...fields } = raw;
   const doc = collection === 'messages' ? fields : { id: _id, ...fields };
-  return doc as unknown as Documents[C];
+  return doc as unknown as Partial<Documents[C]>;
 }
 
 /** The document id of a message: that there is one for each place is what makes `append` safe. */

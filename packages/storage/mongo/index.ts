@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb';
 import type { Storage } from '../port.ts';
+import { completeDocuments } from './complete.ts';
 import { databaseName, PATIENT, PROMPT } from './connect.ts';
 import { coded } from './errors.ts';
 import { makeIndexes } from './indexes.ts';
@@ -15,7 +16,8 @@ export interface MongoOptions {
 }
 
 /**
- * Opens the storage in a MongoDB: makes what indexes are missing, and mends what a crash left.
+ * Opens the storage in a MongoDB: adds what documents of earlier versions lack, makes what
+ * indexes are missing, and mends what a crash left.
  * @throws LotsaError `storage_unavailable` when the database does not answer; its `cause` says why, for the log.
  */
 export async function openMongo({ url, database }: MongoOptions): Promise<Storage> {
@@ -24,6 +26,7 @@ export async function openMongo({ url, database }: MongoOptions): Promise<Storag
   const client = new MongoClient(url, PROMPT);
   try {
     await patient.connect();
+    await completeDocuments(patient.db(name));
     await makeIndexes(patient.db(name));
     await sweep(patient.db(name));
     await client.connect();

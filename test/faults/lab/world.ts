@@ -33,6 +33,12 @@ export interface Report {
   refused: number;
   /** The slowest `/healthz` of all, in milliseconds, of relays that were there. */
   slowestHealth: number;
+  /** The slowest answer that a text was refused with, in milliseconds. */
+  slowestRefusal: number;
+  /** What the first relay had in memory at most beyond what it had when the faults began, in MB. */
+  memoryGrowth: number;
+  /** Until every visitor had a text acknowledged again after the last fault, in milliseconds. */
+  recovered: number;
 }
 
 const SMALL_DISK = '32m';
@@ -58,10 +64,14 @@ export class World {
   static async start({ storage, relays: count }: Setting): Promise<World> {
     const redis = count > 1 && hasRedis ? await TestRedis.start() : undefined;
     const disk = storage === 'embedded' ? smallDisk() : undefined;
-    const first = await BuiltRelay.start(storage, {
+    // One that may be killed goes before the one that other tests use.
+    const own = storage === 'mongodb' && mongodbControl ? new URL(await mongodbControl.start()) : undefined;
+    if (own) own.pathname = `/lotsa_lab_${randomUUID().slice(0, 8)}`;
+    const first = await BuiltRelay.start(own ? 'embedded' : storage, {
       NODE_OPTIONS: '--import ./test/support/stepped-clock.mjs',
       LOG_LEVEL: 'fatal',
       ...(disk && { DATA_DIR: disk }),
+      ...(own && { MONGODB_URL: own.href }),
       ...(redis && { REDIS_URL: redis.url }),
     });
     const relays = [first];
@@ -101,14 +111,21 @@ export class World {
     const agent = this.#answer(() => over);
     const health = this.#watchHealth(() => over);
     let played = false;
+    let allWrite = false;
+    const memory = this.#watchMemory(() => played);
     const writing = Promise.all(
-      writers.map((writer) => writer.writeWhile(() => !played || writer.acknowledged < texts, BETWEEN_TEXTS)),
+      writers.map((writer) =>
+        writer.writeWhile(() => !allWrite || writer.acknowledged < texts, BETWEEN_TEXTS),
+      ),
     );
     for (const step of steps) {
       await pause(step.after);
       await this.#cause(step);
     }
     played = true;
+    const memoryGrowth = await memory;
+    const recovered = await this.#recovery(writers);
+    allWrite = true;
     await writing;
     over = true;
     const answers = await agent;
@@ -126,6 +143,14 @@ export class World {
       unknown: count('unknown'),
       refused: count('fail'),
       slowestHealth,
+      slowestRefusal: Math.round(
+        Math.max(
+          0,
+          ...all.flatMap(({ outcome, ms }) => (outcome === 'fail' && ms !== undefined ? [ms] : [])),
+        ),
+      ),
+      memoryGrowth,
+      recovered,
     };
   }
 
@@ -234,6 +259,28 @@ export class World {
     }
     wire?.close();
     return history;
+  }
+
+  /** @returns milliseconds until each has written something more. */
+  async #recovery(writers: readonly Writer[]): Promise<number> {
+    const began = performance.now();
+    const before = writers.map(({ acknowledged }) => acknowledged);
+    const ends = began + 60_000;
+    while (writers.some(({ acknowledged }, i) => acknowledged <= (before[i] ?? 0))) {
+      if (performance.now() > ends) return 60_000;
+      await pause(50);
+    }
+    return Math.round(performance.now() - began);
+  }
+
+  async #watchMemory(over: () => boolean): Promise<number> {
+    const before = (await this.#relays[0]?.residentMb()) ?? 0;
+    let most = before;
+    while (!over()) {
+      most = Math.max(most, (await this.#relays[0]?.residentMb()) ?? 0);
+      await pause(250);
+    }
+    return most - before;
   }
 
   /** The slowest answer of any relay that was up. */

@@ -159,10 +159,61 @@ describe.each(storageKinds)('secrecy on %s', { timeout: 30_000 }, (kind) => {
       reason: expect.stringContaining('Klagomål') as string,
     });
     expect(JSON.stringify(docs)).not.toContain('1212-1212');
-    await agent.fact('conversation:changed', (fact) => fact.conversation.glass.includes('manager-1'));
+    await agent.fact('conversation:changed', (fact) =>
+      fact.conversation.glass.some(({ user }) => user.id === 'manager-1'),
+    );
     const own = await agent.ask('conversation:resume', resume);
     expect(own.messages.at(-1)).toMatchObject({ kind: 'event', event: { type: 'glassBroken' } });
     expect(JSON.stringify(await visitor.ask('conversation:resume', resume))).not.toContain('Klagomål');
+  });
+
+  it('[P6] a broken glass is whole again after four hours: nothing more is answered or told', async () => {
+    const visitor = await relay.visitor();
+    const id = await asks(visitor, 'Om glaset', { departmentId: 'SOF' });
+    await agent.ask('conversation:claim', change(id));
+    const { conversation } = await manager.ask('conversation:break-glass', {
+      ...change(id),
+      reason: 'Tillsyn',
+    });
+    const until = conversation.glass[0]?.until ?? 0;
+    expect(Math.round((until - Date.now()) / 3_600_000)).toBe(4);
+    await manager.ask('conversation:resume', { conversationId: id, after: 0 });
+    relay.clock.ahead = until - Date.now() - 60_000;
+    await relay.sweep();
+    expect(await manager.answer('conversation:resume', { conversationId: id, after: 0 })).toMatchObject({
+      ok: true,
+    });
+    relay.clock.ahead = until - Date.now() + 60_000;
+    await relay.sweep();
+    relay.clock.ahead = 0;
+    const gone = await manager.fact(
+      'conversation:changed',
+      (fact) => fact.conversation.id === id && fact.conversation.glass.length === 0,
+    );
+    expect(gone.conversation.excerpt.text).toBe('');
+    expect(await manager.answer('conversation:resume', { conversationId: id, after: 0 })).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+    await visitor.ask('message:send', { ...change(id), text: 'Efter fyra timmar' });
+    await arrived(manager);
+    expect(heard(manager)).not.toContain('Efter fyra timmar');
+  });
+
+  it('[P7] reading what is another’s is written down, once for each person and day; what is secret always', async () => {
+    const read = async (id: string) => {
+      const about = { index: 'bySubject', equals: { subjectId: id }, limit: 9 } as const;
+      return (await relay.storage.find('audit', about)).docs.map((doc) => [doc.actorId, doc.action]);
+    };
+    const plain = await asks(await relay.visitor(), 'Vanlig');
+    await agent.ask('conversation:claim', change(plain));
+    for (const wire of [agent, other, other])
+      await wire.ask('conversation:resume', { conversationId: plain, after: 0 });
+    expect(await read(plain)).toEqual([['agent-02', 'conversationRead']]);
+    const hidden = await asks(await relay.visitor(), 'Hemlig', { departmentId: 'SOF' });
+    await agent.ask('conversation:claim', change(hidden));
+    for (const wire of [agent, agent])
+      await wire.ask('conversation:resume', { conversationId: hidden, after: 0 });
+    expect(await read(hidden)).toEqual([['agent-01', 'conversationRead']]);
   });
 
   it('[P6] a conversation handed to a strict department is secret from then on', async () => {

@@ -11,6 +11,7 @@ import {
   mia,
   sara,
   sten,
+  system,
   ulla,
   visitor,
 } from '../../support/histories.ts';
@@ -53,6 +54,16 @@ describe('secrecy', () => {
     expect(history.do(mia, glass)).toMatchObject({ audience: 'staff', event: { reason: 'Klagomål' } });
     expect(accessOf(mia, history.is)).toMatchObject({ read: true, note: true, write: false, decide: false });
     expect(accessOf(bo, history.is).read).toBe(false);
+    // Four hours, and also of what is closed by then.
+    const mend = { type: 'mendGlass', userId: 'mia' } as const;
+    history.do(anna, { type: 'close', outcome: 'answered', topicId: 'bygglov' });
+    expect(history.refusal(mia, mend)).toMatchObject({ code: 'forbidden' });
+    expect(history.refusal(system, mend)).toMatchObject({ code: 'wrong_status' });
+    history.now = history.is.glass[0]!.until;
+    expect(history.do(system, mend)).toMatchObject({ audience: 'staff', event: { type: 'glassMended' } });
+    expect(accessOf(mia, history.is).read).toBe(false);
+    history.do(mia, glass);
+    expect(accessOf(mia, history.is)).toMatchObject({ read: true, note: false });
   });
 
   it('[P6] [R2] whoever claims it from the queue reads it then, and not before', () => {
