@@ -68,12 +68,24 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
     onProving(false);
     return asked(name, { ...payload, proof });
   }
-  socket.on('connect', () => transport.onConnection({ type: 'online' }));
+  let first = true;
+  socket.on('connect', () => {
+    first = false;
+    transport.onConnection({ type: 'online' });
+  });
   socket.on('disconnect', (reason) => {
     if (reason !== 'io client disconnect') transport.onConnection({ type: 'offline', error: null });
   });
   socket.on('connect_error', async (error: Error & { data?: ErrorAnswer }) => {
-    if (!error.data) await tryOtherwise(socket);
+    if (!error.data) {
+      await tryOtherwise(socket);
+      // A line that is slow or lets no WebSocket through is not a lost one yet: the first time, all is one attempt.
+      if (first && socket.active) {
+        first = false;
+        socket.connect();
+        return;
+      }
+    }
     transport.onConnection({ type: 'offline', error: error.data ?? null });
   });
   socket.onAny((name: string, fact: unknown) => transport.onFact({ name, fact } as FactOf<Facts>));

@@ -23,7 +23,7 @@ export async function start(panel: Panel): Promise<void> {
   icon.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', ICON);
   let text: HTMLElement | null = null;
 
-  document.addEventListener('pointerover', ({ target }) => {
+  const point = (target: EventTarget | null | undefined): void => {
     if (!(target instanceof Element) || button.contains(target)) return;
     text = target.closest('.ui-message')?.querySelector<HTMLElement>('.ui-message-text') ?? null;
     const bubble = text?.closest('.ui-bubble');
@@ -32,7 +32,10 @@ export async function start(panel: Panel): Promise<void> {
     button.title = copy;
     delete button.dataset['done'];
     bubble.append(button);
-  });
+  };
+  document.addEventListener('pointerover', ({ target }) => point(target));
+  // What brought this part is pointed at already.
+  point([...document.querySelectorAll('.ui-message:hover')].at(-1));
   button.addEventListener('click', () => {
     void copyText(text?.textContent ?? '').then((copied) => {
       if (!copied) return;
