@@ -22,6 +22,11 @@ const REPLACED: Record<string, Replacement> = {
   // Settings that only Node's WebSocket takes.
   'engine.io-client/build/esm/transports/websocket.js': { lines: /(?<=pick\(this\.opts), .*(?=\);)/g },
   'engine.io-client/build/esm/index.js': { lines: /^export \{.*\} from "\.\/transports\/(?!index).*$/gm },
+  // For browsers that have no promises; and queries that come as a text.
+  'engine.io-client/build/esm/globals.js':
+    "export const nextTick = (run) => Promise.resolve().then(run); export const globalThisShim = self; export const defaultBinaryType = 'arraybuffer'; export function createCookieJar() {}",
+  'engine.io-client/build/esm/contrib/parseqs.js':
+    'export const encode = (fields) => String(new URLSearchParams(fields)); export const decode = () => ({});',
   // Its index looks up a manager by address; we make ours.
   'socket.io-client/build/esm/index.js': "export { Manager } from './manager.js';",
   'socket.io-parser/build/esm/is-binary.js':
@@ -40,12 +45,16 @@ const REPLACED: Record<string, Replacement> = {
       encode: 'return [this.encodeAsString(obj)];',
       // What is no string fails in there, as it should.
       add: 'this.emitReserved("decoded", this.decodeString(obj));',
+      // What is no JSON; what is in it, the protocol's schemas say.
+      'static isPayloadValid': 'return payload !== false;',
       destroy: '',
       encodeAsBinary: '',
     },
   },
   // Reconnecting by itself, which is off, with its settings; and of the parser what is used.
   'socket.io-client/build/esm/manager.js': {
+    lines:
+      /^ {8}this\.(?:reconnection\w*|randomizationFactor)\(.*\n|^ {8}this\.backoff = new [^]*?^ {8}\}\);\n|^ {8}this\.backoff\.reset\(\);\n|^ {8}if \(this\._reconnection && [^]*?^ {8}\}\n|^import \{ Backoff \}.*\n/gm,
     swap: [
       'import * as parser from "socket.io-parser";',
       'import { Decoder, Encoder } from "socket.io-parser"; const parser = { Decoder, Encoder };',
@@ -84,15 +93,13 @@ const REPLACED: Record<string, Replacement> = {
       'notifyOutgoingListeners',
     ),
   },
-  // What we ask of it goes through `write`; our transports are always named, and there is one to try.
+  // What we ask of it goes through `write`; our transports are always named, and there is one to try; its address is a text,
+  // with nothing after the path; closing before the page is left, remembering an upgrade and WebTransport are not asked for.
   'engine.io-client/build/esm/socket.js': {
     lines:
-      /^ {8}if \(opts\.transportImplementations && opts\.transports\) \{[^]*?^ {8}\}$|^ {8}if \(this\.transports\.length === 0\) \{[^]*?^ {8}\}$/gm,
+      /^ {8}if \(opts\.transportImplementations && opts\.transports\) \{[^]*?^ {8}\}$|^ {8}if \(this\.transports\.length === 0\) \{[^]*?^ {8}\}$|^ {8}if \(opts\.transportImplementations \|\|[^]*?^ {8}else (?=\{)|^ {8}if \(uri && "object"[^]*?^ {8}\}$|^ {8}else if \(opts\.host\) \{[^]*?^ {8}\}$|^ {12}if \(this\.opts\.closeOnBeforeunload\) \{[^]*?^ {12}\}$|^ {8}if \(this\.opts\.withCredentials\) \{[^]*?^ {8}\}$|(?<=const transportName = )this\.opts\.rememberUpgrade[^]*?: (?=this\.transports\[0\])|^ {8}if \(this\._upgrades\.indexOf[^]*?^ {8}else (?=\{)|^ {12}(?:agent: false|perMessageDeflate: \{[^]*?\}|rejectUnauthorized: true|rememberUpgrade: false|closeOnBeforeunload: false),$/gm,
     methods: nothing('send'),
   },
-  // Our own keeper of the connection counts the delays (`packages/client/retry-delay.ts`).
-  'socket.io-client/build/esm/contrib/backo2.js':
-    'export function Backoff() { this.reset = this.setMin = this.setMax = this.setJitter = this.duration = () => 0; this.attempts = 0; }',
   // The browser's own parser, which the library does not trust to be there.
   'engine.io-client/build/esm/contrib/parseuri.js':
     "export const parse = (source) => { const { protocol, hostname, port, pathname, search } = new URL(source); return { source, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path: pathname, query: search.slice(1), queryKey: {} }; };",

@@ -5,6 +5,8 @@ import type { FactOf, RequestMap, Transport } from './transport.ts';
 /** A request without an answer after this long counts as lost. */
 const ACK_TIMEOUT = 10_000;
 const OPEN_TIMEOUT = 10_000;
+/** A proxy that swallows WebSocket in silence is given up sooner, once: what was begun by polling goes over to it yet. */
+const FIRST_OPEN_TIMEOUT = 2_000;
 /** Work that takes longer than this is explained. */
 const PROVING_SHOWN = 2_000;
 
@@ -25,7 +27,7 @@ export function openSocket({ baseUrl, namespace, auth }: SocketOptions): Socket 
     reconnection: false,
     // WebSocket needs no sticky sessions and no second request; see tryOtherwise.
     transports: ['websocket'],
-    timeout: OPEN_TIMEOUT,
+    timeout: FIRST_OPEN_TIMEOUT,
   });
   return manager.socket(namespace, {
     auth: (give: (fields: object) => void) => give({ ...auth(), protocol: PROTOCOL_VERSION }),
@@ -66,12 +68,24 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
     onProving(false);
     return asked(name, { ...payload, proof });
   }
-  socket.on('connect', () => transport.onConnection({ type: 'online' }));
+  let first = true;
+  socket.on('connect', () => {
+    first = false;
+    transport.onConnection({ type: 'online' });
+  });
   socket.on('disconnect', (reason) => {
     if (reason !== 'io client disconnect') transport.onConnection({ type: 'offline', error: null });
   });
   socket.on('connect_error', async (error: Error & { data?: ErrorAnswer }) => {
-    if (!error.data) await tryOtherwise(socket);
+    if (!error.data) {
+      await tryOtherwise(socket);
+      // A line that is slow or lets no WebSocket through is not a lost one yet: the first time, all is one attempt.
+      if (first && socket.active) {
+        first = false;
+        socket.connect();
+        return;
+      }
+    }
     transport.onConnection({ type: 'offline', error: error.data ?? null });
   });
   socket.onAny((name: string, fact: unknown) => transport.onFact({ name, fact } as FactOf<Facts>));
@@ -84,6 +98,7 @@ export function socketTransport<Requests extends RequestMap<Requests>, Facts>(
  */
 async function tryOtherwise(socket: Socket): Promise<void> {
   const { opts } = socket.io;
+  socket.io.timeout(OPEN_TIMEOUT);
   if (opts.transports?.[0] !== 'websocket') {
     opts.transports = ['websocket'];
     return;

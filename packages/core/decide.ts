@@ -4,6 +4,7 @@ import { mayOpenCaseOf } from './case-of-handoff.ts';
 import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { banOf } from './ban.ts';
+import { maskedContact } from './contact.ts';
 import { decideGlass } from './decide-glass.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
@@ -39,7 +40,8 @@ export function decide(
     if (conversation) throw fail('wrong_status', { status: conversation.status });
     if (actor.type !== 'visitor' || actor.visitorId !== command.opening.visitorId)
       throw fail('forbidden', {});
-    const { facts, ...opening } = command.opening;
+    const { facts, contact, ...rest } = command.opening;
+    const opening = { ...rest, contact: contact && maskedContact(contact) };
     const { text } = command;
     return {
       id,
@@ -107,7 +109,7 @@ export function decide(
       };
     case 'leaveContact':
       if (actor.type !== 'visitor') throw fail('forbidden', {});
-      return eventMessage(context, { type: 'contactLeft', contact: command.contact });
+      return eventMessage(context, { type: 'contactLeft', contact: maskedContact(command.contact) });
     case 'endByVisitor':
       if (actor.type !== 'visitor') throw fail('forbidden', {});
       if (conversation.visitorEnded) throw fail('conversation_closed', {});

@@ -5,14 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { visit, visitorSocket, type VisitorWire } from '../support/clients.ts';
+import { signIn, staffSocket, visit, visitorSocket } from '../support/clients.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('guides in a browser', () => {
   let relay: BuiltRelay;
   let browser: Browser;
-  const wires: VisitorWire[] = [];
+  const wires: { close(): void }[] = [];
   beforeAll(async () => {
     relay = await BuiltRelay.start();
     browser = await launchBrowser();
@@ -98,6 +98,8 @@ describe('guides in a browser', () => {
     await agent.getByLabel('Användarnamn').fill('agent-01');
     await agent.getByLabel('Lösenord').fill(DEMO_PASSWORD);
     await agent.getByRole('button', { name: 'Logga in' }).click();
+    // The page of the agent may not be there yet: somebody is, so that the chat is open.
+    wires.push(await staffSocket(relay.url, await signIn(relay.url, 'agent-02', DEMO_PASSWORD)));
     const wire = await visitorSocket(relay.url, (await visit(relay.url)).cookie);
     wires.push(wire);
     const start = {

@@ -233,7 +233,7 @@ describe('[G4] the widget for everybody', () => {
     },
   );
 
-  it('nothing stands in the way when nobody is there', async () => {
+  it('nothing stands in the way when nobody is there', { timeout: 120_000 }, async () => {
     const alone = await BuiltRelay.start();
     try {
       for (const lang of ['sv', 'ar']) {

@@ -36,3 +36,12 @@ function startFilter(input) {
 }
 
 for (const input of document.querySelectorAll('input')) if (input.dataset['filters']) startFilter(input);
+
+// A link to the chat opens it in the page, about what the page is about. Without the widget it goes to the chat's own page.
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || event.button !== 0 || event.ctrlKey || event.metaKey) return;
+  const lotsa = /** @type {{ lotsa?: (command: string) => void }} */ (/** @type {unknown} */ (window)).lotsa;
+  if (!lotsa || !event.target.closest('a[data-chat]')) return;
+  event.preventDefault();
+  lotsa('open');
+});

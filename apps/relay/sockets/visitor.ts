@@ -80,8 +80,11 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const { sites, topics, departments } = await relay.directory();
       const site = sites.get(siteId);
       if (!site || site.retired) throw fail('not_found', {});
+      const topic = request.topicId === null ? undefined : topics.get(request.topicId);
       // Those who are in go first; a retry of a start that was accepted is in.
       if (!(await conversations.load(request.conversationId))) {
+        if (site.askTopic === 'required' && !topic)
+          throw fail('invalid_payload', { field: 'topicId', rule: 'required' });
         relay.admission.newcomer();
         await relay.bans.check(visitorId);
         const address = addressOf(socket.request, context.config.trustProxy);
@@ -96,7 +99,6 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       ) {
         throw fail('chat_closed', { opensAt: offer.opensAt });
       }
-      const topic = request.topicId === null ? undefined : topics.get(request.topicId);
       const earlier = await reopening.earlier(visitorId, request.conversationId);
       const [last] = earlier;
       const goesOnWith = reopening.find(earlier, topic?.id ?? null, context.now());

@@ -101,6 +101,8 @@ export const forms: LanguageFile['forms'] = {
   needContact: 'Fill in your e-mail address or phone number, so that we can answer.',
   badEmail: 'The e-mail address is not right. Write it like name@example.com.',
   badPhone: 'The phone number is not right. Write it in digits, for example 070-123 45 67.',
+  notPersonalNumber:
+    'This looks like a personal identity number. Remove it: we do not need it to answer you.',
 
   endQuestion: 'Do you want to end the chat?',
   endText: 'You can save the conversation afterwards.',
@@ -120,6 +122,7 @@ export const forms: LanguageFile['forms'] = {
   errorClosed: 'The conversation had already ended. Try again, and a new one starts with your text.',
   errorChatClosed: 'The chat has just closed. Leave your contact details and we will answer anyway.',
   errorInvalid: 'Something in the text could not be received. Edit it and try again.',
+  errorTopic: 'Choose what your question is about. Press Change to choose.',
   errorOther: 'Something went wrong on our side. Try again.',
   banned: (p) =>
     `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
@@ -164,6 +167,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Hands and signs',
   emojiNature: 'Weather, nature and food',
   emojiThings: 'Home, travel and things',
+  copy: 'Copy',
   copied: 'Copied',
   copyLatest: 'Copy the latest answer',
   copyAll: 'Copy the whole conversation',

@@ -101,6 +101,7 @@ export const forms: LanguageFile['forms'] = {
   needContact: 'Anna sähköpostiosoitteesi tai puhelinnumerosi, jotta voimme vastata.',
   badEmail: 'Sähköpostiosoitteessa on virhe. Kirjoita se muodossa nimi@example.com.',
   badPhone: 'Puhelinnumerossa on virhe. Kirjoita se numeroin, esimerkiksi 070-123 45 67.',
+  notPersonalNumber: 'Tämä näyttää henkilötunnukselta. Poista se: emme tarvitse sitä vastataksemme.',
 
   endQuestion: 'Haluatko lopettaa chatin?',
   endText: 'Voit tallentaa keskustelun sen jälkeen.',
@@ -120,6 +121,7 @@ export const forms: LanguageFile['forms'] = {
   errorClosed: 'Keskustelu oli jo päättynyt. Yritä uudelleen, niin tekstistäsi alkaa uusi keskustelu.',
   errorChatClosed: 'Chat ehti sulkeutua. Jätä yhteystietosi, niin vastaamme silti.',
   errorInvalid: 'Tekstissä on jotain, mitä emme voi vastaanottaa. Muokkaa sitä ja yritä uudelleen.',
+  errorTopic: 'Valitse, mitä kysymyksesi koskee. Valitse ensin Muuta.',
   errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
   banned: (p) =>
     `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
@@ -164,6 +166,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Kädet ja merkit',
   emojiNature: 'Sää, luonto ja ruoka',
   emojiThings: 'Koti, matkat ja esineet',
+  copy: 'Kopioi',
   copied: 'Kopioitu',
   copyLatest: 'Kopioi viimeisin vastaus',
   copyAll: 'Kopioi koko keskustelu',

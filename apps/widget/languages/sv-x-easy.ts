@@ -99,6 +99,7 @@ export const forms: LanguageFile['forms'] = {
   needContact: 'Skriv din e-post eller ditt telefonnummer. Då kan vi svara dig.',
   badEmail: 'Din e-post är inte rätt. Skriv så här: namn@exempel.se',
   badPhone: 'Ditt telefonnummer är inte rätt. Skriv med siffror. Så här: 070-123 45 67',
+  notPersonalNumber: 'Det ser ut som ett personnummer. Ta bort det. Vi behöver det inte.',
 
   endQuestion: 'Vill du avsluta chatten?',
   endText: 'Du kan spara texten sedan.',
@@ -118,6 +119,7 @@ export const forms: LanguageFile['forms'] = {
   errorClosed: 'Chatten var redan slut. Försök igen. Då börjar en ny chatt med din text.',
   errorChatClosed: 'Chatten har stängt. Skriv din e-post eller ditt telefonnummer. Då svarar vi senare.',
   errorInvalid: 'Vi kan inte ta emot din text. Ändra den. Försök sedan igen.',
+  errorTopic: 'Välj vad din fråga handlar om. Tryck på Ändra, så får du välja.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
   banned: (p) =>
     `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
@@ -162,6 +164,7 @@ export const extras: LanguageFile['extras'] = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
   copied: 'Det är kopierat',
   copyLatest: 'Kopiera det sista svaret',
   copyAll: 'Kopiera hela samtalet',

@@ -105,6 +105,7 @@ export const forms = {
   needContact: 'Fyll i din e-postadress eller ditt telefonnummer, så att vi kan svara.',
   badEmail: 'E-postadressen stämmer inte. Skriv den som namn@exempel.se.',
   badPhone: 'Telefonnumret stämmer inte. Skriv det med siffror, till exempel 070-123 45 67.',
+  notPersonalNumber: 'Det ser ut som ett personnummer. Ta bort det – vi behöver det inte för att svara.',
 
   endQuestion: 'Vill du avsluta chatten?',
   endText: 'Du kan spara samtalet efteråt.',
@@ -124,6 +125,7 @@ export const forms = {
   errorClosed: 'Samtalet var redan avslutat. Försök igen, så börjar ett nytt samtal med din text.',
   errorChatClosed: 'Chatten hann stänga. Lämna dina kontaktuppgifter, så svarar vi ändå.',
   errorInvalid: 'Något i texten gick inte att ta emot. Ändra den och försök igen.',
+  errorTopic: 'Välj vad frågan gäller. Tryck på Ändra, så får du välja.',
   errorOther: 'Något gick fel hos oss. Försök igen.',
   banned: (p: { when: string }) =>
     `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
@@ -172,6 +174,7 @@ export const extras = {
   emojiHands: 'Händer och tecken',
   emojiNature: 'Väder, natur och mat',
   emojiThings: 'Hem, resor och saker',
+  copy: 'Kopiera',
   copied: 'Kopierat',
   copyLatest: 'Kopiera senaste svaret',
   copyAll: 'Kopiera hela samtalet',

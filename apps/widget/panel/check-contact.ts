@@ -1,7 +1,14 @@
+import { findPersonalNumbers, isPersonalNumberForPhone } from '@lotsa/core';
 import type { Contact } from '@lotsa/protocol';
 
 /** What is wrong with a form of contact details: a text of the catalogue. */
-export type ContactError = 'needQuestion' | 'needContact' | 'badEmail' | 'badPhone';
+export type ContactError =
+  | 'needQuestion'
+  | 'needContact'
+  | 'badEmail'
+  | 'badPhone'
+  | 'numberInEmail'
+  | 'numberInPhone';
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const PHONE = /^[+()\d][-+()\d\s./]{4,}$/;
@@ -14,11 +21,15 @@ export function checkContact(
   const error =
     !email && !phone
       ? 'needContact'
-      : email && !EMAIL.test(email)
-        ? 'badEmail'
-        : phone && !PHONE.test(phone)
-          ? 'badPhone'
-          : null;
+      : findPersonalNumbers(email).length > 0
+        ? 'numberInEmail'
+        : email && !EMAIL.test(email)
+          ? 'badEmail'
+          : isPersonalNumberForPhone(phone)
+            ? 'numberInPhone'
+            : phone && !PHONE.test(phone)
+              ? 'badPhone'
+              : null;
   if (error) return { contact: null, error };
   return { contact: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) }, error };
 }

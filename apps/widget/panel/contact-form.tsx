@@ -6,6 +6,7 @@ import { findPersonalNumbers } from '@lotsa/core';
 import { checkContact, type ContactError } from './check-contact.ts';
 import { errorText } from './error-text.ts';
 import { masked, type Panel } from './panel.ts';
+import { Suggestions } from './parts.ts';
 import './contact-form.css';
 
 /** Props of {@link ContactForm}. */
@@ -24,6 +25,8 @@ const ERROR_FIELD: Record<ContactError, string> = {
   needContact: 'email',
   badEmail: 'email',
   badPhone: 'phone',
+  numberInEmail: 'email',
+  numberInPhone: 'phone',
 };
 
 /** How to reach somebody: e-mail or phone, and a name if one likes. What is typed stays until it has been received. */
@@ -56,7 +59,9 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
     else setFailure(errorText(answer.error, t));
   };
   const errorAt = (field: string): string | undefined =>
-    wrong && ERROR_FIELD[wrong] === field ? t[wrong] : undefined;
+    wrong && ERROR_FIELD[wrong] === field
+      ? t[wrong === 'numberInEmail' || wrong === 'numberInPhone' ? 'notPersonalNumber' : wrong]
+      : undefined;
   const long = tooLong
     ? t.tooLong({ n: formats.number(question.length), limit: formats.number(LIMITS.text) })
     : undefined;
@@ -76,6 +81,7 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
           <div class="composer-help" role="status">
             {findPersonalNumbers(question).length > 0 && <p>{t.personalNumber}</p>}
           </div>
+          {question && <Suggestions panel={panel} />}
         </>
       )}
       <fieldset>

@@ -13,7 +13,7 @@ export function errorText(error: ErrorAnswer, t: Texts): string {
     case 'chat_closed':
       return t.errorChatClosed;
     case 'invalid_payload':
-      return t.errorInvalid;
+      return error.data.field === 'topicId' ? t.errorTopic : t.errorInvalid;
     default:
       return t.errorOther;
   }

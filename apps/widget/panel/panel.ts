@@ -104,7 +104,9 @@ export async function createPanel(site: string): Promise<Panel> {
     },
     mayBegin() {
       const { site, messages } = panel.state;
-      const missing = site?.askTopic === 'required' && !panel.topic.id && messages.length === 0;
+      // One that the page names and that does not exist is none.
+      const known = site?.topics.some(({ id }) => id === panel.topic.id);
+      const missing = site?.askTopic === 'required' && !known && messages.length === 0;
       if (missing) {
         panel.topic = { id: null, missing };
         listener();

@@ -5,6 +5,7 @@ import { Toolbox } from './extras/parts.ts';
 import type { Panel } from './panel.ts';
 
 // Each import stands alone, because Vite wraps one whose exports are taken where it stands, and what catches its failure.
+const copying = () => import('./extras/copy-pointed.ts');
 const noticing = () => import('./extras/notify.ts');
 
 /** Starts what can be done without: when it cannot be fetched, it is not there. */
@@ -20,6 +21,7 @@ export function Tools({ panel }: { readonly panel: Panel }) {
     setFiles((before) => [...before, ...(list ?? [])]);
 
   useEffect(() => {
+    const pointed = (): void => void begin(copying(), panel);
     const came = (event: ClipboardEvent | DragEvent): void => {
       const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
       // Copied from a document, a text comes with its picture: it is the text that was meant.
@@ -29,6 +31,7 @@ export function Tools({ panel }: { readonly panel: Panel }) {
     };
     const events = ['paste', 'dragover', 'drop'] as const;
     if (panel.store.get(NOTICES)) void begin(noticing(), panel);
+    addEventListener('pointerover', pointed, { once: true });
     for (const name of events) addEventListener(name, came);
     return () => {
       for (const name of events) removeEventListener(name, came);

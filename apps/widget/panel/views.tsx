@@ -56,7 +56,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           {conversation && <Tools panel={panel} />}
         </>
       )}
-      {!talking && panel.text && <Suggestions panel={panel} />}
+      {!talking && !closed && panel.text && <Suggestions panel={panel} />}
     </>
   );
 }

@@ -14,6 +14,8 @@ describe('contact details', () => {
   it.each([
     { email: 'anna@exempel.se' },
     { phone: '070-123 45 67' },
+    // The digits of a personal number, written as a phone number.
+    { phone: '0701012304' },
     { phone: '+46 (0)70 123 45 67', email: ' anna.berg@kommun.exempel.se ', name: ' Anna ' },
   ])('are taken as the relay takes them: %j', (fields) => {
     const { contact } = checkContact(typed(fields));
@@ -28,6 +30,10 @@ describe('contact details', () => {
     [{ email: 'anna exempel.se', phone: '0701234567' }, 'badEmail'],
     [{ phone: 'ring mig' }, 'badPhone'],
     [{ phone: '12' }, 'badPhone'],
+    [{ phone: '19121212-1212' }, 'numberInPhone'],
+    [{ phone: '121212-1212' }, 'numberInPhone'],
+    [{ email: '19121212-1212' }, 'numberInEmail'],
+    [{ email: '191212121212@exempel.se' }, 'numberInEmail'],
   ])('name what is wrong: %j', (fields, error) => {
     expect(checkContact(typed(fields))).toEqual({ contact: null, error });
   });

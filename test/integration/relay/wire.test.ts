@@ -90,6 +90,18 @@ describe('what comes over the wire', () => {
     expect(left.conversation).toMatchObject({ status: 'queued', contactLeft: true });
   });
 
+  it('[P2] a personal number in the contact details is masked, and a phone number that has the digits of one is not', async () => {
+    const visitor = await relay.visitor();
+    const left = async (phone: string): Promise<unknown> => {
+      const start = { conversationId: randomUUID(), id: randomUUID(), text: 'Ring mig.', language: 'sv' };
+      const about = { page: null, topicId: null, departmentId: null };
+      await visitor.ask('conversation:start', { ...start, ...about, contact: { phone } });
+      return (await relay.storage.get('conversations', start.conversationId))?.contact;
+    };
+    expect(await left('19121212-1212')).toEqual({ phone: '••••••-••••' });
+    expect(await left('0701012304')).toEqual({ phone: '0701012304' });
+  });
+
   it('[R4] tells the panel when an agent comes, and when it takes a break', async () => {
     const visitor = await relay.visitor();
     const agent = await relay.staff('agent-03');
@@ -124,6 +136,36 @@ describe('what comes over the wire', () => {
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'rate_limited' } });
     const { messages } = await visitor.ask('conversation:resume', { conversationId, after: 0 });
     expect(messages).toHaveLength(accepted + 1);
+  });
+
+  it('a site that asks for a topic gets no question without one, and a retry of one that was taken is answered', async () => {
+    const agent = await relay.staff('agent-01');
+    const visitor = await relay.visitor();
+    const { askTopic } = (await relay.storage.get('sites', 'ekhamra')) ?? {};
+    const start = {
+      conversationId: randomUUID(),
+      id: randomUUID(),
+      text: 'Får jag bygga ett uterum?',
+      language: 'sv',
+      page: null,
+      departmentId: null,
+      contact: null,
+    };
+    await relay.storage.update('sites', 'ekhamra', { askTopic: 'required' });
+    // The settings are read anew every few seconds.
+    relay.clock.ahead += 10_000;
+    for (const topicId of [null, 'finns-inte']) {
+      expect(await visitor.answer('conversation:start', { ...start, topicId })).toEqual({
+        ok: false,
+        error: { code: 'invalid_payload', data: { field: 'topicId', rule: 'required' } },
+      });
+    }
+    const first = await visitor.ask('conversation:start', { ...start, topicId: 'bygglov' });
+    const again = await visitor.ask('conversation:start', { ...start, topicId: null });
+    expect(again.conversation.id).toBe(first.conversation.id);
+    await relay.storage.update('sites', 'ekhamra', { askTopic: askTopic ?? 'off' });
+    relay.clock.ahead += 10_000;
+    agent.close();
   });
 
   it('[D7] goes down telling its clients to come back, and answers no more', async () => {

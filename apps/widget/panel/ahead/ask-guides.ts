@@ -32,6 +32,12 @@ export async function askGuides(
   return (await fetched<{ hits: SearchHit[] }>(api(site, `search?${query}`), signal)).hits;
 }
 
+/** Counts a question that was sent and that nothing was found for: what the guides lack. Its failing is not told. */
+export function countMissed(site: string, question: string, lang: string): void {
+  const query = new URLSearchParams({ q: question.slice(0, LIMITS.searchQuery), lang, asked: '1' });
+  fetch(api(site, `search?${query}`), { credentials: 'omit', keepalive: true }).catch(() => undefined);
+}
+
 /** The whole text behind a suggestion. @throws when it cannot be fetched. */
 export async function openHit(site: string, { kind, id }: SearchHit, lang: string): Promise<Article> {
   const query = `${encodeURIComponent(id)}?${new URLSearchParams({ lang })}`;

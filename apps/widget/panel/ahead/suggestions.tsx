@@ -1,8 +1,8 @@
 import type { SearchHit } from '@lotsa/protocol';
 import { Icon, iconBook } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { masked, type Panel } from '../panel.ts';
-import { askGuides } from './ask-guides.ts';
+import { askGuides, countMissed } from './ask-guides.ts';
 import { GuideView } from './guide-view.tsx';
 
 /** Nothing is asked before this much is written, nor while it is being written. */
@@ -31,6 +31,18 @@ export function Suggestions({ panel }: { readonly panel: Panel }) {
       aborted.abort();
     };
   }, [site, question, lang]);
+  const last = useRef({ question, lang, found: 0 });
+  // Empty already when it is shown for the last time: what was sent is what was there before.
+  if (question) last.current = { question, lang, found: hits.length };
+  useEffect(
+    () => () => {
+      const sent = last.current;
+      const { messages } = panel.state;
+      if (messages.length > 0 && sent.found === 0 && sent.question.length >= ENOUGH)
+        countMissed(site, sent.question, sent.lang);
+    },
+    [panel, site],
+  );
   return (
     <>
       <p class="visually-hidden" role="status">
