@@ -18,3 +18,9 @@ export function decode<Schema extends v.GenericSchema>(
     rule: issue.kind === 'validation' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type,
   });
 }
+
+/** Whether something is what a schema says, for screens that ask before they send. */
+export const fits = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): input is v.InferInput<Schema> => v.is(schema, input);

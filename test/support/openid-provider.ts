@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider, { type Configuration } from 'oidc-provider';
+import { type Configuration, Provider } from 'oidc-provider';
 
 /** Somebody whom the provider knows. Its groups can be changed while it runs. */
 export interface Account {
@@ -41,7 +41,8 @@ export async function openProvider(callback: string, accounts: Map<string, Accou
     features: { devInteractions: { enabled: true }, rpInitiatedLogout: { enabled: true } },
   };
   const provider = new Provider(issuer, configuration);
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return {
     issuer,
     close: () =>

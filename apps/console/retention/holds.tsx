@@ -1,4 +1,4 @@
-import { type LegalHold, RecordRef } from '@lotsa/protocol';
+import { fits, type LegalHold, RecordRef } from '@lotsa/protocol';
 import {
   Button,
   Dialog,
@@ -10,7 +10,6 @@ import {
   TextField,
 } from '@lotsa/ui';
 import { useId, useState } from 'preact/hooks';
-import * as v from 'valibot';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
 import { useAnswer } from './use-answer.ts';
@@ -77,8 +76,8 @@ export function Holds() {
 function refOf(text: string): RecordRef | null {
   const id = text.trim();
   for (const type of ['case', 'conversation'] as const) {
-    const parsed = v.safeParse(RecordRef, { type, id: type === 'case' ? id.toUpperCase() : id });
-    if (parsed.success) return parsed.output;
+    const ref = { type, id: type === 'case' ? id.toUpperCase() : id };
+    if (fits(RecordRef, ref)) return ref;
   }
   return null;
 }

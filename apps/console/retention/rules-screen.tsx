@@ -36,12 +36,11 @@ const PAGE: SettingsPage<'retentionRules'> = {
   }),
   finish: (rule, taken) => ({ ...rule, id: newIdFrom(rule.name, taken) }),
   removable: true,
-  fields: ({ form }) => {
+  fields: function RuleFields({ form }) {
     const app = useApp();
     const { t, lang } = app.i18n;
     const { draft, set } = form;
     const types = app.cases.value.settings?.types ?? [];
-    // oxlint-disable-next-line react-hooks/rules-of-hooks -- the editor shows it as a component
     useEffect(() => void app.staff.cases.loadSettings(), [app.staff]);
     const timed = draft.action !== 'preserve' && draft.action !== 'hold';
     const setRecord = (record: RecordType): void => {

@@ -3,7 +3,7 @@ import { Banner, Button, Dialog, iconLock, TextField } from '@lotsa/ui';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { request, usePasskey } from './request.ts';
+import { request, askPasskey } from './request.ts';
 import './security.css';
 
 const LOOK_MS = 2_000;
@@ -104,7 +104,7 @@ export function ProofDialog({ methods, onDone }: ProofDialogProps) {
         <Button
           icon={iconLock}
           busy={busy}
-          onClick={() => void settle(usePasskey('/api/account/step-up/passkey'))}
+          onClick={() => void settle(askPasskey('/api/account/step-up/passkey'))}
         >
           {t.passkeyUse}
         </Button>

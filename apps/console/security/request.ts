@@ -22,7 +22,7 @@ export async function request<Value = null>(
 type Passkeyed<Value> = Promise<Answer<Value> | null>;
 
 /** Has the browser use a passkey: `url` takes what it answers, and `url`/options says what to ask it for. */
-export async function usePasskey<Value = null>(url: string): Passkeyed<Value> {
+export async function askPasskey<Value = null>(url: string): Passkeyed<Value> {
   const options = await request<PublicKeyCredentialRequestOptionsJSON>('POST', `${url}/options`);
   if (!options.ok) return options;
   try {

@@ -3,7 +3,7 @@ import { Banner, Button, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { request, usePasskey } from '../security/request.ts';
+import { request, askPasskey } from '../security/request.ts';
 import { FrontPage } from './front-page.tsx';
 
 /** Props of {@link SecondStep}. */
@@ -51,7 +51,7 @@ export function SecondStep({ methods, onDone, onBack }: SecondStepProps) {
           variant={byApp ? 'secondary' : 'primary'}
           icon={iconLock}
           busy={busy}
-          onClick={() => void settle(usePasskey('/api/session/passkey'))}
+          onClick={() => void settle(askPasskey('/api/session/passkey'))}
         >
           {t.passkeyUse}
         </Button>

@@ -3,7 +3,7 @@ import { Banner, Button, iconLock, TextField } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { request, usePasskey } from '../security/request.ts';
+import { request, askPasskey } from '../security/request.ts';
 import { EnrolStep } from './enrol-step.tsx';
 import { FrontPage } from './front-page.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -37,7 +37,7 @@ export function SignInPage() {
     setError(null);
     setElsewhere(null);
     setBusy(true);
-    const answer = await usePasskey('/api/session/passkey');
+    const answer = await askPasskey('/api/session/passkey');
     setBusy(false);
     if (answer?.ok) enter();
     else if (answer) setError(answer.error);

@@ -103,7 +103,7 @@ export function KeyFigures({
 }
 
 /** The target of a figure; null for none. */
-export const targetOf = ({ targets }: Pick<StatSettings, 'targets'>, id: FigureId): number | null =>
+const targetOf = ({ targets }: Pick<StatSettings, 'targets'>, id: FigureId): number | null =>
   id in targets ? targets[id as keyof typeof targets] : null;
 
 function changeText(now: number | null, before: number | null): string {

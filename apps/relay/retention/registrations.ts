@@ -26,7 +26,7 @@ async function gather({ storage, now }: Context, rule: RetentionRule, of: string
       ? (
           await storage.find('conversations', {
             index: 'byClass',
-            equals: { recordClass: of as 'register' },
+            equals: { recordClass: of },
             range,
             limit: BATCH,
           })

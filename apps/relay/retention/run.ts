@@ -64,7 +64,9 @@ async function actOn(
 ): Promise<{ erased: number; held: number }> {
   const { storage, now } = context;
   const holds = await Promise.all(
-    due.map(({ holdId }) => (holdId === null ? undefined : storage.get('legalHolds', holdId))),
+    due.map(({ holdId }) =>
+      holdId === null ? Promise.resolve(undefined) : storage.get('legalHolds', holdId),
+    ),
   );
   const free = due.filter((_, at) => !holds[at]);
   const held = due.length - free.length;

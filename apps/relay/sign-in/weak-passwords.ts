@@ -28,7 +28,7 @@ let known: Set<string> | undefined;
 /** The passwords that leak most often, and Swedish words that they are made of. Read when the first password is chosen. */
 function common(): Set<string> {
   known ??= new Set(
-    [...(dictionary['passwords-common'] ?? []), ...SWEDISH].map((word) => String(word).toLowerCase()),
+    [...(dictionary['passwords-common'] ?? []), ...SWEDISH].map((word) => word.toLowerCase()),
   );
   return known;
 }

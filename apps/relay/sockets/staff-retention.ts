@@ -17,7 +17,7 @@ export function retentionHandlers({
   user,
 }: StaffDesk): Handlers<typeof retentionRequests, RetentionAnswers> {
   const { storage } = relay.context;
-  const require = (...roles: Role[]): void => {
+  const requireRole = (...roles: Role[]): void => {
     if (!roles.includes(user.role)) throw fail('forbidden', {});
   };
 
@@ -28,34 +28,34 @@ export function retentionHandlers({
 
   return {
     async 'retention:preview'() {
-      require('administrator', 'registrar');
+      requireRole('administrator', 'registrar');
       return relay.retention.preview();
     },
     async 'retention:run'() {
-      require('administrator');
+      requireRole('administrator');
       await relay.audit(user, 'retentionRun', 'retention');
       return relay.retention.run({ id: user.id, name: user.name });
     },
     async 'retention:log'({ after }) {
-      require('administrator', 'registrar');
+      requireRole('administrator', 'registrar');
       const query = { index: 'byTime', order: 'desc', limit: PAGE, after } as const;
       const { docs, next } = await storage.find('retentionLog', query);
       return { entries: docs, next };
     },
     async 'holds:list'({ after }) {
-      require('administrator', 'registrar');
+      requireRole('administrator', 'registrar');
       const query = { index: 'byTime', order: 'desc', limit: PAGE, after } as const;
       const { docs, next } = await storage.find('legalHolds', query);
       return { holds: docs, next };
     },
     async 'hold:set'({ of, reason }) {
-      require('administrator', 'registrar');
+      requireRole('administrator', 'registrar');
       if (!(await exists(of))) throw fail('not_found', {});
       await relay.audit(user, 'holdSet', recordId(of), { reason });
       return relay.retention.hold(of, reason, { id: user.id, name: user.name });
     },
     async 'hold:lift'({ of, reason }) {
-      require('administrator', 'registrar');
+      requireRole('administrator', 'registrar');
       if (!(await storage.get('legalHolds', recordId(of)))) throw fail('not_found', {});
       await relay.audit(user, 'holdLifted', recordId(of), { reason });
       await relay.retention.lift(of);

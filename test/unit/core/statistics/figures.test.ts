@@ -194,7 +194,8 @@ describe('a fact', () => {
       handoffs: [{ mode: 'join', departmentId: 'SBF', inTime: null }],
       scores: { ease: 4 },
     });
-    expect(unpackFact(JSON.parse(JSON.stringify(packFact(one))))).toEqual(one);
+    const stored = JSON.parse(JSON.stringify(packFact(one))) as ReturnType<typeof packFact>;
+    expect(unpackFact(stored)).toEqual(one);
     expect(unpackFact(packFact(gaveUp(9)))).toEqual(gaveUp(9));
   });
 });
