@@ -116,6 +116,8 @@ async function fill(storage: Storage): Promise<Reference> {
     at: NOON + (i % 4),
     scores: { nojd: i },
     comment: null,
+    // Half of them are not in the index of those that still name their conversation.
+    ...(i % 2 === 0 && { linked: 1 as const }),
   }));
   const sessions = Array.from({ length: 60 }, (_, i) =>
     session({

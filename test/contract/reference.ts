@@ -34,8 +34,8 @@ export function meets(reference: Reference, { collection, query }: AnyQuery): Do
   const fields = fieldsOf(collection, query.index);
   const order = [...fields.slice(Object.keys(equals).length), 'id'];
   const within = (doc: Doc): boolean => {
-    const value = range && doc[range.field];
-    if (value === undefined) return true;
+    if (!range) return true;
+    const value = doc[range.field] ?? null;
     if (value === null) return false;
     const { gt, gte, lt, lte } = range as Record<string, Scalar>;
     return (
@@ -47,7 +47,7 @@ export function meets(reference: Reference, { collection, query }: AnyQuery): Do
   };
   const found = (reference[collection] as unknown as Doc[]).filter(
     (doc) =>
-      fields.every((field) => doc[field] !== null) &&
+      fields.every((field) => (doc[field] ?? null) !== null) &&
       Object.entries(equals).every(([field, value]) => doc[field] === value) &&
       within(doc),
   );
@@ -80,15 +80,15 @@ export function anyQuery(reference: Reference): fc.Arbitrary<AnyQuery> {
       })
       .map(({ like, bounds, lower, upper, given, order, limit }) => {
         // Nobody can ask for nothing, nor for what comes after it.
-        const nothing = fields.findIndex((name, at) => at < given && like[name] === null);
+        const nothing = fields.findIndex((name, at) => at < given && (like[name] ?? null) === null);
         const named = fields.slice(0, nothing === -1 ? given : nothing);
         const equals = Object.fromEntries(named.map((name) => [name, like[name]]));
         const field = nothing === -1 ? fields[given] : undefined;
         const [a, b] = field === undefined ? [] : bounds.map((doc) => doc[field]);
         const range = {
           field,
-          ...(lower && typeof a === typeof b && a !== null ? { [lower]: a } : {}),
-          ...(upper && typeof a === typeof b && b !== null ? { [upper]: b } : {}),
+          ...(lower && typeof a === typeof b && (a ?? null) !== null ? { [lower]: a } : {}),
+          ...(upper && typeof a === typeof b && (b ?? null) !== null ? { [upper]: b } : {}),
         };
         const bounded = field !== undefined && Object.keys(range).length > 1;
         return { collection, query: { index, equals, order, limit, ...(bounded ? { range } : {}) } as never };
