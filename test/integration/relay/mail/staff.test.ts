@@ -223,7 +223,8 @@ it('[P7] shows administrators what has not left: not whose it is in the list, an
     from: 'kontakt@ekhamra.example',
     text: 'Hej Kim!',
   });
-  const { docs } = await relay.storage.find('audit', { index: 'byTime', limit: 10 });
+  const about = { subjectId: 'case:1' };
+  const { docs } = await relay.storage.find('audit', { index: 'bySubject', equals: about, limit: 10 });
   expect(docs).toMatchObject([{ action: 'mailRead', subjectId: 'case:1', actorId: 'administrator-1' }]);
   const answer = await administrator.answer('mail:resend', { id: 'case:1' });
   expect(answer).toMatchObject({ ok: false, error: { code: 'wrong_status' } });
