@@ -28,7 +28,11 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
   });
   afterEach(() => relay.close());
 
-  const site = (set: Partial<Site>) => relay.storage.update('sites', 'ekhamra', set);
+  const site = async (set: Partial<Site>): Promise<void> => {
+    await relay.storage.update('sites', 'ekhamra', set);
+    // What a relay knows of settings holds for five seconds.
+    relay.clock.ahead += 6_000;
+  };
   const user = (id: string, set: object) => relay.storage.update('users', id, set);
   const offerTo = (wire: StaffWire, id: string, user: string) =>
     wire.fact(
