@@ -112,8 +112,9 @@ describe.each(storageKinds)('the relay is killed again and again, on %s', (kind)
       expect(new Set(messages.map((m) => m.id)).size).toBe(messages.length);
       const stored = new Map(messages.map((m) => [m.id, m]));
       for (const { id, text, seq } of acknowledged) expect(stored.get(id)).toMatchObject({ text, seq });
-      // One text at a time, each until it was acknowledged: nothing else can be there.
-      expect(messages).toHaveLength(acknowledged.length);
+      // One text at a time, each until it was acknowledged: no other text can be there. (Nobody is there to answer, so the
+      // question became a case, which is an event.)
+      expect(messages.filter(({ kind }) => kind === 'text')).toHaveLength(acknowledged.length);
     }
     agent.close();
     for (const writer of writers) writer.close();

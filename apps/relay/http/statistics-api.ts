@@ -1,4 +1,4 @@
-import { addDays, DEFINITIONS, localDate, openDataOf } from '@lotsa/core';
+import { addDays, DEFINITIONS, localDate, openDataOf, seesStatistics } from '@lotsa/core';
 import {
   decode,
   fail,
@@ -37,6 +37,7 @@ export function statisticsApiRouter(relay: Relay): Router {
   router.get('/api/statistics', async (request, response) => {
     const user = await staffSession(request.headers.cookie, context);
     if (!user) throw fail('unauthenticated', {});
+    if (!seesStatistics(user.role)) throw fail('forbidden', {});
     await limit.take(user.id);
     const { format: as, ...query } = decode(v.looseObject(Format.entries), request.query);
     const selection = decode(StatSelection, query);

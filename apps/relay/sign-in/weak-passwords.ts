@@ -51,12 +51,30 @@ export function refuseWeak(password: string, names: readonly string[]): void {
 function isCommon(given: string): boolean {
   const words = common();
   if (words.has(given) || new Set(given).size < 5) return true;
-  if (/^(.{1,6})\1+.{0,3}$/u.test(given)) return true;
+  if (isRepeated(given)) return true;
   const bare = given.replaceAll(/[\s\p{P}\p{S}]/gu, '');
   if (RUNS.some((run) => bare.length > 3 && covers(bare, run))) return true;
   // A common word, whatever numbers and signs stand around it, and whatever signs stand for letters in it.
-  const core = given.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const core = withinLetters(given);
   return [core, plainOf(core), lettersOf(core)].some((word) => word.length < LONG && words.has(word));
+}
+
+/** Whether it is a piece of up to six characters again and again, with up to three after it. */
+function isRepeated(given: string): boolean {
+  return [1, 2, 3, 4, 5, 6].some((length) => {
+    const piece = given.slice(0, length);
+    let at = length;
+    while (given.startsWith(piece, at)) at += length;
+    return at > length && given.length - at <= 3;
+  });
+}
+
+/** From its first letter to its last. */
+function withinLetters(given: string): string {
+  const letters = [...given];
+  const isLetter = (sign: string): boolean => /\p{L}/u.test(sign);
+  const first = letters.findIndex(isLetter);
+  return first === -1 ? '' : letters.slice(first, letters.findLastIndex(isLetter) + 1).join('');
 }
 
 /** Whether it is made of pieces of a run, forwards or backwards. */

@@ -36,6 +36,8 @@ it(
   { timeout: 30_000 },
   async () => {
     relay = await TestRelay.start();
+    // Somebody is there: a question that is left becomes a case, and says so in a message more.
+    await relay.staff('agent-01');
     const visitor = await relay.visitor();
     const conversationId = randomUUID();
     await visitor.ask('conversation:start', opening(conversationId));

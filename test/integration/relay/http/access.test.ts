@@ -40,6 +40,31 @@ const STAFF: Record<string, string> = {
   administrator: 'administrator-1',
 };
 
+/** Rows that are asked for as they stand: of a member of the staff, about itself or about all. */
+const OF_STAFF = [
+  'GET /api/account/security',
+  'GET /api/account/step-up',
+  'GET /api/sign-in-settings',
+  'GET /api/statistics',
+  'GET /api/users/:user/sign-in',
+  'POST /api/account/passkeys',
+  'POST /api/account/passkeys/options',
+  'POST /api/account/passkeys/remove',
+  'POST /api/account/password',
+  'POST /api/account/recovery-codes',
+  'POST /api/account/sessions/end',
+  'POST /api/account/step-up/code',
+  'POST /api/account/step-up/passkey',
+  'POST /api/account/step-up/passkey/options',
+  'POST /api/account/step-up/password',
+  'POST /api/account/totp',
+  'POST /api/account/totp/confirm',
+  'POST /api/account/totp/remove',
+  'POST /api/sign-in-settings',
+  'POST /api/users/reset-factors',
+  'POST /api/users/sign-out',
+];
+
 describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
   let relay: TestRelay;
   /** Every route that the relay has made, as `GET /path`. */
@@ -145,6 +170,12 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       JSON.stringify({ id: randomUUID(), kind: 'transcript', email: 'kim@example.se', language: 'sv' }),
     );
 
+  /** Asks with what is in the path, and nothing in the body. */
+  function plainly(row: string, cookie: string): Promise<Response> {
+    const [method = '', path = ''] = row.split(' ');
+    return send(method, path.replace(':user', 'agent-02'), cookie, method === 'POST' ? '{}' : undefined);
+  }
+
   /** What is asked in each row. */
   const ASK: Record<string, (cookie: string) => Promise<Response>> = {
     'GET /api/settings/file': (cookie) => send('GET', '/api/settings/file', cookie),
@@ -182,6 +213,7 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       ),
     'POST /api/password': (cookie) =>
       send('POST', '/api/password', cookie, JSON.stringify({ token: 'x'.repeat(43), password: PASSWORD })),
+    ...Object.fromEntries(OF_STAFF.map((row) => [row, (cookie: string) => plainly(row, cookie)])),
   };
 
   it('the table and the list have every route there is', () => {
