@@ -88,7 +88,7 @@ describe('the panel besides writing', () => {
     await guide.getByRole('button', { name: 'Ja, detta svarade på min fråga' }).click();
     await page.getByRole('heading', { name: 'Vad bra att du fick svar!' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await field.inputValue()).toBe('');
+    await expect.poll(() => field.inputValue()).toBe('');
     const judged = sent
       .filter((request) => /helped /.test(request))
       .map((request) => /(not-)?helped/.exec(request)?.[0]);

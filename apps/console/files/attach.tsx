@@ -81,23 +81,25 @@ export function Attach({ conversationId }: { readonly conversationId: string }) 
         }}
       />
       <IconButton icon={iconAttach} label={t.attachFile} onClick={() => chooser.current?.click()} />
-      <ul class="attach-files" role="status">
-        {files.map(({ id, file, problem }) => (
-          <li key={id}>
-            <bdi>{file.name}</bdi>: {problem ?? t.fileSending}
-            {problem !== null && (
-              <>
-                <Button variant="quiet" onClick={() => void send({ id, file })}>
-                  {t.retry}
-                </Button>
-                <Button variant="quiet" onClick={() => leave(id)}>
-                  {t.hidden}
-                </Button>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul class="attach-files">
+          {files.map(({ id, file, problem }) => (
+            <li key={id}>
+              <bdi>{file.name}</bdi>: {problem ?? t.fileSending}
+              {problem !== null && (
+                <>
+                  <Button variant="quiet" onClick={() => void send({ id, file })}>
+                    {t.retry}
+                  </Button>
+                  <Button variant="quiet" onClick={() => leave(id)}>
+                    {t.hidden}
+                  </Button>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }
