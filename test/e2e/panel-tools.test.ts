@@ -194,7 +194,7 @@ describe('the panel besides writing', () => {
     await shot(page, 'emoji');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.waitForFunction("document.activeElement?.value === 'Tack 😊!'");
+    await expect.poll(() => field.inputValue()).toBe('Tack 😊!');
 
     // Copying; and nothing is asked of the browser before it is chosen.
     await page.getByRole('button', { name: 'Mer', exact: true }).click();

@@ -102,7 +102,7 @@ describe('a start', () => {
   });
 
   it('of an empty store without the demo prints a link that makes the first administrator', async () => {
-    const text = await printed(relay({ PORT: '0', DEMO: '0', DATA_DIR: folder() }), 'has no site');
+    const text = await printed(relay({ PORT: '0', DEMO: '0', DATA_DIR: folder() }), 'There is no site');
     const [, origin = '', token] = /(http:\/\/\S+)\/console\/setup#token=(\S+)/.exec(text) ?? [];
     const made = await fetch(`${origin}/api/setup`, {
       method: 'POST',
