@@ -69,6 +69,8 @@ it('[G4] a visitor goes on with its chat on another device, and gets what was sa
   await one.getByRole('button', { name: 'Ja, avsluta' }).click();
   await one.getByRole('button', { name: 'Få samtalet på e-post' }).press('Enter');
   const field = one.getByRole('textbox', { name: 'E-post' });
+  // The part is fetched when it is asked for; then its field has the focus.
+  await expect.poll(() => one.evaluate('document.activeElement?.tagName')).toBe('INPUT');
   await one.keyboard.type('kim@');
   await one.keyboard.press('Enter');
   await one.getByText('E-postadressen stämmer inte').waitFor();
