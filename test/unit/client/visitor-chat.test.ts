@@ -47,6 +47,7 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     survey: [],
     askTopic: 'off',
     topics: [],
+    forms: [],
   },
   departments: {},
   banners: [],
