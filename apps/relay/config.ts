@@ -28,6 +28,8 @@ export interface Config {
   redisUrl: string | null;
   /** The mail server that takes our mail, with its password; null keeps mails where administrators read them. */
   smtpUrl: string | null;
+  /** The mailbox that is read, with its password and its folder; null takes in no mail. */
+  imapUrl: string | null;
   /** Whom mails are from; null for each site's own address. */
   mailFrom: string | null;
   /** Keys of what people write: the first one writes, all read; none when it is stored as it is. */
@@ -171,6 +173,12 @@ const Environment = v.object({
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
     ),
   ),
+  IMAP_URL: v.optional(
+    url(
+      'must name a mailbox, such as imaps://user:password@mail.example.se; a folder other than INBOX follows a slash.',
+      ({ protocol, hostname, username }) => /^imaps?:$/.test(protocol) && hostname !== '' && username !== '',
+    ),
+  ),
   SECRET_KEY: v.optional(
     v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters, made at random.')),
   ),
@@ -218,6 +226,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
+    imapUrl: result.output.IMAP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
     secretKey: result.output.SECRET_KEY ?? null,
     sso,

@@ -8,6 +8,7 @@ import { HEARTBEAT_MS } from './presence.ts';
 
 const SWEEP_MS = 5_000;
 const RETENTION_MS = 60_000;
+const MAILBOX_MS = 30_000;
 const BATCH = 200;
 
 /** What Lotsa does when a time has passed. Several relays may do it at once: one append wins, the rest is refused. */
@@ -148,11 +149,13 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     // By itself: a mail server that hangs holds nothing else up.
     every(RETENTION_MS, 'retention', () => relay.retention.look()),
     every(SWEEP_MS, 'mail', () => relay.postman.look()),
+    every(MAILBOX_MS, 'mailbox', () => relay.mailReader.look()),
   ];
 
   return {
     async sweep() {
       await sweep();
+      await relay.mailReader.look();
       await relay.postman.look();
     },
     stop: () => timers.forEach(clearInterval),

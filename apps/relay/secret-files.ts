@@ -6,6 +6,7 @@ const SECRETS = [
   'MONGODB_URL',
   'REDIS_URL',
   'SMTP_URL',
+  'IMAP_URL',
   'DEMO_PASSWORD',
   'ENCRYPTION_KEYS',
   'SECRET_KEY',

@@ -22,6 +22,7 @@ import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
+import { type IncomingMailAnswers, incomingMailRequests } from './incoming-mail.ts';
 import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, ClosingClass, HandoffMode, type Message, Outcome } from './message.ts';
@@ -117,6 +118,7 @@ export const staffRequests = {
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
   ...mailRequests,
+  ...incomingMailRequests,
   ...digestRequests,
   ...guideRequests,
   ...settingsRequests,
@@ -142,6 +144,7 @@ export interface StaffAnswers
     AuditAnswers,
     GuideAnswers,
     MailAnswers,
+    IncomingMailAnswers,
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers {

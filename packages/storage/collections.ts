@@ -32,9 +32,10 @@ import type {
 import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/protocol';
 import type { PackedFact, PresenceDay } from '@lotsa/core';
 import type { StatSettings } from '@lotsa/protocol';
+import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
 import type { MailDoc } from './mail-doc.ts';
 
-export type { MailDoc };
+export type { IncomingMailDoc, MailboxDoc, MailDoc };
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -299,6 +300,8 @@ export interface Documents {
   bans: Ban;
   brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
+  incomingMails: IncomingMailDoc;
+  mailboxes: MailboxDoc;
   statDays: StatDayDoc;
   presenceDays: PresenceDayDoc;
   statSettings: StatSettingsDoc;
@@ -389,7 +392,20 @@ export const INDEXES = {
   statSettings: { all: [] },
   factors: { all: [] },
   signInPolicy: { all: [] },
-  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
+  mails: {
+    byTime: ['createdAt'],
+    byState: ['state', 'createdAt'],
+    byNextTry: ['nextTryAt'],
+    byMessage: ['messageId'],
+    byThread: ['thread', 'createdAt'],
+  },
+  incomingMails: {
+    byTime: ['receivedAt'],
+    byState: ['state', 'receivedAt'],
+    bySender: ['sender', 'takenAt'],
+    byCase: ['caseNumber', 'receivedAt'],
+  },
+  mailboxes: { all: [] },
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },

@@ -43,13 +43,14 @@ export type Removable =
   | 'ratings'
   | 'files'
   | 'mails'
+  | 'incomingMails'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
   | 'passages'
   | 'searchMisses';
 /** Records of one document, which a retention rule or its visitor's wish removes (rules P4, P5). */
-export type RemovableRecord = 'cases' | 'ratings' | 'files' | 'sessions' | 'legalHolds' | 'registrations';
+export type RemovableRecord = 'cases' | 'incomingMails' | 'ratings' | 'files' | 'sessions' | 'legalHolds' | 'registrations';
 
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSettings =

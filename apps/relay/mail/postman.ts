@@ -1,5 +1,6 @@
 import type { MailDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
+import type { UndeliveredMail } from '../cases/undelivered.ts';
 import type { Directory } from '../directory.ts';
 import { createCarrier } from './carrier.ts';
 import { refusalOf, waitAfter } from './retrying.ts';
@@ -29,8 +30,12 @@ const BATCH = 50;
 const HURRY_MS = 50;
 const LAST_MOMENT_MS = 3_000;
 
-/** Makes it. */
-export function createPostman(context: Context, directory: () => Promise<Directory>): Postman {
+/** Makes it. `undelivered` is told of a mail about a case that was given up or refused for good. */
+export function createPostman(
+  context: Context,
+  directory: () => Promise<Directory>,
+  undelivered: (mail: UndeliveredMail) => Promise<void>,
+): Postman {
   const { config, storage, log, now } = context;
   const carrier =
     config.smtpUrl === null ? null : createCarrier(config.smtpUrl, new URL(config.publicUrl).hostname);
@@ -75,8 +80,11 @@ export function createPostman(context: Context, directory: () => Promise<Directo
     const settle = (set: Partial<MailDoc>): Promise<unknown> =>
       // Whoever took it since, because we were too slow, has it.
       storage.update('mails', id, set, { nextTryAt: takenUntil });
-    const fail = (error: string): Promise<unknown> =>
-      settle({ state: 'failed', nextTryAt: null, endedAt: now(), error });
+    const fail = async (error: string): Promise<void> => {
+      const { thread: number, createdAt: sentAt } = mail;
+      if (number !== '') await undelivered({ number, mailId: id, sentAt, status: error });
+      await settle({ state: 'failed', nextTryAt: null, endedAt: now(), error });
+    };
     const about = { kind: mail.kind, tries: mail.tries };
     if (mail.giveUpAt <= now()) {
       log.warn(about, 'a mail was given up');

@@ -14,6 +14,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { MailReader } from '../incoming-mail/reader.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
@@ -52,6 +53,7 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  mailReader: MailReader;
   retention: Retention;
   settings: Settings;
   statDays: StatDays;

@@ -21,6 +21,7 @@ import { statisticsHandlers } from './staff-statistics.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { incomingMailHandlers } from './staff-incoming-mails.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
@@ -179,6 +180,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...supervisionHandlers(desk),
     ...caseHandlers(desk),
     ...mailHandlers(desk),
+    ...incomingMailHandlers(desk),
     ...guideHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),

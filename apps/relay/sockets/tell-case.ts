@@ -1,5 +1,5 @@
 import { redactedCase } from '@lotsa/core';
-import type { Case } from '@lotsa/protocol';
+import type { Case, CaseAlert } from '@lotsa/protocol';
 import { caseOf } from '../cases/case-boxes.ts';
 import type { CaseChanged } from '../cases/cases.ts';
 import { rooms, type StaffNamespace } from './server.ts';
@@ -12,6 +12,7 @@ export function tellCase(staff: Pick<StaffNamespace, 'to'>, { before, doc }: Cas
   staff.to([rooms.nobody, ...readers, ...centre]).emit('case:changed', { case: it });
   const last = doc.log.at(-1)?.event;
   if (last?.type === 'alerted') tellAlert(staff, it, last.alerted);
+  if (last?.type === 'undelivered') tellAlert(staff, it, last.type);
   const others = [...(it.secret ? [rooms.centre] : []), ...(before ? roomsOf(before) : [])];
   if (others.length === 0) return;
   staff
@@ -24,7 +25,7 @@ export function tellCase(staff: Pick<StaffNamespace, 'to'>, { before, doc }: Cas
 function tellAlert(
   staff: Pick<StaffNamespace, 'to'>,
   it: Case,
-  alerted: 'reminder' | 'owner' | 'manager',
+  alerted: CaseAlert,
 ): void {
   const named = [it.ownerId, it.handlerId].filter(Boolean).map(rooms.user);
   const everybody = it.departmentId ? rooms.department(it.departmentId) : rooms.centre;
