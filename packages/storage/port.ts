@@ -50,7 +50,14 @@ export type Removable =
   | 'passages'
   | 'searchMisses';
 /** Records of one document, which a retention rule or its visitor's wish removes (rules P4, P5). */
-export type RemovableRecord = 'cases' | 'incomingMails' | 'ratings' | 'files' | 'sessions' | 'legalHolds' | 'registrations';
+export type RemovableRecord =
+  | 'cases'
+  | 'incomingMails'
+  | 'ratings'
+  | 'files'
+  | 'sessions'
+  | 'legalHolds'
+  | 'registrations';
 
 /** Collections of settings that nothing in records refers to; the others are retired. */
 export type RemovableSettings =

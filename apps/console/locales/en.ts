@@ -1,6 +1,7 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
+import { incomingMailEn } from './incoming-mail-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { statisticsEn } from './statistics-en.ts';
@@ -21,6 +22,7 @@ const count = plural('en');
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...mailEn,
+  ...incomingMailEn,
   ...settingsEn,
   ...auditEn,
   ...statisticsEn,

@@ -1,6 +1,7 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { incomingMailSv } from './incoming-mail-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { statisticsSv } from './statistics-sv.ts';
@@ -20,6 +21,7 @@ const count = plural('sv');
 export const sv = {
   ...adminSv,
   ...mailSv,
+  ...incomingMailSv,
   ...settingsSv,
   ...auditSv,
   ...statisticsSv,

@@ -7,7 +7,9 @@ import type { CaseDoc } from '@lotsa/storage';
  * is kept nowhere. Null where nobody has a secret of it, so that no mail has been sent.
  */
 export const threadToken = ({ keyHashes: [first] }: Pick<CaseDoc, 'keyHashes'>): string | null =>
-  first === undefined ? null : createHash('sha256').update(`mail-thread\n${first}`).digest('hex').slice(0, 32);
+  first === undefined
+    ? null
+    : createHash('sha256').update(`mail-thread\n${first}`).digest('hex').slice(0, 32);
 
 /** What of an answer's own id may go into a header of ours (RFC 5322, 3.6.4). */
 const MESSAGE_ID = /^<[!-;=?-~]{1,250}>$/;
@@ -23,7 +25,8 @@ export function mailThreadOf(
   const token = threadToken(doc) ?? '';
   const which = createHash('sha256').update(mailId).digest('hex').slice(0, 12);
   const came = log.flatMap(({ event }) => {
-    const mail = event.type === 'received' ? event.opening.mail : event.type === 'supplemented' ? event.mail : null;
+    const mail =
+      event.type === 'received' ? event.opening.mail : event.type === 'supplemented' ? event.mail : null;
     return mail && MESSAGE_ID.test(mail.messageId) ? [mail.messageId] : [];
   });
   return {

@@ -56,7 +56,10 @@ export async function openMailedCase(relay: Relay, site: Site, question: MailedQ
         email: sender.address,
       }),
       secret: isSecret(departments.get(departmentId ?? '')),
-      promisedAt: await promisedDate(relay, site, departmentId, { kind: type.id, topicId: topic?.id ?? null }),
+      promisedAt: await promisedDate(relay, site, departmentId, {
+        kind: type.id,
+        topicId: topic?.id ?? null,
+      }),
       answers,
       files,
       mail,

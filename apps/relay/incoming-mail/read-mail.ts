@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { contactEmailOf, type DeliveryStatus, type MailHead, readDeliveryStatus, threadMarks } from '@lotsa/core';
+import {
+  contactEmailOf,
+  type DeliveryStatus,
+  type MailHead,
+  readDeliveryStatus,
+  threadMarks,
+} from '@lotsa/core';
 import type { ThreadMark } from '@lotsa/core';
 import { LIMITS, MailAddress } from '@lotsa/protocol';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
@@ -45,7 +51,8 @@ const DECORATION_BYTES = 10 * 1024;
  */
 export async function readMail(source: Buffer): Promise<ReadMail | null> {
   // A mail begins with the name of a header (RFC 5322, 2.2); `From ` is the line that mailbox files put before.
-  if (!/^(?:From [^\n]*\n|\s*\n)?[!-9;-~]{1,100}:/.test(source.subarray(0, 2_000).toString('latin1'))) return null;
+  if (!/^(?:From [^\n]*\n|\s*\n)?[!-9;-~]{1,100}:/.test(source.subarray(0, 2_000).toString('latin1')))
+    return null;
   let email: Email;
   try {
     email = await PostalMime.parse(source, LIMITS_OF_MIME);
@@ -77,7 +84,11 @@ export async function readMail(source: Buffer): Promise<ReadMail | null> {
       ...(report.about ? [report.about] : []),
     ]),
     report,
-    language: headers.get('content-language')?.[0]?.trim().split(/[\s,;]/)[0] ?? null,
+    language:
+      headers
+        .get('content-language')?.[0]
+        ?.trim()
+        .split(/[\s,;]/)[0] ?? null,
   };
 }
 
@@ -120,8 +131,12 @@ function firstOf(addresses: readonly (Address | undefined)[]): Known | null {
 }
 
 function recipientsOf({ to, cc }: Email, headers: ReadonlyMap<string, readonly string[]>): string[] {
-  const listed = [...(to ?? []), ...(cc ?? [])].flatMap((it) => (it.group ?? [it]).map(({ address }) => address));
-  const delivered = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => headers.get(name) ?? []);
+  const listed = [...(to ?? []), ...(cc ?? [])].flatMap((it) =>
+    (it.group ?? [it]).map(({ address }) => address),
+  );
+  const delivered = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap(
+    (name) => headers.get(name) ?? [],
+  );
   return [...delivered, ...listed].slice(0, 100).map((each) => each.replace(/[<>\s]/g, '').toLowerCase());
 }
 

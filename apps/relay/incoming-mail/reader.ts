@@ -66,7 +66,6 @@ export function createMailReader(relay: Relay): MailReader {
   }
 
   async function readAll(mailbox: OpenMailbox, id: string, inbox: string): Promise<MailboxDoc | undefined> {
-    await eraseAsked(mailbox);
     await bringBackAsked(mailbox, inbox);
     const folder = await mailbox.open(inbox);
     if (!folder) throw Object.assign(new Error('no such folder'), { code: 'ENOFOLDER' });
@@ -82,6 +81,7 @@ export function createMailReader(relay: Relay): MailReader {
       const place = await mailbox.move(uid, isTaken(doc) ? FOLDERS.taken : FOLDERS.outside);
       await storage.update('incomingMails', doc.id, { place });
     }
+    await eraseAsked(mailbox);
     return box;
   }
 
@@ -129,7 +129,10 @@ export function createMailReader(relay: Relay): MailReader {
   }
 
   /** Where a mail lies now; null when it is not where it was laid. Opens its folder. */
-  async function placeOf(mailbox: OpenMailbox, { place, messageId }: IncomingMailDoc): Promise<number | null> {
+  async function placeOf(
+    mailbox: OpenMailbox,
+    { place, messageId }: IncomingMailDoc,
+  ): Promise<number | null> {
     const folder = place && (await mailbox.open(place.folder));
     if (!place || !folder) return null;
     const known = place.uid > 0 && place.uidValidity === folder.uidValidity;

@@ -13,11 +13,16 @@ export async function takeBounce(relay: Relay, mail: ReadMail): Promise<Outcome>
   const { storage, now } = relay.context;
   const { statuses, about } = mail.report;
   // Some servers tell it in words alone: what they answer is what came back.
-  const failed = statuses.length === 0 ? { status: null } : statuses.find(({ action }) => action === 'failed');
+  const failed =
+    statuses.length === 0 ? { status: null } : statuses.find(({ action }) => action === 'failed');
   const sent = await sentMail(relay, about ?? mail.headers.get('in-reply-to')?.[0]?.trim() ?? null);
   const doc = await caseOfMail(relay, { ...mail, sender: null });
   const number = sent?.thread || doc?.number || null;
-  const outcome = { why: 'bounce', caseNumber: number, state: number === null ? 'ignored' : 'taken' } as const;
+  const outcome = {
+    why: 'bounce',
+    caseNumber: number,
+    state: number === null ? 'ignored' : 'taken',
+  } as const;
   if (!failed || (!sent && !doc)) return outcome;
   if (sent)
     await storage.update(
@@ -36,8 +41,15 @@ export async function takeBounce(relay: Relay, mail: ReadMail): Promise<Outcome>
   return outcome;
 }
 
-async function sentMail({ context }: Pick<Relay, 'context'>, messageId: string | null): Promise<MailDoc | undefined> {
+async function sentMail(
+  { context }: Pick<Relay, 'context'>,
+  messageId: string | null,
+): Promise<MailDoc | undefined> {
   if (!messageId) return undefined;
-  const { docs } = await context.storage.find('mails', { index: 'byMessage', equals: { messageId }, limit: 1 });
+  const { docs } = await context.storage.find('mails', {
+    index: 'byMessage',
+    equals: { messageId },
+    limit: 1,
+  });
   return docs[0];
 }

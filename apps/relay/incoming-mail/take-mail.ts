@@ -62,7 +62,12 @@ export async function takeMail(relay: Relay, arrival: Arrival): Promise<Incoming
   return doc;
 }
 
-async function decide(relay: Relay, arrival: Arrival, mail: ReadMail | null, asked: boolean): Promise<Outcome> {
+async function decide(
+  relay: Relay,
+  arrival: Arrival,
+  mail: ReadMail | null,
+  asked: boolean,
+): Promise<Outcome> {
   if (!mail) return outside('failed', 'notMail');
   const { sites } = await relay.directory();
   const ours = ownMail(relay, sites);
@@ -127,7 +132,10 @@ async function hasSentTooMany({ context }: Pick<Relay, 'context'>, sender: strin
 }
 
 /** The site whose address it was sent to, or the first there is. */
-function siteOf({ recipients }: Pick<ReadMail, 'recipients'>, sites: ReadonlyMap<string, Site>): Site | undefined {
+function siteOf(
+  { recipients }: Pick<ReadMail, 'recipients'>,
+  sites: ReadonlyMap<string, Site>,
+): Site | undefined {
   const all = [...sites.values()].filter(({ retired }) => !retired);
   return all.find(({ email }) => email && recipients.includes(email.toLowerCase())) ?? all[0];
 }

@@ -26,7 +26,10 @@ export interface PersonalMail {
 }
 
 /** Puts a mail in the case that it belongs to, or opens one (rule M1). The same mail again changes nothing (rule M2). */
-export async function takeQuestion(relay: Relay, { mail, site, addresses, cut, answered }: PersonalMail): Promise<Outcome> {
+export async function takeQuestion(
+  relay: Relay,
+  { mail, site, addresses, cut, answered }: PersonalMail,
+): Promise<Outcome> {
   const written = ownWords(mail.text, REPLY_LINES, addresses);
   const text = written.slice(0, LIMITS.mailText);
   const subject = maskPersonalNumbers(mail.subject).text;

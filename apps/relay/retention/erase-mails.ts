@@ -11,12 +11,15 @@ export async function eraseMails({ storage }: Pick<Context, 'storage'>, number: 
   while ((await storage.remove('mails', out)) === BATCH);
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof storage.find<'incomingMails'>>> = await storage.find('incomingMails', {
-      index: 'byCase',
-      equals: { caseNumber: number },
-      limit: BATCH,
-      after,
-    });
+    const page: Awaited<ReturnType<typeof storage.find<'incomingMails'>>> = await storage.find(
+      'incomingMails',
+      {
+        index: 'byCase',
+        equals: { caseNumber: number },
+        limit: BATCH,
+        after,
+      },
+    );
     for (const { id } of page.docs)
       await storage.update('incomingMails', id, { state: 'erasing', sender: '', subject: '', text: '' });
     after = page.next;

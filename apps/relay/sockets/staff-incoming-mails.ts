@@ -38,7 +38,8 @@ export function incomingMailHandlers({
         limit: LIMITS.pageList,
         after,
       });
-      const box = config.imapUrl === null ? undefined : await storage.get('mailboxes', mailboxId(config.imapUrl));
+      const box =
+        config.imapUrl === null ? undefined : await storage.get('mailboxes', mailboxId(config.imapUrl));
       const { lookedAt = null, reachedAt = null, error = null } = box ?? {};
       return {
         mails: docs.map(entryOf),

@@ -22,11 +22,7 @@ export function tellCase(staff: Pick<StaffNamespace, 'to'>, { before, doc }: Cas
 }
 
 /** Alerts whoever answers for it and works on it; with nobody named, the department or the centre (rule O6). */
-function tellAlert(
-  staff: Pick<StaffNamespace, 'to'>,
-  it: Case,
-  alerted: CaseAlert,
-): void {
+function tellAlert(staff: Pick<StaffNamespace, 'to'>, it: Case, alerted: CaseAlert): void {
   const named = [it.ownerId, it.handlerId].filter(Boolean).map(rooms.user);
   const everybody = it.departmentId ? rooms.department(it.departmentId) : rooms.centre;
   const concerned = named.length > 0 ? named : [everybody];

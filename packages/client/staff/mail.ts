@@ -1,10 +1,14 @@
 import type {
   Answer,
   Digest,
+  IncomingMailAnswers,
+  IncomingMailEntry,
+  IncomingMailState,
   MailAnswers,
   MailChoices,
   MailEntry,
   MailState,
+  OpenedIncomingMail,
   OpenedMail,
 } from '@lotsa/protocol';
 import type { Desk } from './desk.ts';
@@ -17,6 +21,15 @@ export interface StaffMail {
   read(id: string): Promise<Answer<OpenedMail>>;
   /** Tries one again that failed or was kept. */
   resend(id: string): Promise<Answer<MailEntry>>;
+  /** A page of mail that came in, the latest first; for administrators. */
+  incoming(
+    state: IncomingMailState | null,
+    after: string | null,
+  ): Promise<Answer<IncomingMailAnswers['incoming-mails:list']>>;
+  /** One that is in no case, with what is in it; written to the audit log. */
+  readIncoming(id: string): Promise<Answer<OpenedIncomingMail>>;
+  /** Has one taken in that was kept out or failed. */
+  retryIncoming(id: string): Promise<Answer<IncomingMailEntry>>;
   /** What this user wants mail about, and where it goes. */
   choices(): Promise<Answer<MailChoices & { email: string | null }>>;
   choose(choices: MailChoices): Promise<Answer<null>>;
@@ -31,6 +44,10 @@ export function createStaffMail(link: () => Desk['link'] | undefined): StaffMail
     list: async (state, after) => (await link()?.ask('mails:list', { state, after })) ?? signedOut,
     read: async (id) => (await link()?.ask('mail:read', { id })) ?? signedOut,
     resend: async (id) => (await link()?.ask('mail:resend', { id })) ?? signedOut,
+    incoming: async (state, after) =>
+      (await link()?.ask('incoming-mails:list', { state, after })) ?? signedOut,
+    readIncoming: async (id) => (await link()?.ask('incoming-mail:read', { id })) ?? signedOut,
+    retryIncoming: async (id) => (await link()?.ask('incoming-mail:retry', { id })) ?? signedOut,
     choices: async () => (await link()?.ask('mail-choices:get', {})) ?? signedOut,
     choose: async (choices) => (await link()?.ask('mail-choices:set', choices)) ?? signedOut,
     week: async (weeksAgo) => (await link()?.ask('digest:get', { weeksAgo })) ?? signedOut,

@@ -23,7 +23,8 @@ const ATTRIBUTION_LINES = 8;
 function withoutAttribution(lines: readonly string[], addresses: ReadonlySet<string>): string {
   const end = lines.findLastIndex((line) => !/^[>|\s_-]*$/.test(line)) + 1;
   const kept = lines.slice(0, end);
-  const names = (line: string): boolean => [...addresses].some((address) => line.toLowerCase().includes(address));
+  const names = (line: string): boolean =>
+    [...addresses].some((address) => line.toLowerCase().includes(address));
   const from = kept.findIndex((line, at) => at >= end - ATTRIBUTION_LINES && names(line));
   const own = from < 0 ? kept : kept.slice(0, wrapped(kept, from));
   return own.join('\n').replace(/[\s_>-]+$/, '');
