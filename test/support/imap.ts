@@ -4,7 +4,6 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
-import { onTestFinished } from 'vitest';
 import { freePort } from './free-port.ts';
 import { hasProgram, withSbin } from './program.ts';
 
@@ -30,14 +29,10 @@ export class TestMailbox {
     this.url = `imap://kontakt:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`;
   }
 
-  /** Starts one; it is gone with the test. */
+  /** Starts one; `close` it. */
   static async start(): Promise<TestMailbox> {
     const folder = mkdtempSync(join(tmpdir(), 'lotsa-imap-'));
     const mailbox = new TestMailbox(await freePort(), folder);
-    onTestFinished(async () => {
-      await mailbox.down();
-      rmSync(folder, { recursive: true, force: true });
-    });
     const { uid, gid } = userInfo();
     const [mailUid, mailGid] = uid === 0 ? [NOBODY, NOBODY] : [uid, gid];
     chmodSync(folder, 0o755);
@@ -67,6 +62,11 @@ export class TestMailbox {
     await exited;
   }
 
+  async close(): Promise<void> {
+    await this.down();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
   /** Something that a program for mail does in it. */
   async use<T>(task: (client: ImapFlow) => Promise<T>): Promise<T> {
     const auth = { user: 'kontakt', pass: PASSWORD };
@@ -84,6 +84,16 @@ export class TestMailbox {
   async receive(...mails: (string | Buffer)[]): Promise<void> {
     await this.use(async (client) => {
       for (const mail of mails) await client.append('INBOX', mail, []);
+    });
+  }
+
+  /** Somebody moves the mails of a subject. */
+  async move(subject: string, from: string, to: string): Promise<void> {
+    await this.use(async (client) => {
+      await client.mailboxOpen(from);
+      const found = (await client.search({ subject }, { uid: true })) || [];
+      if (found.length === 0) throw new Error('no such mail');
+      await client.messageMove(found, to, { uid: true });
     });
   }
 
