@@ -125,6 +125,6 @@ export interface StepUpState {
 /** The policy as an administrator sees it. */
 export interface SignInSettings extends SignInPolicy {
   sso: { name: string; issuer: string; roles: { group: string; role: Role }[]; callback: string } | null;
-  /** Secrets of apps are encrypted where they are stored (`SECRET_KEY`). */
+  /** Secrets of apps are encrypted where they are stored (`ENCRYPTION_KEYS`). */
   encrypted: boolean;
 }

@@ -21,6 +21,7 @@ import {
   addPasskey,
   factorsOf,
   keepTotp,
+  offerTotp,
   removePasskey,
   removeTotp,
   renewRecovery,
@@ -29,7 +30,6 @@ import {
 import { newTotpSecret, qrOf, stepOfCode } from '../sign-in/one-time-codes.ts';
 import { madePasskey, makeOptions, partyOf, useOptions, userOfPasskey } from '../sign-in/passkeys.ts';
 import { needsTwo } from '../sign-in/policy.ts';
-import { seal, unseal } from '../sign-in/sealed.ts';
 import {
   isFresh,
   pendingOf,
@@ -183,9 +183,9 @@ export function accountRouter(desk: SignInDesk): Router {
   });
 
   router.post('/api/account/totp', async (request, response) => {
-    const { user, session } = await enrolling(request);
+    const { user } = await enrolling(request);
     const secret = newTotpSecret();
-    await storage.update('sessions', session.id, { offered: seal(config.secretKey, session.id, secret) });
+    await offerTotp(context, user.id, secret);
     const offer: TotpOffer = {
       secret,
       qr: qrOf(secret, user.id, `Lotsa ${new URL(config.publicUrl).hostname}`),
@@ -195,18 +195,17 @@ export function accountRouter(desk: SignInDesk): Router {
 
   router.post('/api/account/totp/confirm', jsonBody, async (request, response) => {
     const who = await enrolling(request);
-    const { user, session } = who;
+    const { user } = who;
     const { code } = decode(CodeGiven, request.body);
     const attempt = await desk.attempt(request, user.id);
-    const secret = session.offered ? unseal(config.secretKey, session.id, session.offered) : null;
-    const step = secret === null ? null : stepOfCode(secret, code, now());
-    if (secret === null || step === null)
-      throw fail('invalid_payload', { field: 'code', rule: 'wrong_code' });
+    const { offered } = await factorsOf(context, user.id);
+    const step = offered ? stepOfCode(offered, code, now()) : null;
+    const wrong = fail('invalid_payload', { field: 'code', rule: 'wrong_code' });
+    if (step === null) throw wrong;
     await desk.right(attempt);
     const had = await hasFactor(who);
     await relay.audit(user, 'totpEnrolled', `users:${user.id}`);
-    await keepTotp(context, user.id, secret, step);
-    await storage.update('sessions', session.id, { offered: '' });
+    if (!(await keepTotp(context, user.id, offered, step))) throw wrong;
     await enrolled(request, response, who, had);
   });
 

@@ -28,7 +28,7 @@ export function signInSettingsRouter(desk: SignInDesk): Router {
     const { sso } = config;
     response.setHeader('Cache-Control', 'no-store').json({
       ...(await policyOf(storage)),
-      encrypted: config.secretKey !== null,
+      encrypted: config.encryptionKeys.length > 0,
       sso: sso && { name: sso.name, issuer: sso.issuer, roles: sso.roles, callback: callbackOf(config) },
     } satisfies SignInSettings);
   });

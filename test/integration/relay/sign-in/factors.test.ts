@@ -62,7 +62,7 @@ async function auditOf({ context }: Awaited<ReturnType<typeof runRelay>>, userId
 
 describe('one-time codes', () => {
   it('are asked for after the password, and none is taken twice', async () => {
-    const relay = await runRelay({ SECRET_KEY: 'a'.repeat(40) });
+    const relay = await runRelay();
     const { context } = relay;
     const browser = browserOf(relay);
     await browser.signIn('agent-01');
@@ -105,8 +105,10 @@ describe('one-time codes', () => {
       'signedOut',
     ])
       expect(entries).toContain(action);
+    const { totp, ...factors } = (await context.storage.get('factors', 'agent-01'))!;
+    expect(totp).toBe(secret);
     const stored = await Promise.all([
-      context.storage.get('factors', 'agent-01'),
+      factors,
       context.storage.find('audit', { index: 'bySeq', limit: 100 }),
       context.storage.find('sessions', { index: 'byExpiry', limit: 100 }),
     ]);
