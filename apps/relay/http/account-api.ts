@@ -30,18 +30,12 @@ import {
 import { newTotpSecret, qrOf, stepOfCode } from '../sign-in/one-time-codes.ts';
 import { madePasskey, makeOptions, partyOf, useOptions, userOfPasskey } from '../sign-in/passkeys.ts';
 import { needsTwo } from '../sign-in/policy.ts';
-import {
-  isFresh,
-  pendingOf,
-  requireFresh,
-  sessionsOf,
-  stepUpMethods,
-  takePending,
-} from '../sign-in/sessions.ts';
+import { isFresh, pendingOf, sessionsOf, stepUpMethods, takePending } from '../sign-in/sessions.ts';
 import { refuseWeak } from '../sign-in/weak-passwords.ts';
 import { weakNames } from '../sign-in/weak-names.ts';
 import { jsonBody } from './body.ts';
 import { rateLimit } from './rate-limit.ts';
+import { staffOnly } from './staff-only.ts';
 
 /** Somebody who sets up a second factor: signed in, or on the way in to a role that has to have one. */
 interface Enrolling {
@@ -59,12 +53,7 @@ export function accountRouter(desk: SignInDesk): Router {
   const limit = rateLimit(120, 300);
   const router = Router();
 
-  const fresh = async (request: Request) => {
-    const signedIn = await desk.signedIn(request);
-    await limit.take(signedIn.user.id);
-    await requireFresh(context, signedIn);
-    return signedIn;
-  };
+  const fresh = (request: Request) => staffOnly(context, request, { limit, fresh: true });
 
   async function enrolling(request: Request): Promise<Enrolling> {
     const pending = await pendingOf(context, request.headers.cookie, ['enrol']);
@@ -254,8 +243,7 @@ export function accountRouter(desk: SignInDesk): Router {
   });
 
   router.post('/api/account/sessions/end', jsonBody, async (request, response) => {
-    const { user, session } = await desk.signedIn(request);
-    await limit.take(user.id);
+    const { user, session } = await staffOnly(context, request, { limit });
     const { id } = decode(SessionNamed, request.body);
     const mine = await sessionsOf(context, user.id, session.id);
     const ending = mine.filter((each) => (id === null ? !each.current : each.id === id));

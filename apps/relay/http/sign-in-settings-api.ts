@@ -3,10 +3,11 @@ import { type Request, Router } from 'express';
 import type { SignInDesk } from '../sign-in/desk.ts';
 import { factorsOf, resetFactors } from '../sign-in/factors.ts';
 import { policyOf, setPolicy } from '../sign-in/policy.ts';
-import { requireFresh, sessionsOf } from '../sign-in/sessions.ts';
+import { sessionsOf } from '../sign-in/sessions.ts';
 import { callbackOf } from '../sign-in/sso.ts';
 import { jsonBody } from './body.ts';
 import { rateLimit } from './rate-limit.ts';
+import { isAdministrator, staffOnly } from './staff-only.ts';
 
 /** `/api/sign-in-settings`: what administrators decide about sign-in, and what they do for users who lost a device. */
 export function signInSettingsRouter(desk: SignInDesk): Router {
@@ -16,12 +17,8 @@ export function signInSettingsRouter(desk: SignInDesk): Router {
   const limit = rateLimit(120, 300);
   const router = Router();
 
-  const administrator = async (request: Request) => {
-    const signedIn = await desk.signedIn(request);
-    if (signedIn.user.role !== 'administrator') throw fail('forbidden', {});
-    await limit.take(signedIn.user.id);
-    return signedIn;
-  };
+  const administrator = (request: Request, fresh = false) =>
+    staffOnly(context, request, { may: isAdministrator, limit, fresh });
 
   router.get('/api/sign-in-settings', async (request, response) => {
     await administrator(request);
@@ -34,11 +31,10 @@ export function signInSettingsRouter(desk: SignInDesk): Router {
   });
 
   router.post('/api/sign-in-settings', jsonBody, async (request, response) => {
-    const signedIn = await administrator(request);
-    await requireFresh(context, signedIn);
+    const { user } = await administrator(request, true);
     const after = decode(SignInPolicy, request.body);
     const before = await policyOf(storage);
-    await relay.audit(signedIn.user, 'signInPolicyChanged', 'signIn', { change: { before, after } });
+    await relay.audit(user, 'signInPolicyChanged', 'signIn', { change: { before, after } });
     await setPolicy(storage, after);
     response.status(204).end();
   });
@@ -64,13 +60,12 @@ export function signInSettingsRouter(desk: SignInDesk): Router {
   });
 
   router.post('/api/users/reset-factors', jsonBody, async (request, response) => {
-    const signedIn = await administrator(request);
-    await requireFresh(context, signedIn);
+    const { user: by, session } = await administrator(request, true);
     const { userId } = decode(UserNamed, request.body);
     if (!(await storage.get('users', userId))) throw fail('not_found', {});
-    await relay.audit(signedIn.user, 'factorsReset', `users:${userId}`);
+    await relay.audit(by, 'factorsReset', `users:${userId}`);
     await resetFactors(context, userId);
-    const sessions = await sessionsOf(context, userId, signedIn.session.id);
+    const sessions = await sessionsOf(context, userId, session.id);
     await desk.end(sessions.filter(({ current }) => !current).map(({ id }) => id));
     response.status(204).end();
   });
