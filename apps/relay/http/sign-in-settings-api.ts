@@ -1,4 +1,4 @@
-import { decode, fail, SignInPolicy, type SignInSettings, UserNamed } from '@lotsa/protocol';
+import { decode, fail, SignInPolicy, type SignInSettings, UserNamed, type UserSignIn } from '@lotsa/protocol';
 import { type Request, Router } from 'express';
 import type { SignInDesk } from '../sign-in/desk.ts';
 import { factorsOf, resetFactors } from '../sign-in/factors.ts';
@@ -46,7 +46,8 @@ export function signInSettingsRouter(desk: SignInDesk): Router {
     const { totp, passkeys } = await factorsOf(context, user.id);
     const sessions = await sessionsOf(context, user.id, session.id);
     response.setHeader('Cache-Control', 'no-store');
-    response.json({ totp: totp !== '', passkeys: passkeys.length, sessions: sessions.length });
+    const told = { totp: totp !== '', passkeys: passkeys.length, sessions: sessions.length };
+    response.json(told satisfies UserSignIn);
   });
 
   router.post('/api/users/sign-out', jsonBody, async (request, response) => {
