@@ -2,6 +2,7 @@ import type { Role, StaffMember } from '@lotsa/protocol';
 import { Banner, Button, Checkbox, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
+import { useProof } from '../../security/use-proof.tsx';
 import { errorText } from '../../errors/error-text.ts';
 import type { SectionProps } from '../sections.ts';
 import { Amount, Choice, Group, Several, Text } from '../settings/fields.tsx';
@@ -111,10 +112,12 @@ function Invite({ user }: { readonly user: StaffMember }) {
   const { t, formats } = i18n;
   const [made, setMade] = useState<{ url: string; expiresAt: number } | null>(null);
   const [busy, setBusy] = useState(false);
+  const { withProof, proof } = useProof();
   const make = async () => {
     setBusy(true);
-    const answer = await staff.settings.invite(user.id);
+    const answer = await withProof(() => staff.settings.invite(user.id));
     setBusy(false);
+    if (!answer) return undefined;
     if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
     const { token, expiresAt } = answer.value;
     setMade({ url: `${location.origin}/console/welcome#token=${token}`, expiresAt });
@@ -156,6 +159,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
           </Button>
         </div>
       )}
+      {proof}
     </section>
   );
 }
