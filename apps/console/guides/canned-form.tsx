@@ -19,7 +19,7 @@ export function CannedForm({ text, onDone }: { readonly text: string; readonly o
     const done = await act(async () => {
       const item = { id: `answer-${Date.now().toString(36)}`, shortcut: word, text: { sv: text } };
       const answer = await staff.settings.put('cannedResponses', item, null);
-      return answer.ok ? { ok: true, value: null } : answer;
+      return answer;
     }, t.earlierCannedSaved);
     if (done) onDone();
   }

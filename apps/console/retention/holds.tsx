@@ -1,7 +1,8 @@
 import { fits, type LegalHold, RecordRef } from '@lotsa/protocol';
-import { Button, Dialog, EmptyState, iconLock, TextareaField, TextField } from '@lotsa/ui';
-import { useId, useState } from 'preact/hooks';
+import { Button, EmptyState, iconLock, TextareaField, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
@@ -87,11 +88,9 @@ function HoldDialog({ hold, onClose, onDone }: HoldDialogProps) {
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
-  const form = useId();
   const of = hold?.of ?? refOf(what);
 
-  async function submit(event: Event) {
-    event.preventDefault();
+  async function submit() {
     setChecked(true);
     const why = reason.trim();
     if (!of || !why) return;
@@ -99,39 +98,31 @@ function HoldDialog({ hold, onClose, onDone }: HoldDialogProps) {
     if (await act(ask, hold ? t.holdLifted : t.holdSet)) onDone();
   }
   return (
-    <Dialog
+    <FormDialog
       title={hold ? t.holdLiftTitle : t.holdAdd}
-      closeLabel={t.close}
+      send={hold ? t.holdLift : t.holdAdd}
+      busy={busy}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={busy}>
-            {hold ? t.holdLift : t.holdAdd}
-          </Button>
-        </>
-      }
     >
-      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
-        {hold ? (
-          <p class="retention-id">{hold.of.id}</p>
-        ) : (
-          <TextField
-            label={t.holdWhat}
-            value={what}
-            maxLength={64}
-            error={checked && !of ? t.holdWhatWrong : undefined}
-            onValue={setWhat}
-          />
-        )}
-        <TextareaField
-          label={t.holdReason}
-          value={reason}
-          maxLength={1_000}
-          error={checked && !reason.trim() ? t.holdReasonMissing : undefined}
-          onValue={setReason}
+      {hold ? (
+        <p class="retention-id">{hold.of.id}</p>
+      ) : (
+        <TextField
+          label={t.holdWhat}
+          value={what}
+          maxLength={64}
+          error={checked && !of ? t.holdWhatWrong : undefined}
+          onValue={setWhat}
         />
-      </form>
-    </Dialog>
+      )}
+      <TextareaField
+        label={t.holdReason}
+        value={reason}
+        maxLength={1_000}
+        error={checked && !reason.trim() ? t.holdReasonMissing : undefined}
+        onValue={setReason}
+      />
+    </FormDialog>
   );
 }
