@@ -66,14 +66,14 @@ function OriginsEditor({ site }: { readonly site: Site }) {
     if (written.length > 50) return setError(t.embedOriginsMany);
     setError(undefined);
     const allowedOrigins = [...new Set(written.flatMap((line) => originOf(line) ?? []))];
-    await act(async () => {
+    const done = await act(async () => {
       const listed = await staff.settings.list('sites');
       if (!listed.ok) return listed;
       const entry = listed.value.find(({ item }) => item.id === site.id);
       if (!entry) return { ok: false, error: { code: 'not_found', data: {} } };
-      const put = await staff.settings.put('sites', { ...entry.item, allowedOrigins }, entry.revision);
-      return put;
+      return staff.settings.put('sites', { ...entry.item, allowedOrigins }, entry.revision);
     }, t.embedOriginsSaved);
+    if (done) setLines(allowedOrigins.join('\n'));
   }
 
   return (

@@ -188,14 +188,7 @@ function Switch({ entry }: { readonly entry: SettingsEntry<'banners'> }) {
   const { active } = entry.item;
   const turn = () =>
     act(
-      async () => {
-        const answer = await staff.settings.put(
-          'banners',
-          { ...entry.item, active: !active },
-          entry.revision,
-        );
-        return answer;
-      },
+      () => staff.settings.put('banners', { ...entry.item, active: !active }, entry.revision),
       active ? t.crisisTurnedOff : t.crisisTurnedOn,
     );
   return (
