@@ -21,7 +21,6 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseAllStatuses: 'All statuses',
   caseFilter: 'Choose cases',
   caseGoTo: 'Open a case number',
-  caseGoToHint: 'For example EKH-2026-000123',
   caseNumberWrong: 'Write the whole case number.',
   casesOverdue: 'Overdue cases',
   casesNone: 'No cases here',
@@ -182,7 +181,6 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseContactName: 'Name',
   caseContactEmail: 'E-mail',
   caseContactPhone: 'Phone',
-  caseContactHint: 'Only needed for an answer.',
   caseAnonymous:
     'Ask neither who it is nor why. Write only how to deliver the answer, if the person wants it sent.',
   caseEmailWrong: 'The e-mail address is not right.',
