@@ -30,7 +30,9 @@ export async function start(panel: Panel): Promise<void> {
 
   const point = (target: EventTarget | null | undefined): void => {
     if (!(target instanceof Element) || button.contains(target)) return;
-    text = target.closest('.ui-message')?.querySelector<HTMLElement>('.ui-message-text') ?? null;
+    // What happened stands across the whole width: beside it there is no room, and nobody said it.
+    const message = target.closest('.ui-message:not([data-side="system"])');
+    text = message?.querySelector<HTMLElement>('.ui-message-text') ?? null;
     const bubble = text?.closest('.ui-bubble');
     if (!bubble) return button.remove();
     const { copy } = panel.language.t;
