@@ -1,5 +1,5 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
-import type { CollectionName, Documents, HandoffDoc, IndexName, PassageDoc } from './collections.ts';
+import type { CollectionName, Documents, IndexName, PassageDoc } from './collections.ts';
 
 export * from './collections.ts';
 export * from './query.ts';
@@ -214,5 +214,3 @@ export interface Adapter extends Storage {
     condition: Condition<C>,
   ): Promise<boolean>;
 }
-
-export type { HandoffDoc };

@@ -18,7 +18,7 @@ export function BansScreen() {
 
   async function load(after: string | null) {
     setFailure(null);
-    const answer = await staff.bans(after);
+    const answer = await staff.ask('bans:list', { after });
     if (!answer.ok) return setFailure(errorText(i18n, answer.error));
     setBans((before) => [...((after !== null && before) || []), ...answer.value.bans]);
     setNext(answer.value.next);
@@ -29,7 +29,7 @@ export function BansScreen() {
   }, [staff]);
 
   async function lift(ban: Ban) {
-    if (!(await act(() => staff.liftBan(ban.id), t.bansLifted))) return;
+    if (!(await act(() => staff.ask('ban:lift', { banId: ban.id }), t.bansLifted))) return;
     setBans((before) => before?.filter(({ id }) => id !== ban.id) ?? null);
     // The button that had focus is gone.
     list.current?.focus();

@@ -36,7 +36,7 @@ export function GuideEditor({ id }: { readonly id: string | null }) {
   const load = async () => {
     if (id === null) return setLoaded({ guide: null, draft: null, helped: 0, notHelped: 0, versions: [] });
     setLoaded(null);
-    const answer = await staff.guides.get(id);
+    const answer = await staff.ask('guide:get', { id });
     setLoaded(answer.ok ? answer.value : 'failed');
   };
   // oxlint-disable-next-line react/exhaustive-deps -- once for each guide, not each time it is drawn
@@ -119,7 +119,7 @@ function GuideForm({
     if (!check(sent)) return null;
     let saved: GuideEntry | null = null;
     await act(async () => {
-      const answer = await staff.guides.save({
+      const answer = await staff.ask('guide:save', {
         id: id ?? newId,
         content: sent,
         confirmed: [...confirmed],
@@ -144,7 +144,7 @@ function GuideForm({
       if (!saved) return;
       revision = saved.draft?.revision ?? null;
     }
-    const answer = await staff.guides.act({ id: id ?? newId, action, revision });
+    const answer = await staff.ask('guide:act', { id: id ?? newId, action, revision });
     if (!answer.ok) return void toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
     toasts.show({ text: done });
     unsaved.forget();

@@ -23,7 +23,7 @@ function GuideList() {
   const [entries, setEntries] = useState<readonly GuideEntry[] | 'failed' | null>(null);
   const fetchAll = async () => {
     setEntries(null);
-    const answer = await staff.guides.list();
+    const answer = await staff.ask('guides:list', {});
     setEntries(answer.ok ? answer.value.entries : 'failed');
   };
   // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn

@@ -33,7 +33,7 @@ export function SynonymsSection() {
   const [language, setLanguage] = useState('sv');
   const load = async () => {
     setLists(null);
-    const answer = await staff.guides.synonyms();
+    const answer = await staff.ask('synonyms:list', {});
     setLists(answer.ok ? answer.value.lists : 'failed');
   };
   // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn
@@ -82,7 +82,7 @@ function SynonymForm({ language, list, onLanguage, onSaved }: SynonymFormProps) 
     setWrong(read.wrong);
     if (read.wrong !== null) return;
     await act(async () => {
-      const answer = await staff.guides.saveSynonyms({
+      const answer = await staff.ask('synonyms:save', {
         language,
         groups: read.groups,
         revision: list?.revision ?? 0,

@@ -28,7 +28,10 @@ export function OutgoingMail() {
   const fetchPage = async (state: Choice, before: Shown | null): Promise<void> => {
     asked.current += 1;
     const turn = asked.current;
-    const answer = await staff.mail.list(state === 'all' ? null : state, before?.next ?? null);
+    const answer = await staff.ask('mails:list', {
+      state: state === 'all' ? null : state,
+      after: before?.next ?? null,
+    });
     // Another choice was made meanwhile.
     if (turn !== asked.current) return;
     if (!answer.ok) {
@@ -49,12 +52,12 @@ export function OutgoingMail() {
   }, []);
 
   const read = async (id: string): Promise<void> => {
-    const answer = await staff.mail.read(id);
+    const answer = await staff.ask('mail:read', { id });
     if (answer.ok) setOpened(answer.value);
     else toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
   };
   const resend = async (id: string): Promise<void> => {
-    const answer = await staff.mail.resend(id);
+    const answer = await staff.ask('mail:resend', { id });
     toasts.show(answer.ok ? { text: t.mailResent } : { text: errorText(i18n, answer.error), tone: 'error' });
     await fetchPage(choice, null);
   };

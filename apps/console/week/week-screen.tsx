@@ -18,7 +18,7 @@ export function WeekScreen() {
   const load = async (ago: number): Promise<void> => {
     asked.current += 1;
     const turn = asked.current;
-    const answer = await staff.mail.week(ago);
+    const answer = await staff.ask('digest:get', { weeksAgo: ago });
     if (turn === asked.current) setDigest(answer.ok ? answer.value : 'failed');
   };
   // oxlint-disable-next-line react/exhaustive-deps -- once for each week, not each time it is drawn

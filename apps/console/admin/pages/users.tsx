@@ -113,7 +113,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
   const [busy, setBusy] = useState(false);
   const make = async () => {
     setBusy(true);
-    const answer = await staff.settings.invite(user.id);
+    const answer = await staff.ask('user:invite', { userId: user.id });
     setBusy(false);
     if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
     const { token, expiresAt } = answer.value;

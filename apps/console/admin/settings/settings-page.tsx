@@ -171,7 +171,7 @@ function Remove<Kind extends SettingsKind>({
   if (kind !== 'agreements' && kind !== 'cannedResponses' && kind !== 'banners') return null;
   const remove = async () => {
     const done = await act(
-      () => staff.settings.remove(kind, entry.item.id, entry.revision),
+      () => staff.ask('settings:remove', { kind, id: entry.item.id, revision: entry.revision }),
       t.settingsRemoved,
     );
     if (done) route.leave(() => route.openAdmin(page.section));
