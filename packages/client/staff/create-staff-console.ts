@@ -113,7 +113,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       return { ok: true, value: null };
     },
     async signOut() {
-      desk?.forget();
+      desk?.writing.forget();
       const answer = (await call('DELETE', session)) as Answer<{ goTo: string } | null> | null;
       end();
       return answer?.ok ? (answer.value?.goTo ?? null) : null;
@@ -128,15 +128,15 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     },
     loadBox: async (box) => desk?.loadBox(box),
     loadMore: async (box) => desk?.loadMore(box),
-    openThread: async (conversationId) => (await desk?.openThread(conversationId)) ?? SIGNED_OUT,
-    leaveThread: (conversationId) => desk?.leaveThread(conversationId),
-    markRead: (conversationId) => desk?.markRead(conversationId),
-    setDraft: (conversationId, text) => desk?.setDraft(conversationId, text),
-    setTyping: (conversationId, typing) => desk?.setTyping(conversationId, typing),
-    sendText: (conversationId, text) => desk?.send(conversationId, 'text', text),
-    sendNote: (conversationId, text, toUserId) => desk?.send(conversationId, 'note', text, toUserId),
-    retryMessage: (id) => desk?.outbox.change(id, { error: null }),
-    discardMessage: (id) => desk?.outbox.remove(id),
+    openThread: async (conversationId) => (await desk?.threads.open(conversationId)) ?? SIGNED_OUT,
+    leaveThread: (conversationId) => desk?.threads.leave(conversationId),
+    markRead: (conversationId) => desk?.threads.markRead(conversationId),
+    setDraft: (conversationId, text) => desk?.writing.setDraft(conversationId, text),
+    setTyping: (conversationId, typing) => desk?.writing.setTyping(conversationId, typing),
+    sendText: (conversationId, text) => desk?.writing.send(conversationId, 'text', text),
+    sendNote: (conversationId, text, toUserId) => desk?.writing.send(conversationId, 'note', text, toUserId),
+    retryMessage: (id) => desk?.writing.outbox.change(id, { error: null }),
+    discardMessage: (id) => desk?.writing.outbox.remove(id),
     async ask<Name extends keyof StaffRequests>(
       name: Name,
       payload: Parameters<StaffRequestEvents[Name]>[0],
@@ -198,8 +198,8 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:break-glass', { conversationId, id, reason }),
       ),
-    watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
-    leaveBoard: async () => desk?.leaveBoard(),
+    watchBoard: async () => (await desk?.board.watch()) ?? SIGNED_OUT,
+    leaveBoard: async () => desk?.board.leave(),
     async registerContact(contact) {
       const conversationId = newId();
       const answer = await change(conversationId, (link, id) =>
