@@ -97,6 +97,10 @@ describe.each(kinds)('on %s', (name, below) => {
       } as const;
       conversation = after(await storage.append(id, conversation, told(handoff, NOON)));
       await storage.insert('ratings', [{ id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word }]);
+      const secrets = { totp: word, offered: word };
+      await storage.insert('factors', [
+        { id, version: 1, usedStep: 0, recovery: [], passkeys: [], ...secrets },
+      ]);
       await storage.insert('passages', [
         {
           id,
@@ -122,6 +126,7 @@ describe.each(kinds)('on %s', (name, below) => {
       expect(conversation?.excerpt.text.length).toBe(140);
       expect(conversation?.handoffs[0]).toMatchObject({ question: word, reason: word });
       expect((await storage.get('ratings', id))?.comment).toBe(word);
+      expect(await storage.get('factors', id)).toMatchObject({ totp: word, offered: word });
       expect((await storage.search([[word], ['sopor', 'annat']], 5)).map((it) => it.words)).toEqual([
         [word, 'sopor'],
       ]);
