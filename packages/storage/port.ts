@@ -96,7 +96,7 @@ export type AppendResult =
  * - What was appended is changed by nothing but {@link Adapter.rewrite}, and goes by {@link erase} alone.
  * - A conversation document is the fold of a prefix of its messages. To the relay that appended them, and behind an event to
  *   everybody, of all of them once `append` has returned. To other relays, texts, notes and files that came last may be
- *   missing in it for a second, and where the one that appended them was killed, for some ten seconds or until it is loaded.
+ *   missing in it for a second or so, and where the one that appended them was killed, for some ten seconds or until it is loaded.
  *   `load` always gives the fold of all, on any relay.
  * - Writes of the same moment, from any callers, share one commit.
  * - Values given out and taken in are plain JSON, and are not shared with the caller.
