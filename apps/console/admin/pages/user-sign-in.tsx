@@ -3,7 +3,7 @@ import { Button } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
-import { request } from '../../security/request.ts';
+import { request } from '../../fetching/request.ts';
 import { useProof } from '../../security/use-proof.tsx';
 
 /** Signs a user out everywhere, and takes lost second factors away. */

@@ -1,24 +1,15 @@
-import type { Role, StaffMember } from '@lotsa/protocol';
+import { Role, type StaffMember } from '@lotsa/protocol';
 import { Banner, Button, Checkbox, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { useProof } from '../../security/use-proof.tsx';
 import { errorText } from '../../errors/error-text.ts';
+import { useCopy } from '../../errors/use-copy.ts';
 import type { SectionProps } from '../sections.ts';
 import { Amount, Choice, Group, Several, Text } from '../settings/fields.tsx';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
 import { UserSignIn } from './user-sign-in.tsx';
 import { languageOptions, nameOf, optionsOf } from './options.ts';
-
-const ROLES: readonly Role[] = [
-  'agent',
-  'specialist',
-  'manager',
-  'coordinator',
-  'editor',
-  'registrar',
-  'administrator',
-];
 
 const PAGE: SettingsPage<'users'> = {
   kind: 'users',
@@ -75,7 +66,7 @@ const PAGE: SettingsPage<'users'> = {
             field="role"
             label={t.field_role}
             hint={t[`roleMay_${form.draft.role}`]}
-            options={ROLES.map((value) => ({ value, label: t[`role_${value}`] }))}
+            options={Role.options.map((value) => ({ value, label: t[`role_${value}`] }))}
           />
           <Several form={form} field="departmentIds" label={t.field_departmentIds} options={departments} />
           <Several
@@ -113,6 +104,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
   const [made, setMade] = useState<{ url: string; expiresAt: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const { withProof, proof } = useProof();
+  const copy = useCopy();
   const make = async () => {
     setBusy(true);
     const answer = await withProof(() => staff.settings.invite(user.id));
@@ -140,16 +132,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
             onValue={() => undefined}
           />
           <div>
-            <Button
-              onClick={() =>
-                void navigator.clipboard.writeText(made.url).then(
-                  () => toasts.show({ text: t.inviteCopied }),
-                  () => toasts.show({ text: t.inviteCopyFailed, tone: 'error' }),
-                )
-              }
-            >
-              {t.inviteCopy}
-            </Button>
+            <Button onClick={() => copy(made.url, t.inviteCopied)}>{t.inviteCopy}</Button>
           </div>
         </>
       ) : (
