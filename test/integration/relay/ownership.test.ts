@@ -190,7 +190,7 @@ describe.each(storageKinds)('ownership on %s', { timeout: 30_000 }, (kind) => {
     agent.close();
     await vi.waitFor(async () => expect(await relay.sockets('staff')).toBe(0));
     relay.clock.ahead += 10 * MINUTE;
-    const { append } = relay.storage;
+    const append = relay.storage.append.bind(relay.storage);
     relay.storage.append = () => Promise.reject(fail('storage_unavailable', {}));
     await expect(relay.sweep()).rejects.toMatchObject({ answer: { code: 'storage_unavailable' } });
     relay.storage.append = append;
