@@ -1,8 +1,9 @@
 import type { StaffingReport, StatisticsAnswers } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconInbox, SelectField, Skeleton } from '@lotsa/ui';
+import { Banner, EmptyState, iconInbox, SelectField, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { duration } from '../lists/duration.ts';
 import { inLanguage } from '../names/names.ts';
 import { Table } from '../tables/table.tsx';
@@ -77,13 +78,9 @@ export function StaffingScreen() {
         />
       </form>
       {failure !== null ? (
-        <EmptyState
-          icon={iconAlert}
-          title={t.statFailed}
-          action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-        >
+        <Failed title={t.statFailed} onAgain={() => void load()}>
           {failure}
-        </EmptyState>
+        </Failed>
       ) : report ? (
         <Staffing report={report} />
       ) : (

@@ -4,7 +4,6 @@ import {
   Button,
   EmptyState,
   Icon,
-  iconAlert,
   iconBack,
   iconInbox,
   iconPlus,
@@ -15,6 +14,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type App, useApp } from '../../app-context.ts';
 import { useAct } from '../../errors/use-act.ts';
+import { Failed } from '../../fetching/failed.tsx';
 import { AdminLink } from '../admin-link.tsx';
 import { NEW } from '../sections.ts';
 import { type Fields, SettingsEditor } from './editor.tsx';
@@ -59,11 +59,7 @@ export function SettingsSection<Kind extends SettingsKind>({
   const { entries, failed } = list;
   if (!entries) {
     return failed ? (
-      <EmptyState
-        icon={iconAlert}
-        title={t.adminFetchFailed}
-        action={<Button onClick={() => void list.reload()}>{t.tryAgain}</Button>}
-      />
+      <Failed title={t.adminFetchFailed} onAgain={() => void list.reload()} />
     ) : (
       <Skeleton lines={6} />
     );
