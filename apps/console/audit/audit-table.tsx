@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
+import type { Texts } from '../locales/index.ts';
 import { Table } from '../tables/table.tsx';
 
 /** Entries, the newest first. */
@@ -20,7 +21,8 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
             {t[`auditAction_${entry.action}`]}
             {entry.reason !== null && (
               <p class="audit-reason">
-                {t.auditReason}: <bdi>{entry.reason}</bdi>
+                {isSignIn(entry) ? t.auditBy : t.auditReason}:{' '}
+                <bdi>{isSignIn(entry) ? waysText(entry.reason, t) : entry.reason}</bdi>
               </p>
             )}
             {entry.change && (
@@ -41,5 +43,20 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
     </Table>
   );
 }
+
+/** Of a sign-in the log says by which ways it was done, as `password, totp`. */
+const isSignIn = ({ action }: AuditEntry): boolean =>
+  action === 'signedIn' || action === 'signInFailed' || action === 'steppedUp';
+
+const WAYS = ['password', 'totp', 'recovery', 'code', 'passkey', 'sso', 'enrolled'] as const;
+
+const waysText = (ways: string, t: Texts): string =>
+  ways
+    .split(', ')
+    .map((way) => {
+      const known = WAYS.find((each) => each === way);
+      return known ? t[`auditBy_${known}`] : way;
+    })
+    .join(', ');
 
 const shown = (value: object | null): string => (value === null ? '–' : JSON.stringify(value, null, 1));

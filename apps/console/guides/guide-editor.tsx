@@ -2,7 +2,7 @@ import { mayApprove, mayEditGuide, sayTheSame } from '@lotsa/core';
 import type { GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
 import { Badge, Banner, Button, iconEye, SelectField, Skeleton, Tabs, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { AdminLink } from '../admin/admin-link.tsx';
+import { BackToList } from '../admin/back-to-list.tsx';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
@@ -145,9 +145,7 @@ function GuideForm({
         void save().then((saved) => saved && shownAgain());
       }}
     >
-      <AdminLink section="guides" class="guide-back">
-        {t.guides}
-      </AdminLink>
+      <BackToList section="guides" />
       <p class="guides-badges">
         {guideState(entry, i18n).map(({ text, tone }) => (
           <Badge key={text} tone={tone}>
