@@ -43,7 +43,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseFront: 'Goes first',
   caseFrontText:
     'A request for a public record is answered at once. Ask neither who asks nor why, beyond what is needed to assess secrecy.',
-  caseLast: (p) => `Last ${p.when}`,
+  caseLast: (p) => `Changed ${p.when}`,
   caseStatus_received: 'New',
   caseStatus_forwarded: 'Sent on',
   caseStatus_planned: 'Planned',

@@ -42,7 +42,7 @@ export const casesSv = {
   caseFront: 'Går före',
   caseFrontText:
     'Begäran om allmän handling ska besvaras genast. Fråga inte vem som frågar eller varför, mer än vad som behövs för att pröva sekretess.',
-  caseLast: (p: { when: string }) => `Senast ${p.when}`,
+  caseLast: (p: { when: string }) => `Ändrat ${p.when}`,
   caseStatus_received: 'Nytt',
   caseStatus_forwarded: 'Skickat vidare',
   caseStatus_planned: 'Planerat',

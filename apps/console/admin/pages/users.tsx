@@ -2,6 +2,7 @@ import { Role, type StaffMember } from '@lotsa/protocol';
 import { Banner, Button, Checkbox, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
+import { useProof } from '../../security/use-proof.tsx';
 import { errorText } from '../../errors/error-text.ts';
 import { useCopy } from '../../errors/use-copy.ts';
 import type { SectionProps } from '../sections.ts';
@@ -102,11 +103,13 @@ function Invite({ user }: { readonly user: StaffMember }) {
   const { t, formats } = i18n;
   const [made, setMade] = useState<{ url: string; expiresAt: number } | null>(null);
   const [busy, setBusy] = useState(false);
+  const { withProof, proof } = useProof();
   const copy = useCopy();
   const make = async () => {
     setBusy(true);
-    const answer = await staff.settings.invite(user.id);
+    const answer = await withProof(() => staff.settings.invite(user.id));
     setBusy(false);
+    if (!answer) return undefined;
     if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
     const { token, expiresAt } = answer.value;
     setMade({ url: `${location.origin}/console/welcome#token=${token}`, expiresAt });
@@ -139,6 +142,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
           </Button>
         </div>
       )}
+      {proof}
     </section>
   );
 }
