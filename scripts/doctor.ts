@@ -113,7 +113,9 @@ async function mailbox({ imapUrl, smtpUrl }: Config): Promise<Finding[]> {
     ];
   } catch (error) {
     const why =
-      mailboxError(error) === 'EAUTH' ? 'refuses the user or password' : `does not answer (${mailboxError(error)})`;
+      mailboxError(error) === 'EAUTH'
+        ? 'refuses the user or password'
+        : `does not answer (${mailboxError(error)})`;
     return [...findings, ['WRONG', `the server of IMAP_URL ${why}`]];
   }
 }

@@ -9,7 +9,6 @@ const SECRETS = [
   'IMAP_URL',
   'DEMO_PASSWORD',
   'ENCRYPTION_KEYS',
-  'SECRET_KEY',
   'OIDC_CLIENT_SECRET',
 ] as const;
 
