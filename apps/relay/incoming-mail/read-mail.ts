@@ -151,7 +151,7 @@ function fileOf(part: Attachment): MailFile {
   const bytes = bytesOf(part);
   const decoration =
     part.related === true && part.mimeType.startsWith('image/') && bytes.length <= DECORATION_BYTES;
-  const name = part.filename ?? part.description ?? `${part.mimeType.split('/')[0] ?? 'file'}`;
+  const name = part.filename ?? part.description ?? (part.mimeType.split('/')[0] || 'file');
   return { name: oneLine(name).slice(0, LIMITS.fileName), bytes, decoration };
 }
 

@@ -19,15 +19,20 @@ export function ownWords(text: string, markers: readonly string[], addresses: Re
 
 /** Lines that a program puts between: "On Tuesday … wrote:", or the head of the repeated mail. */
 const ATTRIBUTION_LINES = 8;
+/** A line of nothing but signs. */
+const DIVIDER = /^[>|\s_-]*$/;
 
 function withoutAttribution(lines: readonly string[], addresses: ReadonlySet<string>): string {
-  const end = lines.findLastIndex((line) => !/^[>|\s_-]*$/.test(line)) + 1;
+  const end = lines.findLastIndex((line) => !DIVIDER.test(line)) + 1;
   const kept = lines.slice(0, end);
   const names = (line: string): boolean =>
     [...addresses].some((address) => line.toLowerCase().includes(address));
   const from = kept.findIndex((line, at) => at >= end - ATTRIBUTION_LINES && names(line));
   const own = from < 0 ? kept : kept.slice(0, wrapped(kept, from));
-  return own.join('\n').replace(/[\s_>-]+$/, '');
+  return own
+    .slice(0, own.findLastIndex((line) => !DIVIDER.test(line)) + 1)
+    .join('\n')
+    .trimEnd();
 }
 
 /** An attribution is broken over two lines where it is long: the line before belongs to it when nothing parts them. */

@@ -54,11 +54,13 @@ export function joinsCase(
 }
 
 /** "Re:" in the languages of those who write to us, as mail programs set it before what they answer and send on. */
-const ANSWERED = /^\s*(?:(?:re|sv|vs|aw|ang|fw|fwd|vb|rif|r|رد)\s*(?:\[\d+\])?\s*:\s*)+/i;
+const ANSWERED = /^(?:re|sv|vs|aw|ang|fw|fwd|vb|rif|r|رد) ?(?:\[\d{1,4}\])? ?:/i;
+const MOST_ANSWERS = 20;
 
 /** The subject of an answer: one thread keeps one subject, and it names the case. Null for a mail that had none. */
 export function replySubject(subject: string, number: string): string | null {
-  const bare = subject.replace(ANSWERED, '').trim();
+  let bare = subject.trim();
+  for (let n = 0; n < MOST_ANSWERS && ANSWERED.test(bare); n += 1) bare = bare.replace(ANSWERED, '').trim();
   if (bare === '') return null;
   return numbersIn(bare).includes(number) ? `Re: ${bare}` : `Re: ${bare} [${number}]`;
 }

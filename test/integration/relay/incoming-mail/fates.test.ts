@@ -176,10 +176,10 @@ describe.runIf(hasDovecot)('a mail that comes in', { timeout: 60_000 }, () => {
     const raw = Buffer.from('Subject: <img src=x onerror=alert(1)>\r\n\r\nRing 19811228-9874');
     await desk.comes(raw, Buffer.from('inget mejl alls'));
     const { mails, mailbox } = await listed('failed');
-    expect(mails.map(({ why, retriable }) => [why, retriable]).toSorted()).toEqual([
-      ['noSender', true],
-      ['notMail', false],
-    ]);
+    expect(Object.fromEntries(mails.map(({ why, retriable }) => [why, retriable]))).toEqual({
+      noSender: true,
+      notMail: false,
+    });
     expect(mailbox).toMatchObject({ error: null });
     const id = mails.find(({ why }) => why === 'noSender')?.id ?? '';
     const opened = await administrator.ask('incoming-mail:read', { id });

@@ -122,7 +122,7 @@ describe.runIf(hasDovecot)('a mail that comes in', { timeout: 60_000 }, () => {
     ]);
 
     await withdraw(desk, again.number);
-    await desk.comes({ from: 'ulf@example.se', subject: `${first.number}`, text: 'Nu snöar det igen.' });
+    await desk.comes({ from: 'ulf@example.se', subject: first.number, text: 'Nu snöar det igen.' });
     expect((await desk.casesOf('ulf@example.se')).map(({ open }) => open)).toEqual([0, 1]);
   });
 

@@ -97,7 +97,7 @@ describe('a mail', () => {
       `<a href="${'x'.repeat(200_000)}">`,
       '<!--'.repeat(50_000),
       '&#x26;'.repeat(50_000),
-      `${'<b>x</b>'.repeat(100_000)}`,
+      '<b>x</b>'.repeat(100_000),
     ])
       expect(typeof (await read(html(body))).text).toBe('string');
   });
