@@ -148,12 +148,14 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     // By itself: a mail server that hangs holds nothing else up.
     every(RETENTION_MS, 'retention', () => relay.retention.look()),
     every(SWEEP_MS, 'mail', () => relay.postman.look()),
+    every(SWEEP_MS, 'integrations', () => relay.integrations.look()),
   ];
 
   return {
     async sweep() {
       await sweep();
       await relay.postman.look();
+      await relay.integrations.look();
     },
     stop: () => timers.forEach(clearInterval),
   };

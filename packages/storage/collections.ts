@@ -33,8 +33,9 @@ import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/proto
 import type { PackedFact, PresenceDay } from '@lotsa/core';
 import type { StatSettings } from '@lotsa/protocol';
 import type { MailDoc } from './mail-doc.ts';
+import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 
-export type { MailDoc };
+export type { ApiKeyDoc, MailDoc, WebhookDeliveryDoc, WebhookDoc };
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -309,6 +310,9 @@ export interface Documents {
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  webhooks: WebhookDoc;
+  webhookDeliveries: WebhookDeliveryDoc;
+  apiKeys: ApiKeyDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -393,6 +397,14 @@ export const INDEXES = {
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
+  webhooks: { all: [] },
+  webhookDeliveries: {
+    byTime: ['createdAt'],
+    byNextTry: ['nextTryAt'],
+    byHook: ['webhookId', 'createdAt'],
+    byHookState: ['webhookId', 'state', 'createdAt'],
+  },
+  apiKeys: { all: [] },
   registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

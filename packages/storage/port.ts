@@ -43,6 +43,7 @@ export type Removable =
   | 'ratings'
   | 'files'
   | 'mails'
+  | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
@@ -62,7 +63,8 @@ export type RemovableSettings =
   | 'forms'
   | 'caseTypes'
   | 'caseTemplates'
-  | 'synonyms';
+  | 'synonyms'
+  | 'webhooks';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {
