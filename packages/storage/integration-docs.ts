@@ -2,7 +2,7 @@ import type { ApiKey, DeliveryState, Webhook } from '@lotsa/protocol';
 
 /** An address that is told what happens. Every change is on the condition of `revision`. */
 export interface WebhookDoc extends Webhook {
-  /** What its deliveries are signed with (`whsec_…`), sealed (`apps/relay/sign-in/sealed.ts`). */
+  /** What its deliveries are signed with (`whsec_…`). */
   secret: string;
   /** The one before, which signs too until `oldSecretUntil`; empty for none. */
   oldSecret: string;

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { refusalOfUrl } from '../outbound/ask.ts';
 import { everyWebhook, MOST_WEBHOOKS } from './every.ts';
 import { GIVE_UP_MS } from './retrying.ts';
-import { newSecret, sealSecret } from './secrets.ts';
+import { newSecret } from './secrets.ts';
 import { deliveryOf } from './telling.ts';
 
 /** Webhooks as administrators look after them. Who may is the caller's to ask; every change is written down (rule P7). */
@@ -98,7 +98,7 @@ export function createWebhooks(
           failingSince: null,
           stoppedAt: null,
           oldSecretUntil: null,
-          secret: sealSecret(config.secretKey, own, secret),
+          secret,
           oldSecret: '',
         };
         await audit(by, 'webhookChanged', own, { change: { before: null, after: setup } });
@@ -123,7 +123,7 @@ export function createWebhooks(
       await audit(by, 'webhookSecretRotated', id);
       const secret = newSecret();
       const doc = await change(before, {
-        secret: sealSecret(config.secretKey, id, secret),
+        secret,
         oldSecret: before.secret,
         oldSecretUntil: now() + OLD_SECRET_MS,
       });
