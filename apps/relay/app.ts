@@ -238,7 +238,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
-    helpCounts: createHelpCounts(context, integrations.judged),
+    helpCounts: createHelpCounts(context, (...judged) => integrations.judged(...judged)),
     earlierAnswers,
     admission,
     newcomers,

@@ -24,6 +24,7 @@ export * from './board.ts';
 export * from './statistics.ts';
 export * from './webhook.ts';
 export * from './api-key.ts';
+export * from './api.ts';
 export * from './integrations.ts';
 export * from './staff.ts';
 export * from './sign-in.ts';

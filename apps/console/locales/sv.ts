@@ -11,6 +11,7 @@ import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { integrationsSv } from './integrations-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -30,6 +31,7 @@ export const sv = {
   ...embeddingSv,
   ...guidesSv,
   ...signInSv,
+  ...integrationsSv,
   ...retentionSv,
   ...supervisingSv,
   // the page

@@ -3,7 +3,11 @@ import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
 /** Looking after keys of the API: for administrators. */
-export function apiKeyHandlers({ relay, user }: StaffDesk): Handlers<typeof apiKeyRequests, ApiKeyAnswers> {
+export function apiKeyHandlers({
+  relay,
+  user,
+  requireProof,
+}: StaffDesk): Handlers<typeof apiKeyRequests, ApiKeyAnswers> {
   const { apiKeys } = relay.integrations;
   const requireAdministrator = (): void => {
     if (user.role !== 'administrator') throw fail('forbidden', {});
@@ -15,6 +19,8 @@ export function apiKeyHandlers({ relay, user }: StaffDesk): Handlers<typeof apiK
     },
     async 'api-key:make'(wanted) {
       requireAdministrator();
+      // What opens the house is given to whoever has proved lately who it is.
+      await requireProof();
       return apiKeys.make(user, wanted);
     },
     async 'api-key:revoke'({ id }) {

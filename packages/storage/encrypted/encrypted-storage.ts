@@ -161,7 +161,7 @@ export function encryptedStorage(inner: Storage, sealer: Sealer): Storage {
     const names = Object.keys(condition) as (keyof Documents[C])[];
     if (!names.every((name) => isDeepStrictEqual(written[name], condition[name]))) return undefined;
     const stored: object = Object.fromEntries(names.map((name) => [name, raw[name]]));
-    return stored as Condition<C>;
+    return stored;
   }
 
   /** Fields of a document as they are stored. */
