@@ -30,6 +30,8 @@ export interface Config {
   smtpUrl: string | null;
   /** The mailbox that is read, with its password and its folder; null takes in no mail. */
   imapUrl: string | null;
+  /** Hosts in our own network that webhooks and connectors may reach, though their addresses are private. */
+  privateHosts: readonly string[];
   /** Whom mails are from; null for each site's own address. */
   mailFrom: string | null;
   /** Keys of what people write and of the apps' secrets: the first one writes, all read; none when it is stored as it is. */
@@ -128,6 +130,16 @@ const Environment = v.object({
       ),
     ),
   ),
+  PRIVATE_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[A-Za-z0-9.:-]+(?:[\s,]+[A-Za-z0-9.:-]+)*$/,
+        'must be names or addresses of hosts, parted by commas, such as diarium.intern.example.se.',
+      ),
+      v.transform((list) => list.toLowerCase().split(/[\s,]+/)),
+    ),
+  ),
   DATA_DIR: v.optional(v.string(), './data'),
   FILES_DIR: v.optional(v.string()),
   SCAN_COMMAND: v.optional(
@@ -223,6 +235,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: result.output.SMTP_URL ?? null,
     imapUrl: result.output.IMAP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
+    privateHosts: result.output.PRIVATE_HOSTS ?? [],
     sso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,

@@ -46,6 +46,7 @@ export type Removable =
   | 'sessions'
   | 'mails'
   | 'incomingMails'
+  | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
@@ -66,7 +67,8 @@ export type Removable =
   | 'forms'
   | 'caseTypes'
   | 'caseTemplates'
-  | 'synonyms';
+  | 'synonyms'
+  | 'webhooks';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {

@@ -12,6 +12,7 @@ import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { integrationsSv } from './integrations-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -37,6 +38,7 @@ export const sv = {
   ...embeddingSv,
   ...guidesSv,
   ...signInSv,
+  ...integrationsSv,
   ...retentionSv,
   ...supervisingSv,
   ...conversationSv,

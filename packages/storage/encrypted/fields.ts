@@ -16,6 +16,7 @@ const WRITTEN = {
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
   factors: ['totp', 'offered'],
+  webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 /** A collection that has written fields. */

@@ -1,6 +1,7 @@
 import { Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
 import { STATUSES } from '../statuses.ts';
+import { apiOperations } from './api-paths.ts';
 import { caseOperations } from './case-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
@@ -34,6 +35,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...knowledgeOperations(),
   ...statisticsOperations(),
   ...administrationOperations(),
+  ...apiOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -94,6 +96,7 @@ function operation({
       requestBody: { required: true, content: { ...(body && json(jsonSchema(body))), ...multipart(upload) } },
     }),
     ...(who.asWho && { security: [{ staff: [] }, {}] }),
+    ...(who.key && { security: [{ key: [] }] }),
     ...((who.signedIn ?? who.bearer) && {
       security: [...(who.bearer ? [{ secret: [] }] : []), ...(who.signedIn ? [{ staff: [] }] : [])],
     }),
