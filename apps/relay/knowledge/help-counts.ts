@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maskPersonalNumbers } from '@lotsa/core';
+import { maskContacts } from '@lotsa/core';
 import type { Helped, Site } from '@lotsa/protocol';
 import type { Context } from '../context.ts';
 
@@ -39,7 +39,7 @@ export function createHelpCounts({ storage, now }: Context): HelpCounts {
     },
 
     async missed(site, text, language) {
-      const query = masked(text);
+      const query = maskContacts(text);
       const same = query
         .toLowerCase()
         .replace(/[^\p{L}\p{N}•]+/gu, ' ')
@@ -65,11 +65,4 @@ export function createHelpCounts({ storage, now }: Context): HelpCounts {
       await storage.remove('searchMisses', { index: 'byAge', range, limit: 200 });
     },
   };
-}
-
-/** Without what could tell who asked: personal numbers, addresses, long numbers. */
-function masked(text: string): string {
-  return maskPersonalNumbers(text)
-    .text.replace(/\S+/g, (word) => (/.@./.test(word) ? '•••' : word))
-    .replace(/\+?\d[\d\s-]{4,}\d/g, '•••');
 }

@@ -18,6 +18,7 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
@@ -185,5 +186,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...auditHandlers(desk),
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
+    ...feedbackHandlers(desk),
   };
 }
