@@ -9,6 +9,7 @@ import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
+import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -37,6 +38,7 @@ export const en: Catalogue<typeof sv> = {
   ...guidesEn,
   ...signInEn,
   ...retentionEn,
+  ...feedbackEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

@@ -9,6 +9,7 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { retentionSv } from './retention-sv.ts';
@@ -36,6 +37,7 @@ export const sv = {
   ...guidesSv,
   ...signInSv,
   ...retentionSv,
+  ...feedbackSv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,
