@@ -71,7 +71,6 @@ export function GapDialog({ origin, onClose }: { readonly origin: GapOrigin; rea
             const masked = maskContacts(text).slice(0, LIMITS.gapWords);
             const quote = chosen.get(at);
             return (
-              // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is shown
               <div key={at} class="gap-word">
                 <Checkbox
                   label={<span dir="auto">{masked}</span>}

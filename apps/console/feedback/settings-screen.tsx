@@ -101,7 +101,6 @@ function Form({ known: { settings, editors }, onSaved }: FormProps) {
         <h3 id="feedback-pages">{t.feedbackPages}</h3>
         <p class="gap-hint">{t.feedbackPagesHint}</p>
         {rows.map((row, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a row has nothing else that stays
           <div key={at} class="feedback-row">
             <TextField
               label={t.feedbackPrefix}

@@ -1,4 +1,4 @@
-import { editorsOf } from '@lotsa/core';
+import { editorsOf, isActive } from '@lotsa/core';
 import type { MailChoices, Site, WebGap } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
@@ -55,7 +55,7 @@ export function createGapDigests({
   });
 }
 
-const isEditor = ({ role, active }: UserDoc): boolean => role === 'editor' && active !== false;
+const isEditor = (user: UserDoc): boolean => user.role === 'editor' && isActive(user);
 
 function gapLetter(
   gaps: readonly WebGap[],

@@ -2,6 +2,7 @@ import {
   changedGap,
   daysAround,
   editorsOf,
+  isActive,
   type GapChange,
   type GapMark,
   localDate,
@@ -104,7 +105,7 @@ export function createWebGaps(
       const users = await everyDocument(storage, 'users');
       const named = editorsOf(page, await choosing.get(siteId));
       const editors = users.filter(
-        (user) => user.active !== false && (named ? named.includes(user.id) : user.role === 'editor'),
+        (user) => isActive(user) && (named ? named.includes(user.id) : user.role === 'editor'),
       );
       const others =
         page === ''

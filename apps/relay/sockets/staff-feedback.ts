@@ -1,4 +1,4 @@
-import { isCentre, mendsWeb, recordId, requireCaseAccess, setsFeedback } from '@lotsa/core';
+import { isActive, isCentre, mendsWeb, recordId, requireCaseAccess, setsFeedback } from '@lotsa/core';
 import { fail, type FeedbackAnswers, type feedbackRequests } from '@lotsa/protocol';
 import { everyDocument } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
@@ -69,7 +69,7 @@ export function feedbackHandlers({
       return {
         settings: await feedback.choosing.get(siteId),
         editors: users
-          .filter(({ role, active }) => mendsWeb(role) && active !== false)
+          .filter((each) => mendsWeb(each.role) && isActive(each))
           .map(({ id, name }) => ({ id, name })),
       };
     },
