@@ -12,6 +12,7 @@ import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
@@ -225,6 +226,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const statDays = createStatDays(context, { leases, directory, presence });
 
+  const feedback = createFeedback(context, { audit, directory, days: statDays });
   const files = createFiles(context);
   const bans = createBans(context);
   const earlierAnswers = createEarlierAnswers(context, knowledge);
@@ -233,7 +235,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files,
-    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
+    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases, feedback }),
     integrations,
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
@@ -253,6 +255,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     statDays,
     statistics: createStatistics(context, { days: statDays, directory, board, audit }),
+    feedback,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, () => postman.hurry()),

@@ -18,6 +18,7 @@ import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './cas
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
+import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
@@ -126,6 +127,7 @@ export const staffRequests = {
   ...statisticsRequests,
   ...retentionRequests,
   ...integrationRequests,
+  ...feedbackRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -147,7 +149,8 @@ export interface StaffAnswers
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers,
-    IntegrationAnswers {
+    IntegrationAnswers,
+    FeedbackAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

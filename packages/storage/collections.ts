@@ -33,12 +33,14 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
+import type { FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
 export type * from './integration-docs.ts';
+export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
 export type * from './mail-doc.ts';
 export type * from './sign-in-docs.ts';
@@ -95,6 +97,8 @@ export interface Documents {
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
+  webGaps: WebGapDoc;
+  feedbackSettings: FeedbackSettingsDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -188,6 +192,15 @@ export const INDEXES = {
   },
   apiKeys: { all: [] },
   registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
+  webGaps: {
+    /** Open or ended, gathered by page. */
+    byPage: ['siteId', 'open', 'page', 'at'],
+    /** What was marked in a conversation or case, which takes its words along when it goes. */
+    byOrigin: ['origin'],
+    /** What a retention rule is about. */
+    byEnd: ['open', 'endedAt'],
+  },
+  feedbackSettings: { all: [] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -1,4 +1,4 @@
-import { mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
+import { mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -187,6 +187,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.synonymsAbout,
     may: mayEditGuides,
     load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
+  },
+  {
+    id: 'web-gaps',
+    group: 'texts',
+    icon: iconFlag,
+    name: (t) => t.gaps,
+    about: (t) => t.gapsAbout,
+    may: ({ role }) => mendsWeb(role),
+    load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
+  },
+  {
+    id: 'page-editors',
+    group: 'texts',
+    icon: iconUsers,
+    name: (t) => t.feedbackSettings,
+    about: (t) => t.feedbackSettingsAbout,
+    may: ({ role }) => setsFeedback(role),
+    load: async () => (await import('../feedback/settings-screen.tsx')).FeedbackSettingsScreen,
   },
   {
     id: 'users',

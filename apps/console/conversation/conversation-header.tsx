@@ -8,6 +8,7 @@ import {
   IconButton,
   iconCheck,
   iconFile,
+  iconFlag,
   iconHandOff,
   iconInbox,
   iconInfo,
@@ -98,6 +99,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
             },
           ]
         : []),
+    ...(access.read
+      ? [{ key: 'gap', label: t.gapMark, icon: iconFlag, onSelect: () => (dialog.value = 'webGap' as const) }]
+      : []),
     ...(access.decide && (own || !conversation.secret)
       ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
       : []),

@@ -9,6 +9,7 @@ import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
+import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { integrationsEn } from './integrations-en.ts';
@@ -39,6 +40,7 @@ export const en: Catalogue<typeof sv> = {
   ...signInEn,
   ...integrationsEn,
   ...retentionEn,
+  ...feedbackEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

@@ -9,6 +9,7 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
@@ -38,6 +39,7 @@ export const sv = {
   ...signInSv,
   ...integrationsSv,
   ...retentionSv,
+  ...feedbackSv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

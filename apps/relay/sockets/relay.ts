@@ -22,6 +22,7 @@ import type { Retention } from '../retention/retention.ts';
 import type { Glass } from '../glass.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
+import type { Feedback } from '../feedback/feedback.ts';
 import type { StatDays } from '../statistics/stat-days.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Waiting } from '../waiting.ts';
@@ -58,6 +59,7 @@ export interface Relay {
   settings: Settings;
   statDays: StatDays;
   statistics: Statistics;
+  feedback: Feedback;
   /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
   settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;

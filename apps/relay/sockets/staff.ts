@@ -18,6 +18,7 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
 import { banHandlers } from './staff-bans.ts';
@@ -189,5 +190,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...retentionHandlers(desk),
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
+    ...feedbackHandlers(desk),
   };
 }

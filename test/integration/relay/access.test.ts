@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Actor, type Command, decide, decideCase, evolveCase, firstStatSettings } from '@lotsa/core';
+import {
+  type Actor,
+  type Command,
+  decide,
+  decideCase,
+  evolveCase,
+  firstFeedbackSettings,
+  firstStatSettings,
+} from '@lotsa/core';
 import {
   type Ban,
   type CaseOpening,
@@ -282,6 +290,27 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       () => {
         const { siteId, revision: _revision, history: _history, ...targets } = firstStatSettings('ekhamra');
         return { siteId, revision: 7, targets };
+      },
+    ],
+    'gap:mark': [
+      'requested',
+      ({ id, conversationId }) => ({
+        id,
+        of: { type: 'conversation', id: conversationId },
+        page: '/bygglov',
+        missing: 'Avgiften',
+        words: [],
+      }),
+    ],
+    'gaps:list': ['queued', () => ({ siteId: 'ekhamra', open: true, mine: false, after: null })],
+    'gap:get': ['queued', () => ({ id: 'none' })],
+    'gap:change': ['queued', () => ({ id: 'none', seen: 'new', state: 'inWork', text: null })],
+    'feedback:settings': ['queued', () => ({ siteId: 'ekhamra' })],
+    'feedback:set-settings': [
+      'queued',
+      () => {
+        const { siteId, revision: _revision, ...choices } = firstFeedbackSettings('ekhamra');
+        return { siteId, revision: 7, choices };
       },
     ],
     'digest:get': ['queued', () => ({ weeksAgo: 0 })],
