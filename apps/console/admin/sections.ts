@@ -135,6 +135,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('./pages/agreements.tsx')).AgreementsScreen,
   },
   {
+    id: 'agreement-documents',
+    group: 'organisation',
+    icon: iconTemplate,
+    name: (t) => t.documentSection,
+    about: (t) => t.documentAbout,
+    may: (me) => maySet(me, 'agreements'),
+    load: async () => (await import('../agreements/agreement-document.tsx')).AgreementDocument,
+  },
+  {
     id: 'hours',
     group: 'opening',
     icon: iconClock,

@@ -1,5 +1,6 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
+import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
@@ -27,6 +28,7 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...agreementEn,
   ...mailEn,
   ...settingsEn,
   ...auditEn,

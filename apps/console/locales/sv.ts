@@ -1,5 +1,6 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
+import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
@@ -26,6 +27,7 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...agreementSv,
   ...mailSv,
   ...settingsSv,
   ...auditSv,
