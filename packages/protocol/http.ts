@@ -45,6 +45,8 @@ export interface VisitAnswer {
     askTopic: 'off' | 'optional' | 'required';
     /** What can be chosen; none where the topic is not asked for. */
     topics: { id: string; name: Localised }[];
+    /** What can be told by a form besides a question, at `/form/{site}/{form}`. */
+    forms: { id: string; name: Localised }[];
   };
   /** Names of departments, by id, for those that appear in conversations. */
   departments: Record<string, Localised>;

@@ -103,6 +103,13 @@ describe('the panel besides writing', () => {
     relay.clock.ahead += 10_000;
     const { page } = await open('ar', { colorScheme: 'dark' });
     await page.getByRole('alert').filter({ hasText: '112' }).waitFor();
+    // What is told by a form rather than asked is a link away, and works without script.
+    const [form] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'الإبلاغ عن عطل' }).click(),
+    ]);
+    await form.getByRole('heading', { name: 'الإبلاغ عن عطل' }).waitFor();
+    await form.close();
     const field = page.locator('.composer textarea');
     await field.fill('مرحبا');
     await field.press('Enter');

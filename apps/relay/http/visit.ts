@@ -2,6 +2,7 @@ import { bannersOf } from '@lotsa/core';
 import {
   decode,
   fail,
+  type Form,
   type Site,
   type Topic,
   Visit,
@@ -30,12 +31,12 @@ export function visitRouter(relay: Relay): Router {
     const body = decode(Visit, request.body);
     const address = request.ip ?? '';
     if (!saysNothing(address)) await limit.take(networkOf(address));
-    const { sites, departments, topics, banners } = await relay.directory();
+    const { sites, departments, topics, forms, banners } = await relay.directory();
     const site = sites.get(request.params.site);
     if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site, topics.values()),
+      site: publicSite(site, topics.values(), forms.values()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
       banners: bannersOf(banners.values(), site.id, context.now()),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
@@ -49,7 +50,7 @@ export function visitRouter(relay: Relay): Router {
 }
 
 /** What everybody may know of a site. */
-function publicSite(site: Site, topics: Iterable<Topic>): VisitAnswer['site'] {
+function publicSite(site: Site, topics: Iterable<Topic>, forms: Iterable<Form>): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
   const { askTopic } = site;
@@ -66,6 +67,10 @@ function publicSite(site: Site, topics: Iterable<Topic>): VisitAnswer['site'] {
     survey,
     askTopic,
     topics: askTopic === 'off' ? [] : Array.from(topics, (topic) => ({ id: topic.id, name: topic.name })),
+    // A question is what the panel itself asks for.
+    forms: Array.from(forms)
+      .filter((form) => form.siteId === site.id && form.kind !== 'question')
+      .map((form) => ({ id: form.id, name: form.title })),
   };
 }
 

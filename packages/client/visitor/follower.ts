@@ -35,6 +35,8 @@ export function createFollower(
 ): Follower {
   let thread: VisitorThread | null = null;
   let followed: string | null = null;
+  /** Of which other conversation something was told last: of one that is just being begun, before its beginning was answered. */
+  let told: string | null = null;
 
   function become(next: VisitorThread | null): void {
     followed = next?.conversation.id ?? null;
@@ -65,7 +67,8 @@ export function createFollower(
     },
     replace(snapshot) {
       become(snapshot && takeSnapshot(thread, snapshot));
-      if (snapshot?.more) void catchUp(snapshot.conversation.id);
+      if (snapshot && (snapshot.more || told === snapshot.conversation.id))
+        void catchUp(snapshot.conversation.id);
     },
     follow(conversationId) {
       followed = conversationId;
@@ -73,7 +76,10 @@ export function createFollower(
     },
     receive(message) {
       const known = ofThread(message.conversationId);
-      if (!known) return;
+      if (!known) {
+        told = message.conversationId;
+        return;
+      }
       const next = takeMessage(known, message);
       if (next) become(next);
       else void catchUp(message.conversationId);

@@ -9,7 +9,7 @@ import type {
   VisitorSnapshot,
 } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anna, begun, claimed, History, start, visitor } from '../../support/histories.ts';
+import { anna, begun, claim, claimed, History, start, visitor } from '../../support/histories.ts';
 import { ManualClock, settled } from '../../support/manual-clock.ts';
 import { TransportPair } from '../../support/transport-pair.ts';
 
@@ -47,6 +47,7 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     survey: [],
     askTopic: 'off',
     topics: [],
+    forms: [],
   },
   departments: {},
   banners: [],
@@ -187,6 +188,30 @@ describe('writing', () => {
       ['Två', 'sending'],
     ]);
     expect(pair.take('message:send').payload).toMatchObject({ conversationId, text: 'Två' });
+  });
+
+  it('[D4] fetches what was told of a conversation before its beginning was answered', async () => {
+    await open();
+    chat.send('Ett');
+    await settled();
+    await pair.accept();
+    const asked = pair.arrived[0]!.payload as { conversationId: string; id: string };
+    const { conversationId, id: first } = asked;
+    const history = new History();
+    history.do(visitor, { ...start, text: 'Ett' } as typeof start, first);
+    const of = ({ conversation, messages, ...rest }: VisitorSnapshot): VisitorSnapshot => ({
+      ...rest,
+      conversation: { ...conversation, id: conversationId },
+      messages: messages.map((message) => ({ ...message, conversationId })),
+    });
+    const began = of(snapshot(history));
+    history.do(anna, claim);
+    const [assigned] = of(snapshot(history, 1)).messages;
+    await pair.tell('message:sent', assigned!);
+    await pair.answer(began, 'conversation:start');
+    expect(pair.arrived[0]!.payload).toEqual({ conversationId, after: 1 });
+    await pair.answer(of(snapshot(history, 1)), 'conversation:resume');
+    expect(chat.state.conversation?.status).toBe('assigned');
   });
 
   it('[D5] waits out a limit and keeps a definitive refusal, to retry in a new conversation', async () => {

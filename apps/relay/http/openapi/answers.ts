@@ -93,6 +93,7 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     survey,
     askTopic: v.picklist(['off', 'optional', 'required']),
     topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
+    forms: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
   }),
   departments: v.record(v.string(), protocol.Localised),
   banners: v.array(
