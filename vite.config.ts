@@ -75,8 +75,15 @@ const demo: Plugin = {
   },
 };
 
-/** Limits for tests with real sockets, storage or a DOM: they take a fraction of it, but also on a machine that does much else. */
-const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000 };
+/**
+ * Limits for tests with real sockets, storage, a DOM or browsers. They take a fraction of it, but hold also on a machine that
+ * does much else.
+ */
+const patient = (ms: number) => ({
+  testTimeout: ms,
+  hookTimeout: ms,
+  expect: { poll: { timeout: ms / 2, interval: 20 } },
+});
 
 export default defineConfig({
   publicDir: false,
@@ -177,19 +184,22 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...PATIENT } },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...patient(30_000) },
+      },
       {
         extends: true,
         test: {
           name: 'component',
           environment: 'jsdom',
           include: ['test/component/**/*.test.{ts,tsx}'],
-          ...PATIENT,
+          ...patient(30_000),
         },
       },
       {
         extends: true,
-        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...PATIENT },
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...patient(30_000) },
       },
       // these two run the built program, after everything else
       {
@@ -198,8 +208,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/support/built.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient(120_000),
           sequence: { groupOrder: 1 },
         },
       },
@@ -211,8 +220,7 @@ export default defineConfig({
           globalSetup: 'test/support/built.ts',
           // what is killed here shall meet no load but its own
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient(60_000),
           sequence: { groupOrder: 2 },
         },
       },

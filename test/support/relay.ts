@@ -9,7 +9,7 @@ import { openEmbedded } from '@lotsa/storage/embedded';
 import { openMongo } from '@lotsa/storage/mongo';
 import pino from 'pino';
 import { signIn, type StaffWire, staffSocket, visit, visitorSocket, type VisitorWire } from './clients.ts';
-import { mongodbUrl } from './mongodb.ts';
+import { dropDatabase, mongodbUrl } from './mongodb.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -49,7 +49,10 @@ export class TestRelay {
           ? openMongo({ url: mongodbUrl, database })
           : openEmbedded({ file: join(folder, 'lotsa.db') }),
       join(folder, 'files'),
-      () => rm(folder, { recursive: true, force: true }),
+      async () => {
+        if (kind === 'mongodb') await dropDatabase(database);
+        await rm(folder, { recursive: true, force: true });
+      },
     );
     await relay.#run(env, 0);
     return relay;
