@@ -76,7 +76,7 @@ const demo: Plugin = {
 };
 
 /**
- * Limits for tests with real sockets, storage, a DOM or browsers. They take a fraction of it, but hold also on a machine that
+ * Limits for tests. They take a fraction of it, but hold also on a machine that
  * does much else.
  */
 const patient = (ms: number) => ({
@@ -182,8 +182,10 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['packages/**', 'apps/**'] },
     // most of a test's time is waiting for something real, so also two cores take two files at a time
     maxWorkers: Math.max(2, availableParallelism()),
+    // A worker loads a module once for all its files, which is half of the suite's work. What a test opens is its own.
+    isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...patient(30_000) } },
       {
         extends: true,
         test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...patient(30_000) },

@@ -99,8 +99,6 @@ export interface SessionDoc {
   step?: 'factor' | 'enrol' | 'passkey' | 'sso';
   /** What a passkey has to sign, once; empty when it did. */
   challenge?: string;
-  /** An app's secret that is not confirmed yet, as {@link FactorsDoc.totp}. */
-  offered?: string;
   /** What ties the answer of the municipality's own sign-in to this browser (RFC 6749, 10.12; OpenID Connect Core, 15.5.2; RFC 7636). */
   sso?: { state: string; nonce: string; verifier: string; stepUp: string };
 }
@@ -109,8 +107,10 @@ export interface SessionDoc {
 export interface FactorsDoc {
   id: string;
   version: number;
-  /** The secret of its app, sealed (`apps/relay/sign-in/sealed.ts`); empty without one. */
+  /** The secret of its app; empty without one. */
   totp: string;
+  /** The secret of an app that is being set up; empty otherwise. */
+  offered: string;
   /** The last step of time whose code was taken (RFC 6238, 5.2): none before it is taken again. */
   usedStep: number;
   /** SHA-256 of recovery codes that are not used. */

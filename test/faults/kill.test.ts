@@ -9,7 +9,7 @@ import {
   visitorSocket,
   type VisitorWire,
 } from '../support/clients.ts';
-import { storageKinds } from '../support/relay.ts';
+import { storageKinds } from '../support/storage-kinds.ts';
 
 const VISITORS = 6;
 /** The second on a store that was killed before; `npm run faults` kills on. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
 import { dropDatabase, mongodbUrl } from './mongodb.ts';
-import type { StorageKind } from './relay.ts';
+import type { StorageKind } from './storage-kinds.ts';
 
 /** The password of the demo's users in these tests. */
 export const DEMO_PASSWORD = 'correct horse battery';

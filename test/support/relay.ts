@@ -10,14 +10,9 @@ import { openMongo } from '@lotsa/storage/mongo';
 import pino from 'pino';
 import { signIn, type StaffWire, staffSocket, visit, visitorSocket, type VisitorWire } from './clients.ts';
 import { dropDatabase, mongodbUrl } from './mongodb.ts';
+import type { StorageKind } from './storage-kinds.ts';
 
 const PASSWORD = 'correct horse battery';
-
-/** Which storage a test runs on. */
-export type StorageKind = 'embedded' | 'mongodb';
-
-/** The storages there are to test on. */
-export const storageKinds: StorageKind[] = mongodbUrl ? ['embedded', 'mongodb'] : ['embedded'];
 
 /** A relay in this process, on real storage and real sockets, with Ekhamra's data. */
 export class TestRelay {

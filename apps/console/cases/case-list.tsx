@@ -1,4 +1,4 @@
-import type { CaseStatus, Me } from '@lotsa/protocol';
+import { CaseNumber, type CaseStatus, fits, type Me } from '@lotsa/protocol';
 import { Button, EmptyState, iconAlert, iconFile, SelectField, Skeleton, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
@@ -23,7 +23,6 @@ const STATUSES = [
   'withdrawn',
 ] as const satisfies readonly CaseStatus[];
 const OPEN = 5;
-const NUMBER = /^[A-Z0-9]{2,8}-\d{4}-\d{6,9}$/;
 
 /** The cases to choose from: a list, narrowed by type and status, and a way to any case by its number. */
 export function CaseList({ me, number }: { readonly me: Me; readonly number: string | null }) {
@@ -169,8 +168,8 @@ function GoTo({ onNumber }: { readonly onNumber: (number: string) => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const number = text.trim().toUpperCase();
-        setWrong(!NUMBER.test(number));
-        if (!NUMBER.test(number)) return;
+        setWrong(!fits(CaseNumber, number));
+        if (!fits(CaseNumber, number)) return;
         setText('');
         onNumber(number);
       }}

@@ -17,6 +17,7 @@ import { AdminLink } from '../admin/admin-link.tsx';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
+import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { inLanguage, languageName } from '../names/names.ts';
 import { GuideActions } from './guide-actions.tsx';
 import { GuideHistory } from './guide-history.tsx';
@@ -24,7 +25,6 @@ import { GuidePreview } from './guide-preview.tsx';
 import { contentOf, emptyContent, guideState, tidied } from './guide-words.ts';
 import { LanguageFields } from './language-fields.tsx';
 import { takePromoted } from './promoted.ts';
-import { UnsavedDialog, useUnsaved } from './unsaved.tsx';
 
 type Loaded = GuideAnswers['guide:get'];
 
@@ -126,7 +126,7 @@ function GuideForm({
         revision: draft?.revision ?? null,
       });
       if (answer.ok) saved = answer.value;
-      return answer.ok ? { ok: true, value: null } : answer;
+      return answer;
     }, t.guideSaved);
     return saved;
   }
@@ -256,7 +256,7 @@ function GuideForm({
         />
       )}
       {preview && <GuidePreview content={content} language={language} onClose={() => setPreview(false)} />}
-      <UnsavedDialog unsaved={unsaved} />
+      {unsaved.question}
     </form>
   );
 }

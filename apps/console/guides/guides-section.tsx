@@ -3,7 +3,7 @@ import type { GuideEntry } from '@lotsa/protocol';
 import { Badge, Button, EmptyState, iconAlert, iconBook, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
-import type { SectionProps } from '../admin/sections.ts';
+import { NEW, type SectionProps } from '../admin/sections.ts';
 import { useApp } from '../app-context.ts';
 import { departmentName, inLanguage } from '../names/names.ts';
 import { GuideEditor } from './guide-editor.tsx';
@@ -12,7 +12,7 @@ import './guides.css';
 
 /** The section of guides: the list, or one of them. */
 export function GuidesSection({ item }: SectionProps) {
-  return item === null ? <GuideList /> : <GuideEditor key={item} id={item === 'new' ? null : item} />;
+  return item === null ? <GuideList /> : <GuideEditor key={item} id={item === NEW ? null : item} />;
 }
 
 /** All guides with where they stand: those that wait for somebody first. */
@@ -40,7 +40,7 @@ function GuideList() {
   }
   const edits = me !== null && mayEditGuides(me);
   const newGuide = edits && (
-    <Button variant="primary" onClick={() => route.openAdmin('guides', 'new')}>
+    <Button variant="primary" onClick={() => route.openAdmin('guides', NEW)}>
       {t.guideNew}
     </Button>
   );

@@ -3,8 +3,8 @@ import { Button, EmptyState, iconAlert, SelectField, Skeleton, TextareaField } f
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
+import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { languageName } from '../names/names.ts';
-import { UnsavedDialog, useUnsaved } from './unsaved.tsx';
 import './guides.css';
 
 /** The languages that the search compares words in. */
@@ -118,7 +118,7 @@ function SynonymForm({ language, list, onLanguage, onSaved }: SynonymFormProps) 
           {t.synonymsSave}
         </Button>
       </div>
-      <UnsavedDialog unsaved={unsaved} />
+      {unsaved.question}
     </form>
   );
 }

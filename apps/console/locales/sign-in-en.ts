@@ -93,7 +93,7 @@ export const signInEn: Catalogue<typeof signInSv> = {
   ssoCallback: 'Address to enter at the provider:',
   secretsEncrypted: 'The keys of one-time codes are encrypted in the database.',
   secretsPlain:
-    'The keys of one-time codes are not encrypted in the database. Whoever runs Lotsa encrypts them with SECRET_KEY.',
+    'The keys of one-time codes are not encrypted in the database. Whoever runs Lotsa encrypts them with ENCRYPTION_KEYS.',
   userSignIn: 'Sign-in',
   userSignInState: (p) =>
     `${count(p.sessions, { one: 'One sign-in goes on.', other: `${p.sessions} sign-ins go on.` })} ${

@@ -91,7 +91,7 @@ export const signInSv = {
   ssoCallback: 'Adress att ange hos leverantören:',
   secretsEncrypted: 'Nycklarna till engångskoder är krypterade i databasen.',
   secretsPlain:
-    'Nycklarna till engångskoder ligger okrypterade i databasen. Den som driver Lotsa krypterar dem med SECRET_KEY.',
+    'Nycklarna till engångskoder ligger okrypterade i databasen. Den som driver Lotsa krypterar dem med ENCRYPTION_KEYS.',
   userSignIn: 'Inloggning',
   userSignInState: (p: { sessions: number; factors: number }) =>
     `${count(p.sessions, { one: 'En inloggning pågår.', other: `${p.sessions} inloggningar pågår.` })} ${

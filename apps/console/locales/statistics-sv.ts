@@ -58,7 +58,6 @@ export const statisticsSv = {
   statSurveyName: 'Enkätindex, 0–100',
   statCsv: 'Hämta som CSV',
   statJson: 'Hämta som JSON',
-  statShow: 'Visa',
   statWeekday: 'Veckodag',
   statWeekday_all: 'Måndag till fredag',
   statHalfHour: 'Halvtimme',

@@ -3,6 +3,7 @@ import { Badge, Banner, Button, Dialog, EmptyState, iconAlert, iconTrash, Skelet
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { useProof } from '../security/use-proof.tsx';
 import { useAnswer } from './use-answer.ts';
 import { keptFor } from './words.ts';
 
@@ -14,12 +15,14 @@ export function Preview() {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { withProof, proof } = useProof();
 
   async function run() {
     setBusy(true);
     setProblem(null);
-    const answer = await staff.ask('retention:run', {});
+    const answer = await withProof(() => staff.ask('retention:run', {}));
     setBusy(false);
+    if (!answer) return;
     if (!answer.ok) return setProblem(errorText(i18n, answer.error));
     const erased = formats.number(answer.value.erased);
     const held = formats.number(answer.value.held);
@@ -82,6 +85,7 @@ export function Preview() {
               {problem}
             </Banner>
           )}
+          {proof}
         </Dialog>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { duration } from '../lists/duration.ts';
+import { inLanguage } from '../names/names.ts';
 import { Columns } from './columns.tsx';
 import { halfHourText } from './figure-text.ts';
 import { channelName } from './row-name.ts';
@@ -52,7 +53,7 @@ export function StaffingScreen() {
             label={t.statSite}
             value={siteId}
             onValue={setSiteId}
-            options={sites.map(({ id, name }) => ({ value: id, label: name[i18n.lang] ?? name.sv }))}
+            options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
           />
         )}
         <SelectField

@@ -3,6 +3,7 @@ import { Banner, Button, EmptyState, iconAlert, iconInbox, Skeleton } from '@lot
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { ProvedDownload } from '../security/proved-download.tsx';
 import { Breakdown, OverTime } from './breakdown.tsx';
 import { Definitions } from './definitions.tsx';
 import { KeyFigures } from './key-figures.tsx';
@@ -54,12 +55,8 @@ export function StatisticsScreen() {
     <div class="statistics" aria-busy={busy}>
       <SelectionForm selection={selection} onSelect={setSelection} />
       <div class="stat-files">
-        <a href={fileOf(selection, 'csv')} download>
-          {t.statCsv}
-        </a>
-        <a href={fileOf(selection, 'json')} download>
-          {t.statJson}
-        </a>
+        <ProvedDownload href={fileOf(selection, 'csv')}>{t.statCsv}</ProvedDownload>
+        <ProvedDownload href={fileOf(selection, 'json')}>{t.statJson}</ProvedDownload>
       </div>
       {report?.demo && <Banner tone="info">{t.statDemo}</Banner>}
       {failure !== null && (

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
+import { inLanguage } from '../names/names.ts';
 import { figureName } from './figure-text.ts';
 import './statistics.css';
 
@@ -35,7 +36,7 @@ export function TargetsScreen() {
           label={t.statSite}
           value={siteId}
           onValue={setSiteId}
-          options={sites.map(({ id, name }) => ({ value: id, label: name[i18n.lang] ?? name.sv }))}
+          options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
         />
       )}
       {failure !== null ? (

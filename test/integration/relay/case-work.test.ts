@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CaseChange, Submitted, VisitorCase } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { post, type StaffWire } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const FAULT = { category: 'light', description: 'Lampan är trasig', locationText: 'Storgatan 5' };
 const id = (): string => randomUUID();

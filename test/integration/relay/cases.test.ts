@@ -9,7 +9,8 @@ import {
 } from '../../../apps/relay/http/openapi/answers.ts';
 import { post, signIn } from '../../support/clients.ts';
 import { jpeg, pdf, png, SECRET } from '../../support/pictures.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const PASSWORD = 'correct horse battery';
 const FAULT = { category: 'light', description: 'Lampan är trasig', locationText: 'Storgatan 5' };

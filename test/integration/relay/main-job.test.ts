@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const question = (conversationId: string, text = 'Behöver jag bygglov för ett uterum?') => ({
   conversationId,
@@ -75,7 +76,12 @@ describe.each(storageKinds)('the main job on %s', (kind) => {
       topicId: 'bygglov',
     });
     await visitor.fact('message:sent', (m) => m.kind === 'event' && m.event.type === 'closed');
-    await visitor.ask('conversation:rate', { conversationId: id, scores: { ease: 5 }, comment: null });
+    const comment = 'Bra svar till mig, 19121212-1212';
+    await visitor.ask('conversation:rate', { conversationId: id, scores: { ease: 5 }, comment });
+    expect(await relay.storage.get('ratings', id)).toMatchObject({
+      scores: { ease: 5 },
+      comment: 'Bra svar till mig, ••••••-••••',
+    });
 
     const all = await visitor.ask('conversation:resume', { conversationId: id, after: 0 });
     expect(

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { firstContactSolved } from '@lotsa/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const MINUTE = 60_000;
 const change = (conversationId: string) => ({ conversationId, id: randomUUID() });

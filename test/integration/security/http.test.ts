@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../support/clients.ts';
-import { type StorageKind, storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { type StorageKind, storageKinds } from '../../support/storage-kinds.ts';
 import { fill, type HttpRoute, routesOf } from '../../support/routes.ts';
 import { LEAKS, OPERATORS, POLLUTERS, TRAVERSALS } from './payloads.ts';
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitting } from '../../fuzz/inputs.ts';
 import { chance } from '../../faults/lab/schedule.ts';
 import { signIn, staffSocket, visit, visitorSocket } from '../../support/clients.ts';
-import { type StorageKind, storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { type StorageKind, storageKinds } from '../../support/storage-kinds.ts';
 import { LEAKS, OPERATORS, POLLUTERS } from './payloads.ts';
 
 type Requests = Record<string, Parameters<typeof fitting>[0]>;

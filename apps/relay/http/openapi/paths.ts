@@ -1,38 +1,18 @@
-import { SignIn, Setup, Visit } from '@lotsa/protocol';
+import { Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
-import { nullable } from 'valibot';
 import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
+import { administrationOperations } from './administration-paths.ts';
+import { signInOperations } from './sign-in-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 
-const OPERATIONS: Record<string, Record<string, Operation>> = {
-  '/api/session': {
-    post: {
-      summary: 'Sign in. The session is an HttpOnly cookie that lasts 12 hours.',
-      body: SignIn,
-      answer: { status: 200, description: 'Who is signed in now.', json: Me },
-      errors: [...CHANGES, 'wrong_credentials', 'rate_limited'],
-    },
-    get: {
-      summary: 'Who is signed in.',
-      answer: {
-        status: 200,
-        description: 'The member of the staff; null when nobody is.',
-        json: nullable(Me),
-      },
-      errors: ['storage_unavailable', 'internal'],
-      asWho: true,
-    },
-    delete: {
-      summary: 'Sign out. The consoles of this session are told.',
-      answer: { status: 204, description: 'Signed out, or was not signed in.' },
-      errors: ['foreign_origin', 'storage_unavailable', 'internal'],
-    },
-  },
+/** What the description gives, by path and method. */
+export const OPERATIONS: Record<string, Record<string, Operation>> = {
+  ...signInOperations(),
   '/api/setup': {
     post: {
       summary: 'Make the first administrator of an empty store, with the link printed at the start.',
@@ -53,6 +33,7 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),
+  ...administrationOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -67,8 +48,9 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
   },
   '/readyz': {
     get: {
-      summary: 'Able to serve: the storage answers, and the relay is not going down. 503 otherwise.',
+      summary: 'Able to serve: the storage answers, and the relay is not going down.',
       answer: { status: 200, description: 'Ready.', type: 'application/json' },
+      otherAnswer: { status: 503, description: 'Not ready.', type: 'application/json' },
     },
   },
   '/metrics': {
@@ -94,6 +76,7 @@ function operation({
   body,
   upload,
   answer,
+  otherAnswer,
   errors = [],
   parameters = [],
   query = [],
@@ -114,7 +97,11 @@ function operation({
     ...((who.signedIn ?? who.bearer) && {
       security: [...(who.bearer ? [{ secret: [] }] : []), ...(who.signedIn ? [{ staff: [] }] : [])],
     }),
-    responses: { [answer.status]: success(answer), ...refusals(errors) },
+    responses: {
+      [answer.status]: success(answer),
+      ...(otherAnswer && { [otherAnswer.status]: success(otherAnswer) }),
+      ...refusals(errors),
+    },
   };
 }
 
