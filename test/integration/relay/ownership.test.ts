@@ -3,7 +3,6 @@ import { firstContactSolved } from '@lotsa/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
 import { TestRelay } from '../../support/relay.ts';
-import { storageKinds } from '../../support/storage-kinds.ts';
 
 const MINUTE = 60_000;
 const change = (conversationId: string) => ({ conversationId, id: randomUUID() });
@@ -23,11 +22,11 @@ async function asks(visitor: VisitorWire, over: object = {}): Promise<string> {
   return conversationId;
 }
 
-describe.each(storageKinds)('ownership on %s', { timeout: 30_000 }, (kind) => {
+describe('ownership', () => {
   let relay: TestRelay;
   let agent: StaffWire;
   beforeEach(async () => {
-    relay = await TestRelay.start(kind);
+    relay = await TestRelay.start();
     agent = await relay.staff('agent-01');
   });
   afterEach(() => relay.close());
