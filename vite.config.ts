@@ -196,6 +196,8 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: ['test/component/**/*.test.{ts,tsx}'],
+          // each file has a page of its own
+          isolate: true,
           ...patient(30_000),
         },
       },

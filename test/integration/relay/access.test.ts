@@ -248,10 +248,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         given.set(column, JSON.stringify(answer));
         readers.set(word, readersOf(row, stage, column));
       }
-      // Whatever the owner had is the agent's from then on.
-      if (row === 'conversations:hand-over') {
-        for (const who of readers.values()) if (who.has('owner')) who.add('agent');
-      }
+      // Whatever each of them had is the agent's from then on.
+      if (row === 'conversations:hand-over') for (const who of readers.values()) who.add('agent');
       // Whoever may not read it gets nothing of what was written in it, neither in an answer nor in what is told.
       const leaks = [...wires].filter(([column, wire]) => {
         const heard = given.get(column) + JSON.stringify(wire.facts.slice(looked.get(column)));
