@@ -46,14 +46,6 @@ export class Attacker {
     return { asked: `${method} ${path.slice(0, 120)}`, status: response.status, text: await response.text() };
   }
 
-  /** Nothing of it has hurt: it answers, and every object is as it was. */
-  async alive(): Promise<void> {
-    expect((await fetch(`${this.relay.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${this.relay.url}/readyz`)).status).toBe(200);
-    expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(ofObject);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-  }
-
   /** Routes that take something. Signing out is not among them: it would end what the others go on with. */
   posts(): HttpRoute[] {
     return this.routes.filter(
@@ -77,3 +69,11 @@ export const known = (name: string): string =>
 
 /** Routes that ask for nothing: whatever is in a body is left out. */
 export const ASKS_NOTHING = /\/visit$|\/totp(\/remove)?$/;
+
+/** Nothing of it has hurt: the relay answers, and every object is as it was. */
+export async function expectAlive({ url }: TestRelay): Promise<void> {
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(ofObject);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryKept } from '../../support/memory.ts';
 import { fill } from '../../support/routes.ts';
-import { ASKS_NOTHING, Attacker, known, wrong } from './attacker.ts';
+import { ASKS_NOTHING, Attacker, expectAlive, known, wrong } from './attacker.ts';
 import { TRAVERSALS } from './payloads.ts';
 
 describe('over HTTP', { timeout: 120_000 }, () => {
@@ -33,7 +33,7 @@ describe('over HTTP', { timeout: 120_000 }, () => {
       }
     }
     expect(found).toEqual([]);
-    await attacker.alive();
+    await expectAlive(attacker.relay);
   });
 
   it('bodies that are nested 5,000 deep or have ten megabytes are refused, and cost little', async () => {
@@ -54,7 +54,7 @@ describe('over HTTP', { timeout: 120_000 }, () => {
       }
     }
     expect(found).toEqual([]);
-    await attacker.alive();
+    await expectAlive(attacker.relay);
     expect(memoryKept() - before).toBeLessThan(50);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fill } from '../../support/routes.ts';
 import { storageKinds } from '../../support/storage-kinds.ts';
-import { ASKS_NOTHING, Attacker, known, wrong } from './attacker.ts';
+import { ASKS_NOTHING, Attacker, expectAlive, known, wrong } from './attacker.ts';
 import { OPERATORS, POLLUTERS } from './payloads.ts';
 
 // What one storage takes for a word, another may take for an order.
@@ -27,7 +27,7 @@ describe.each(storageKinds)('over HTTP, on the %s storage', { timeout: 120_000 }
       }
     }
     expect(found).toEqual([]);
-    await attacker.alive();
+    await expectAlive(attacker.relay);
   });
 
   it('operators in a query and in a form of a page find and change nothing', async () => {
@@ -44,6 +44,6 @@ describe.each(storageKinds)('over HTTP, on the %s storage', { timeout: 120_000 }
       if (heard.text.includes('polluted')) found.push(`${heard.asked} repeats it`);
     }
     expect(found).toEqual([]);
-    await attacker.alive();
+    await expectAlive(attacker.relay);
   });
 });
