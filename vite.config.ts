@@ -212,7 +212,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/support/built.ts',
-          ...patient(120_000),
+          ...patient(240_000),
           sequence: { groupOrder: 1 },
         },
       },
