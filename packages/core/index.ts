@@ -40,3 +40,5 @@ export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
 export * from './records/redact.ts';
+export * from './records/record-access.ts';
+export * from './records/registration.ts';

@@ -22,6 +22,7 @@ import type {
   LegalHold,
   Question,
   Registration,
+  Release,
   RetentionLogEntry,
   RetentionRule,
   Site,
@@ -309,6 +310,8 @@ export interface Documents {
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  /** What was given out of records, with what was blacked out and by which law; kept. */
+  releases: Release;
 }
 export type CollectionName = keyof Documents;
 
@@ -338,6 +341,8 @@ export const INDEXES = {
     byClosing: ['siteId', 'status', 'closedAt'],
     /** What a retention rule is about. */
     byClass: ['recordClass', 'closedAt'],
+    /** What became something to be registered since the last look. */
+    byClassing: ['recordClass', 'classedAt'],
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
@@ -393,7 +398,8 @@ export const INDEXES = {
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
-  registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
+  registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
+  releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -11,6 +11,7 @@ import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
+import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import type { sv } from './sv.ts';
@@ -32,6 +33,7 @@ export const en: Catalogue<typeof sv> = {
   ...guidesEn,
   ...signInEn,
   ...retentionEn,
+  ...registryEn,
   ...supervisingEn,
   lotsa: 'Lotsa',
   close: 'Close',

@@ -11,6 +11,7 @@ import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 
@@ -31,6 +32,7 @@ export const sv = {
   ...guidesSv,
   ...signInSv,
   ...retentionSv,
+  ...registrySv,
   ...supervisingSv,
   // the page
   lotsa: 'Lotsa',

@@ -142,15 +142,14 @@ export function createPdfWriter({ title, subject, at, author }: FileFacts): PdfW
 
   /** Under a tag, line by line, over as many pages as it takes. */
   function paragraph(tag: string, lines: readonly Line[], left: number, width: number, style: Style): void {
-    root.add(
-      doc.struct(tag, () => {
-        for (const line of lines) {
-          keep(heightOf(style));
-          draw(line, left, width, style);
-          y += heightOf(style);
-        }
-      }),
-    );
+    const all = (): void => {
+      for (const line of lines) {
+        keep(heightOf(style));
+        draw(line, left, width, style);
+        y += heightOf(style);
+      }
+    };
+    root.add(doc.struct(tag, {}, all));
   }
 
   return {
