@@ -112,9 +112,11 @@ export function recordsApiRouter(relay: Relay): Router {
       of,
       preview ? 'recordRead' : 'recordReleased',
       preview ? why : (why ?? asked.reason),
+      async (read) => {
+        const wrong = misplaced(await documentOf(relay, read, asked.seq), asked.redactions);
+        if (wrong >= 0) throw fail('invalid_payload', { field: `redactions.${wrong}`, rule: 'place' });
+      },
     );
-    const wrong = misplaced(await documentOf(relay, kept, asked.seq), asked.redactions);
-    if (wrong >= 0) throw fail('invalid_payload', { field: `redactions.${wrong}`, rule: 'place' });
     const release = {
       ...asked,
       reason: maskPersonalNumbers(asked.reason).text,

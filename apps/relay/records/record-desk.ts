@@ -35,7 +35,7 @@ async function requireRecord(
 
 /**
  * A whole record for a member of the staff, written down before it is given (rule P7): reading once an hour, what leaves the house each
- * time. Of a secret one a registrar's reason stands with it.
+ * time. Of a secret one a registrar's reason stands with it. `check` throws where what is asked does not fit the record.
  */
 export async function recordFor(
   relay: Relay,
@@ -43,9 +43,11 @@ export async function recordFor(
   of: RecordRef,
   action: Extract<AuditAction, 'recordRead' | 'recordExported' | 'recordReleased'>,
   reason: string | null,
+  check: (kept: KeptRecord) => Promise<void> = async () => undefined,
 ): Promise<KeptRecord> {
   const { hideContact, secret } = await requireRecord(relay, user, of, reason);
   const kept = await keptRecord(relay, of, hideContact);
+  await check(kept);
   const hour = Math.floor(relay.context.now() / HOUR_MS);
   const once = `${action} ${user.id} ${recordId(of)} ${hour}`;
   await relay.audit(user, action, of.id, {
