@@ -42,7 +42,9 @@ export function readPdf(file: Buffer): ReadPdf {
   const refs = (text: string): number[] => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => Number(id));
   const root = object(refs(/\/Root (\d+ 0 R)/.exec(trailer)?.[1] ?? '')[0]!).dictionary;
   const kids = object(refs(/\/Pages (\d+ 0 R)/.exec(root)?.[1] ?? '')[0]!).dictionary;
-  const pages = refs(/\/Kids \[([^\]]*)\]/.exec(kids)?.[1] ?? '').map((id) => pageText(object, refs, object(id).dictionary));
+  const pages = refs(/\/Kids \[([^\]]*)\]/.exec(kids)?.[1] ?? '').map((id) =>
+    pageText(object, refs, object(id).dictionary),
+  );
   const metadata = refs(/\/Metadata (\d+ 0 R)/.exec(root)?.[1] ?? '')[0];
   return {
     objects,
@@ -61,11 +63,14 @@ function pageText(
   const inline = /\/Resources (\d+ 0 R)/.exec(page)?.[1];
   const resources = inline ? object(refs(inline)[0]!).dictionary : page;
   const fonts = new Map<string, Map<string, string>>();
-  for (const [, name = '', id] of (/\/Font <<([^>]*)>>/.exec(resources)?.[1] ?? '').matchAll(/\/(\w+) (\d+) 0 R/g)) {
+  for (const [, name = '', id] of (/\/Font <<([^>]*)>>/.exec(resources)?.[1] ?? '').matchAll(
+    /\/(\w+) (\d+) 0 R/g,
+  )) {
     const unicode = refs(/\/ToUnicode (\d+ 0 R)/.exec(object(Number(id)).dictionary)?.[1] ?? '')[0];
     if (unicode !== undefined) fonts.set(name, glyphs(object(unicode).stream?.toString('latin1') ?? ''));
   }
-  const content = object(refs(/\/Contents (\d+ 0 R)/.exec(page)?.[1] ?? '')[0]!).stream?.toString('latin1') ?? '';
+  const content =
+    object(refs(/\/Contents (\d+ 0 R)/.exec(page)?.[1] ?? '')[0]!).stream?.toString('latin1') ?? '';
   const pieces: string[] = [];
   let font: Map<string, string> | undefined;
   for (const [whole, name, shown] of content.matchAll(/\/(\w+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
@@ -81,10 +86,14 @@ function pageText(
 /** What each glyph of a font says, by its code. */
 function glyphs(cmap: string): Map<string, string> {
   const map = new Map<string, string>();
-  for (const [, first = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[((?:<[0-9a-f ]*> ?)*)\]/g)) {
+  for (const [, first = '', list = ''] of cmap.matchAll(
+    /<([0-9a-f]{4})> <[0-9a-f]{4}> \[((?:<[0-9a-f ]*> ?)*)\]/g,
+  )) {
     let code = Number.parseInt(first, 16);
     for (const [, units = ''] of list.matchAll(/<([0-9a-f ]*)>/g)) {
-      const text = String.fromCharCode(...(units.match(/[0-9a-f]{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+      const text = String.fromCharCode(
+        ...(units.match(/[0-9a-f]{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)),
+      );
       map.set(code.toString(16).padStart(4, '0'), text);
       code += 1;
     }

@@ -11,6 +11,7 @@ import {
   iconCalendar,
   iconClock,
   iconDownload,
+  iconFile,
   iconFlag,
   iconGlobe,
   iconHandOff,
@@ -227,6 +228,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.transferAbout,
     may: (me) => me.role === 'administrator',
     load: async () => (await import('./pages/transfer.tsx')).TransferScreen,
+  },
+  {
+    id: 'registry',
+    group: 'records',
+    icon: iconFile,
+    name: (t) => t.registry,
+    about: (t) => t.registryAbout,
+    may: ({ role }) => role === 'registrar' || role === 'manager',
+    load: async () => (await import('../registry/registry-screen.tsx')).RegistryScreen,
   },
   {
     id: 'retention-rules',

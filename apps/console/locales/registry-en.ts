@@ -70,6 +70,8 @@ export const registryEn: Catalogue<typeof registrySv> = {
   recordReasonText: 'Write why you read the record. It is written to the audit log.',
   recordReasonWhy: 'Why',
   recordContinue: 'Continue',
+  skipToRecord: 'Skip to the record',
+  recordBack: 'Back',
   recordTitle: 'The record',
   recordFacts: 'Register',
   recordContent: 'Content',

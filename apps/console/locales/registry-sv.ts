@@ -66,6 +66,8 @@ export const registrySv = {
   recordReasonText: 'Skriv varför du tar del av handlingen. Det skrivs i åtkomstloggen.',
   recordReasonWhy: 'Varför',
   recordContinue: 'Fortsätt',
+  skipToRecord: 'Hoppa till handlingen',
+  recordBack: 'Tillbaka',
   recordTitle: 'Handlingen',
   recordFacts: 'Registeruppgifter',
   recordContent: 'Innehåll',

@@ -1,14 +1,6 @@
 import { randomUUID, createHash } from 'node:crypto';
 import { MASK, maskPersonalNumbers, misplaced, recordId, redactedRecord } from '@lotsa/core';
-import {
-  decode,
-  fail,
-  PackageRequest,
-  RecordRef,
-  type Release,
-  ReleaseRequest,
-  type StaffRef,
-} from '@lotsa/protocol';
+import { decode, fail, PackageRequest, RecordRef, type Release, type StaffRef } from '@lotsa/protocol';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { writePackage } from '../records/package.ts';
@@ -18,17 +10,10 @@ import { recordFor } from '../records/record-desk.ts';
 import { requireFresh, type SignedIn, signedInBy } from '../sign-in/sessions.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rateLimit } from './rate-limit.ts';
+import { Releasing } from './releasing.ts';
 
 /** Two thousand places with the names of their parts. */
 const body = express.json({ limit: '256kb' });
-
-const Releasing = v.object({
-  ...ReleaseRequest.entries,
-  /** Looks at what it would be; nothing is given out. */
-  preview: v.optional(v.boolean(), false),
-  /** Of a secret record that is a registrar's to give out; logged. */
-  why: v.optional(PackageRequest.entries.reason, null),
-});
 
 /**
  * Records as they leave the house, for whoever has them as a whole (`core/records/record-access.ts`) and has proved lately who it is:

@@ -64,7 +64,7 @@ const owner = staffActor('agent-01', 'agent');
 const asked = staffActor('specialist-sbf', 'specialist', ['SBF']);
 
 /** Where a conversation stands when a request is made. */
-type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third';
+type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third' | 'closed';
 
 describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   let relay: TestRelay;
@@ -133,7 +133,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       const user = { id: 'agent-01', name: 'agent-01' };
       await say(system, { type: 'offer', user, until: Date.now() + 60_000 });
     }
-    if (stage === 'requested' || stage === 'accepted' || stage === 'third') {
+    if (stage === 'requested' || stage === 'accepted' || stage === 'third' || stage === 'closed') {
       await say(owner, { type: 'claim', load: 0, capacity: 1 });
       for (let i = 0; i < (stage === 'third' ? 3 : 1); i += 1) {
         const handoffId = await say(owner, {
@@ -148,6 +148,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         });
         if (stage === 'accepted') await say(asked, { type: 'acceptHandoff', handoffId });
       }
+      if (stage === 'closed')
+        await say(owner, { type: 'close', outcome: 'answered', topicId: 'bygglov', recordClass: 'register' });
     }
     if (!conversation) throw new Error('not begun');
     return conversation;
@@ -165,6 +167,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
+  const recordOf = ({ id }: { id: string }) => ({ type: 'conversation', id });
   const list = (box: string): [Stage, Payload] => ['queued', () => ({ box, after: null })];
 
   const caseList = (box: string, departmentId: string | null = null): [Stage, Payload] => [
@@ -181,6 +184,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     if (row === 'conversation:decline') return new Set();
     if (row === 'conversation:assign') readers.push('agent');
     if (row === 'conversation:break-glass') readers.push('manager');
+    // Nobody is asked any more; a registrar reads it with a reason.
+    if (stage === 'closed') return new Set(['owner']);
     return new Set(readers);
   }
 
@@ -263,6 +268,20 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'holds:list': ['queued', () => ({ after: null })],
     'hold:set': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Tvist' })],
     'hold:lift': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Slut' })],
+    'registrations:list': ['closed', () => ({ state: 'waiting', after: null })],
+    'records:unclassed': ['closed', () => ({ after: null })],
+    'registration:get': ['closed', (_to, c) => ({ of: recordOf(c) })],
+    'registration:ask': ['queued', (_to, c) => ({ of: { type: 'case', id: caseOf(c) } })],
+    'registration:register': ['queued', ({ id }) => ({ of: recordOf({ id }), id, diaryNumber: 'KS 1' })],
+    'registration:confirm': ['queued', ({ id }) => ({ of: recordOf({ id }) })],
+    'registration:dismiss': [
+      'queued',
+      ({ id }) => ({ of: recordOf({ id }), id, reason: 'Nej', recordClass: null }),
+    ],
+    'registration:restore': ['queued', ({ id }) => ({ of: recordOf({ id }), id, reason: 'Jo' })],
+    'conversation:classify': ['closed', (to) => ({ ...to, recordClass: 'minor', reason: 'Rättat' })],
+    'record:read': ['closed', (_to, c) => ({ of: recordOf(c), reason: null })],
+    'releases:list': ['closed', (_to, c) => ({ of: recordOf(c), after: null })],
     'mails:list': ['queued', () => ({ state: null, after: null })],
     'mail:read': ['queued', () => ({ id: 'transcript:none' })],
     'mail:resend': ['queued', () => ({ id: 'transcript:none' })],

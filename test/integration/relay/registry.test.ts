@@ -68,8 +68,9 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     return is!;
   }
   const refOf = ({ id }: Conversation) => ({ type: 'conversation', id }) as const;
-  const queue = async (state: 'waiting' | 'registered' | 'transferred' | 'erased' | 'dismissed' = 'waiting') =>
-    (await registrar.ask('registrations:list', { state, after: null })).entries;
+  const queue = async (
+    state: 'waiting' | 'registered' | 'transferred' | 'erased' | 'dismissed' = 'waiting',
+  ) => (await registrar.ask('registrations:list', { state, after: null })).entries;
   const inQueue = async (it: Conversation, state?: Parameters<typeof queue>[0]) =>
     (await queue(state)).find(({ registration }) => registration.of.id === it.id);
   const post = (user: string, path: string, body: object): Promise<Response> =>
@@ -109,14 +110,31 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const bytes = Buffer.from(await answer.arrayBuffer());
     const parts = unzipSync(bytes);
-    expect(Object.keys(parts)).toEqual(['handling.pdf', 'handling.json', 'handling.xml', 'manifest.json', 'SHA256SUMS']);
+    expect(Object.keys(parts)).toEqual([
+      'handling.pdf',
+      'handling.json',
+      'handling.xml',
+      'manifest.json',
+      'SHA256SUMS',
+    ]);
     const sha = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
     const text = (name: string): string => Buffer.from(parts[name]!).toString();
-    const manifest = JSON.parse(text('manifest.json')) as { parts: { path: string; bytes: number; sha256: string }[] };
+    const manifest = JSON.parse(text('manifest.json')) as {
+      parts: { path: string; bytes: number; sha256: string }[];
+    };
     for (const part of manifest.parts)
-      expect([part.path, part.bytes, part.sha256]).toEqual([part.path, parts[part.path]!.length, sha(parts[part.path]!)]);
-    expect(text('SHA256SUMS')).toBe(manifest.parts.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
-    const json = JSON.parse(text('handling.json')) as { source: { messages: unknown[] }; document: { facts: { id: string; text: string }[] } };
+      expect([part.path, part.bytes, part.sha256]).toEqual([
+        part.path,
+        parts[part.path]!.length,
+        sha(parts[part.path]!),
+      ]);
+    expect(text('SHA256SUMS')).toBe(
+      manifest.parts.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''),
+    );
+    const json = JSON.parse(text('handling.json')) as {
+      source: { messages: unknown[] };
+      document: { facts: { id: string; text: string }[] };
+    };
     expect(json.source.messages).toHaveLength(it.seq + 1);
     const facts = Object.fromEntries(json.document.facts.map((fact) => [fact.id, fact.text]));
     expect(facts).toMatchObject({ diary: 'KS 2026-00042', number: it.id, sender: `${NAME}, kim@example.se` });
@@ -124,8 +142,14 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     const drawn = readPdf(Buffer.from(parts['handling.pdf']!)).pages.flat().join('');
     for (const words of ['KS 2026-00042', TEXT, 'Ringde tillbaka']) expect(drawn).toContain(words);
 
-    expect((await inQueue(it, 'registered'))?.registration).toMatchObject({ checksum: sha(bytes), exportedSeq: it.seq + 1 });
-    await relay.storage.update('retentionRules', 'chat-to-register', { decision: 'KS 2026/1 § 2', inForce: true });
+    expect((await inQueue(it, 'registered'))?.registration).toMatchObject({
+      checksum: sha(bytes),
+      exportedSeq: it.seq + 1,
+    });
+    await relay.storage.update('retentionRules', 'chat-to-register', {
+      decision: 'KS 2026/1 § 2',
+      inForce: true,
+    });
     await admin.ask('retention:run', {});
     expect(await relay.storage.load(it.id)).toBeDefined();
     await registrar.ask('registration:confirm', { of });
@@ -134,7 +158,11 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     const gone = (await inQueue(it, 'erased'))!;
     expect(gone).toMatchObject({ subject: null, sender: null, registration: { state: 'erased' } });
     await relay.storage.update('retentionRules', 'chat-to-register', { inForce: false });
-    expect((await audited(it.id)).map(({ action }) => action)).toEqual(['registered', 'recordExported', 'transferConfirmed']);
+    expect((await audited(it.id)).map(({ action }) => action)).toEqual([
+      'registered',
+      'recordExported',
+      'transferConfirmed',
+    ]);
   });
 
   it('[P6] of a secret record the queue says that it is there, and a registrar takes it out with a reason that is logged', async () => {
@@ -143,10 +171,14 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     expect(entry).toMatchObject({ subject: null, sender: null, registration: { secret: true } });
     expect(JSON.stringify(entry)).not.toContain(NAME);
     expect((await packageOf('registrar-1', it)).status).toBe(422);
-    await expect(registrar.ask('record:read', { of: refOf(it), reason: null })).rejects.toThrow('reason_needed');
+    await expect(registrar.ask('record:read', { of: refOf(it), reason: null })).rejects.toThrow(
+      'reason_needed',
+    );
     expect(await audited(it.id)).toEqual([]);
     expect((await packageOf('registrar-1', it, 'Ska diarieföras')).status).toBe(200);
-    expect(await audited(it.id)).toMatchObject([{ action: 'recordExported', reason: 'Ska diarieföras', actorId: 'registrar-1' }]);
+    expect(await audited(it.id)).toMatchObject([
+      { action: 'recordExported', reason: 'Ska diarieföras', actorId: 'registrar-1' },
+    ]);
     // Nor does anybody else of the centre get it, owner apart.
     expect((await packageOf('agent-02', it, 'Nyfiken')).status).toBe(403);
     expect((await packageOf('manager-1', it, 'Nyfiken')).status).toBe(403);
@@ -162,7 +194,10 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
       reason: 'Timern stängde',
     });
     const { entries } = await manager.ask('records:unclassed', { after: null });
-    expect(entries.find(({ id }) => id === it.id)).toMatchObject({ secret: false, excerpt: expect.any(String) });
+    expect(entries.find(({ id }) => id === it.id)).toMatchObject({
+      secret: false,
+      excerpt: expect.any(String),
+    });
     const other = await relay.staff('agent-02');
     await expect(other.ask('conversation:classify', to('minor'))).rejects.toThrow('forbidden');
     const changed = await manager.ask('conversation:classify', to('register'));
@@ -195,7 +230,12 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     expect(await inQueue(it)).toBeDefined();
     expect(await relay.storage.load(it.id)).toMatchObject({ recordClass: 'register' });
     // What only a rule wants transferred is asked for by the class that it has now.
-    await registrar.ask('registration:dismiss', { of, id: randomUUID(), reason: 'Hör till ärende', recordClass: 'case' });
+    await registrar.ask('registration:dismiss', {
+      of,
+      id: randomUUID(),
+      reason: 'Hör till ärende',
+      recordClass: 'case',
+    });
     expect((await inQueue(it))?.registration.ruleId).toBe('chat-linked-to-case');
   });
 
@@ -247,11 +287,18 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
       ground: 'OSL 21 kap. 1 §',
     };
     expect((await post('agent-01', path, { ...asked, ground: null })).status).toBe(400);
-    expect((await post('agent-01', path, { ...asked, redactions: [{ part: 'entry:1', from: 0, to: 999 }] })).status).toBe(400);
+    expect(
+      (await post('agent-01', path, { ...asked, redactions: [{ part: 'entry:1', from: 0, to: 999 }] }))
+        .status,
+    ).toBe(400);
     expect((await post('agent-02', path, asked)).status).toBe(403);
     const preview = await post('agent-01', path, { ...asked, preview: true });
     expect(preview.status).toBe(200);
-    expect(readPdf(Buffer.from(await preview.arrayBuffer())).pages.flat().join('')).toContain('FÖRHANDSVISNING');
+    expect(
+      readPdf(Buffer.from(await preview.arrayBuffer()))
+        .pages.flat()
+        .join(''),
+    ).toContain('FÖRHANDSVISNING');
     const owner = await relay.staff('agent-01');
     const page = { of: refOf(it), after: null };
     expect((await owner.ask('releases:list', page)).releases).toEqual([]);
@@ -269,13 +316,29 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     expect(drawn).toContain('och vill veta mer');
     expect(drawn).toContain('OSL 21 kap. 1 §');
     const [release] = (await owner.ask('releases:list', page)).releases;
-    expect(release).toMatchObject({ ...asked, by: { id: 'agent-01' }, checksum: createHash('sha256').update(file).digest('hex') });
+    expect(release).toMatchObject({
+      ...asked,
+      by: { id: 'agent-01' },
+      checksum: createHash('sha256').update(file).digest('hex'),
+    });
 
     // What happened since does not change what was given out.
-    await owner.ask('conversation:classify', { conversationId: it.id, id: randomUUID(), recordClass: 'case', reason: 'Hör till' });
-    const again = await fetch(`${relay.url}/api/releases/${release!.id}`, { headers: { Cookie: cookies['agent-01']! } });
+    await owner.ask('conversation:classify', {
+      conversationId: it.id,
+      id: randomUUID(),
+      recordClass: 'case',
+      reason: 'Hör till',
+    });
+    const again = await fetch(`${relay.url}/api/releases/${release!.id}`, {
+      headers: { Cookie: cookies['agent-01']! },
+    });
     expect(Buffer.from(await again.arrayBuffer())).toEqual(file);
-    expect((await audited(it.id)).map(({ action }) => action)).toEqual(['recordRead', 'recordReleased', 'recordClassed', 'recordReleased']);
+    expect((await audited(it.id)).map(({ action }) => action)).toEqual([
+      'recordRead',
+      'recordReleased',
+      'recordClassed',
+      'recordReleased',
+    ]);
   });
 
   it('[P7] what is taken out needs a fresh proof of who it is', async () => {
@@ -288,7 +351,10 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
         ['releases', { redactions: [], internal: true, seq: 1, reason: 'x', ground: null }],
       ] as const) {
         const refused = await post('registrar-1', `/api/records/conversation/${it.id}/${path}`, body);
-        expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([403, 'step_up']);
+        expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([
+          403,
+          'step_up',
+        ]);
       }
     } finally {
       relay.clock.ahead = 0;
@@ -319,7 +385,9 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     expect(sent.status).toBe(201);
     const owner = await relay.staff('agent-01');
     await owner.ask('conversation:claim', { conversationId, id: randomUUID() });
-    const answer = await post('agent-01', `/api/records/conversation/${conversationId}/package`, { reason: null });
+    const answer = await post('agent-01', `/api/records/conversation/${conversationId}/package`, {
+      reason: null,
+    });
     const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     expect(Buffer.from(parts['filer/0002-a_b_.pdf']!)).toEqual(pdf());
     const drawn = readPdf(Buffer.from(parts['handling.pdf']!)).pages.flat().join('');

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 import { nullable } from 'valibot';
 import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
+import { recordOperations } from './record-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
@@ -53,6 +54,7 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),
+  ...recordOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',

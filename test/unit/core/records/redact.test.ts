@@ -12,32 +12,45 @@ const record: RecordDocument = {
     { seq: 2, at: 2, author: 'Anna', what: 'Intern anteckning', text: 'Känd sedan förr', internal: true },
     { seq: 3, at: 3, author: 'Besökaren', what: 'Fil', text: '', internal: false },
   ],
-  files: [{ id: 'f'.repeat(32), seq: 3, name: 'Kims intyg.pdf', type: 'application/pdf', size: 9, sha256: 'ab' }],
+  files: [
+    { id: 'f'.repeat(32), seq: 3, name: 'Kims intyg.pdf', type: 'application/pdf', size: 9, sha256: 'ab' },
+  ],
 };
 
 describe('blacking out', () => {
   it('puts one mask for each place, whatever its length, and never cuts a character in two', () => {
     expect(masked('Kim Ek bor här', [{ from: 0, to: 6 }])).toBe(`${MASK} bor här`);
-    expect(masked('Kim Ek bor här', [{ from: 4, to: 6 }, { from: 0, to: 5 }])).toBe(`${MASK} bor här`);
+    expect(
+      masked('Kim Ek bor här', [
+        { from: 4, to: 6 },
+        { from: 0, to: 5 },
+      ]),
+    ).toBe(`${MASK} bor här`);
     expect(masked('a😀b', [{ from: 2, to: 3 }])).toBe(`a${MASK}b`);
     // Whoever writes the mask itself has written something else.
     expect(masked(`a${MASK}b`, [])).toBe('a\ufffdb');
   });
 
   it('leaves nothing of what was blacked out, and everything else in its order', () => {
-    const place = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+    const place = fc
+      .tuple(fc.nat(60), fc.nat(60))
+      .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.array(place, { maxLength: 6 }), (text, places) => {
-        const plain = text.replaceAll(MASK, '\ufffd');
-        const kept = Array.from({ length: plain.length }, (_, at) =>
-          places.some(({ from, to }) => from <= at && at < to) ? '' : plain[at],
-        ).join('');
-        const result = masked(text, places).replaceAll(MASK, '');
-        // Besides halves of characters, which go whole.
-        const halves = /\p{Surrogate}/gu;
-        expect(result).toBe(kept.replace(halves, ''));
-        expect(result).not.toMatch(halves);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.array(place, { maxLength: 6 }),
+        (text, places) => {
+          const plain = text.replaceAll(MASK, '\ufffd');
+          const kept = Array.from({ length: plain.length }, (_, at) =>
+            places.some(({ from, to }) => from <= at && at < to) ? '' : plain[at],
+          ).join('');
+          const result = masked(text, places).replaceAll(MASK, '');
+          // Besides halves of characters, which go whole.
+          const halves = /\p{Surrogate}/gu;
+          expect(result).toBe(kept.replace(halves, ''));
+          expect(result).not.toMatch(halves);
+        },
+      ),
     );
   });
 

@@ -18,11 +18,34 @@ const record: RecordDocument = {
     { id: 'subject', label: 'Rör', text: 'Bygglov på Ängsvägen' },
   ],
   entries: [
-    { seq: 1, at: 1_790_000_000_000, author: 'Besökaren', what: 'Meddelande', text: `Jag heter ${SECRET} och frågar om 4,5 m € 😀 中`, internal: false },
+    {
+      seq: 1,
+      at: 1_790_000_000_000,
+      author: 'Besökaren',
+      what: 'Meddelande',
+      text: `Jag heter ${SECRET} och frågar om 4,5 m € 😀 中`,
+      internal: false,
+    },
     { seq: 2, at: 1_790_000_060_000, author: 'Besökaren', what: 'Meddelande', text: ARABIC, internal: false },
-    ...Array.from({ length: 40 }, (_, n) => ({ seq: 3 + n, at: 1_790_000_120_000 + n, author: 'Anna', what: 'Meddelande', text: `Svar ${n}`, internal: false })),
+    ...Array.from({ length: 40 }, (_, n) => ({
+      seq: 3 + n,
+      at: 1_790_000_120_000 + n,
+      author: 'Anna',
+      what: 'Meddelande',
+      text: `Svar ${n}`,
+      internal: false,
+    })),
   ],
-  files: [{ id: 'f'.repeat(32), seq: 1, name: `${SECRET}s ritning.pdf`, type: 'application/pdf', size: 1_234, sha256: 'ab'.repeat(32) }],
+  files: [
+    {
+      id: 'f'.repeat(32),
+      seq: 1,
+      name: `${SECRET}s ritning.pdf`,
+      type: 'application/pdf',
+      size: 1_234,
+      sha256: 'ab'.repeat(32),
+    },
+  ],
 };
 const options = { at: 1_790_000_000_000, publisher: 'Ekhamra kommun' };
 
@@ -44,7 +67,8 @@ describe('a record as PDF/A', { timeout: 60_000 }, () => {
     const profile = pdf.objects.get(Number(/\/DestOutputProfile (\d+)/.exec(intent!.dictionary)?.[1]));
     expect(profile?.stream?.subarray(36, 40).toString('latin1')).toBe('acsp');
     // Nothing that runs, and nothing that is fetched.
-    for (const { dictionary } of all) expect(dictionary).not.toMatch(/\/(JavaScript|JS|Launch|URI|EmbeddedFile|Movie|Sound)\b/);
+    for (const { dictionary } of all)
+      expect(dictionary).not.toMatch(/\/(JavaScript|JS|Launch|URI|EmbeddedFile|Movie|Sound)\b/);
     // In Swedish, tagged, with its title shown.
     expect(pdf.everything.includes('/Lang (sv)')).toBe(true);
     expect(pdf.everything.includes('/Marked true')).toBe(true);
@@ -57,7 +81,9 @@ describe('a record as PDF/A', { timeout: 60_000 }, () => {
     const fonts = dictionaries.filter((it) => it.includes('/Subtype /Type0'));
     expect(fonts.length).toBeGreaterThan(2);
     for (const font of fonts) expect(font).toMatch(/\/ToUnicode \d+ 0 R/);
-    const descriptors = dictionaries.filter((it) => it.includes('/FontDescriptor') && it.includes('/FontName'));
+    const descriptors = dictionaries.filter(
+      (it) => it.includes('/FontDescriptor') && it.includes('/FontName'),
+    );
     expect(descriptors).toHaveLength(fonts.length);
     for (const it of descriptors) expect(it).toMatch(/\/FontFile2 \d+ 0 R/);
     expect(dictionaries.some((it) => it.includes('/Subtype /Type1'))).toBe(false);
@@ -83,15 +109,21 @@ describe('a record as PDF/A', { timeout: 60_000 }, () => {
     const pieces = pdf.pages.flat();
     const reversed = (text: string): string => Array.from(text).reverse().join('');
     const words = ARABIC.split(/[ ،]+/).filter((word) => /[\u0600-\u06ff]/.test(word));
-    const places = words.map((word) => pieces.findIndex((piece) => piece.replace('،', '') === reversed(word)));
+    const places = words.map((word) =>
+      pieces.findIndex((piece) => piece.replace('،', '') === reversed(word)),
+    );
     // Each word is there, its letters drawn from the left; the first word is drawn last, being the rightmost.
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => b - a));
     // Joined: an isolated letter is another glyph than the same within a word.
-    const one = readPdf(await renderRecord({ ...record, entries: [{ ...record.entries[1]!, text: 'ببب' }] }, options));
+    const one = readPdf(
+      await renderRecord({ ...record, entries: [{ ...record.entries[1]!, text: 'ببب' }] }, options),
+    );
     const content = one.pages.flat();
     expect(content).toContain('ببب');
-    const glyphs = [...one.objects.values()].find(({ stream }) => stream?.includes('0628'))?.stream?.toString('latin1');
+    const glyphs = [...one.objects.values()]
+      .find(({ stream }) => stream?.includes('0628'))
+      ?.stream?.toString('latin1');
     expect(glyphs?.match(/<0628>/g)).toHaveLength(3);
   });
 
@@ -100,13 +132,22 @@ describe('a record as PDF/A', { timeout: 60_000 }, () => {
       { part: 'fact:sender', text: `Åsa ${SECRET}` },
       { part: 'entry:1', text: record.entries[0]!.text },
       { part: `file:${'f'.repeat(32)}`, text: `${SECRET}s ritning.pdf` },
-    ].map(({ part, text }) => ({ part, from: text.indexOf(SECRET), to: text.indexOf(SECRET) + SECRET.length }));
+    ].map(({ part, text }) => ({
+      part,
+      from: text.indexOf(SECRET),
+      to: text.indexOf(SECRET) + SECRET.length,
+    }));
     const release = { ground: 'OSL 21 kap. 1 §', by: 'Anna', internal: false, masked: true, preview: false };
     const whole = readPdf(await renderRecord(record, options));
     const out = readPdf(await renderRecord(redactedRecord(record, places, false), { ...options, release }));
     const forms = (word: string): Buffer[] => {
       const units = Buffer.from(word, 'utf16le');
-      return [Buffer.from(word), Buffer.from(word, 'utf16le'), units.swap16(), Buffer.from(Buffer.from(word, 'utf16le').swap16().toString('hex'))];
+      return [
+        Buffer.from(word),
+        Buffer.from(word, 'utf16le'),
+        units.swap16(),
+        Buffer.from(Buffer.from(word, 'utf16le').swap16().toString('hex')),
+      ];
     };
     for (const form of forms(SECRET)) expect(out.everything.includes(form)).toBe(false);
     expect(out.everything.includes('ab'.repeat(32))).toBe(false);
