@@ -1,5 +1,5 @@
-import { type ConversationFact, figuresOf, isCentre, localDate, momentOf } from '@lotsa/core';
-import type { Board, Site } from '@lotsa/protocol';
+import { contactFact, figuresOfToday, isCentre, localDate, momentOf } from '@lotsa/core';
+import type { Board, ContactFact, Site } from '@lotsa/protocol';
 import type { Page, Scalar } from '@lotsa/storage';
 import type { Context } from './context.ts';
 import type { Directory } from './directory.ts';
@@ -46,18 +46,19 @@ export function createBoard(
     });
 
   /** What a site closed since midnight by its clock. */
-  async function closedToday({ id, hours: { timeZone } }: Site): Promise<ConversationFact[]> {
-    const facts: ConversationFact[] = [];
+  async function closedToday(site: Site): Promise<ContactFact[]> {
+    const { timeZone } = site.hours;
+    const facts: ContactFact[] = [];
     let after: string | null = null;
     do {
       const page: Page<'conversations'> = await storage.find('conversations', {
         index: 'byClosing',
-        equals: { siteId: id, status: 'closed' },
+        equals: { siteId: site.id, status: 'closed' },
         range: { field: 'closedAt', gte: momentOf(localDate(now(), timeZone), '00:00', timeZone) },
         limit: MOST,
         after,
       });
-      facts.push(...page.docs);
+      facts.push(...page.docs.flatMap((doc) => contactFact(doc, site) ?? []));
       after = page.next;
     } while (after !== null);
     return facts;
@@ -98,7 +99,7 @@ export function createBoard(
             return { id, name, availability, availabilityReason, load, capacity };
           }),
       ),
-      today: figuresOf(closed.flat()),
+      today: figuresOfToday(closed.flat()),
     };
   }
 

@@ -30,7 +30,7 @@ export interface Config {
   smtpUrl: string | null;
   /** Whom mails are from; null for each site's own address. */
   mailFrom: string | null;
-  /** Keys of what people write: the first one writes, all read; none when it is stored as it is. */
+  /** Keys of what people write and of the apps' secrets: the first one writes, all read; none when it is stored as it is. */
   encryptionKeys: readonly EncryptionKey[];
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Demo data on an empty store: open at any hour, open by its opening hours, or none. */
@@ -43,8 +43,6 @@ export interface Config {
   connections: ConnectionLimits;
   /** How many may begin before their browsers are asked for work. */
   newcomers: NewcomerLimits;
-  /** Encrypts secrets that have to be read again, such as those of apps that make codes; null stores them as they are. */
-  secretKey: string | null;
   /** The municipality's own sign-in (OpenID Connect); null without one. */
   sso: {
     issuer: string;
@@ -171,9 +169,6 @@ const Environment = v.object({
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
     ),
   ),
-  SECRET_KEY: v.optional(
-    v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters, made at random.')),
-  ),
   ...SSO_ENVIRONMENT,
   MAIL_FROM: v.optional(
     v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
@@ -219,7 +214,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
-    secretKey: result.output.SECRET_KEY ?? null,
     sso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,

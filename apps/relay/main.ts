@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { localDate } from '@lotsa/core';
-import type { Encrypted, Storage } from '@lotsa/storage';
+import type { Adapter, Encrypted, Storage } from '@lotsa/storage';
 import type { Logger } from 'pino';
 import { type App, createApp } from './app.ts';
 import { banner } from './banner.ts';
@@ -20,7 +20,7 @@ import { reasonOf, StartError } from './start-error.ts';
 const HARD_STOP_MS = 9_500;
 
 /** Opens the storage that the settings name. Each adapter is loaded only when it is used: it is half of the start. */
-async function openPlain({ database }: Config): Promise<Storage> {
+async function openPlain({ database }: Config): Promise<Adapter> {
   if (database.kind === 'mongodb') {
     const { openMongo } = await import('@lotsa/storage/mongo');
     return openMongo({ url: database.url });

@@ -8,7 +8,6 @@ const SECRETS = [
   'SMTP_URL',
   'DEMO_PASSWORD',
   'ENCRYPTION_KEYS',
-  'SECRET_KEY',
   'OIDC_CLIENT_SECRET',
 ] as const;
 

@@ -24,7 +24,6 @@ export * from './check-form.ts';
 export * from './submitted-case.ts';
 export * from './solved.ts';
 export * from './routing.ts';
-export * from './figures.ts';
 export * from './guide.ts';
 export * from './holidays.ts';
 export * from './local-time.ts';

@@ -1,14 +1,16 @@
 import type { Availability, AvailabilityReason } from './directory.ts';
 
-/** The figures of some conversations that are closed. Times are in milliseconds; null where there is nothing to tell from. */
+/** The figures of the conversations that were closed today, counted as the statistics count them. */
 export interface Figures {
+  /** Without spam. */
   closed: number;
   /** By chat, and answered by a person at all. */
   answered: number;
+  /** By chat, and given up before anybody answered. */
   abandoned: number;
-  /** Of those that were not spam or abandoned: solved at the first contact (rule O5). */
+  /** Solved at the first contact (rule O5). */
   firstContactSolved: number;
-  /** From the first question to the first answer, by chat; half of them waited no longer. */
+  /** From the question to the first answer, by chat: opening time, in milliseconds. Half of them waited no longer; null of none. */
   medianWait: number | null;
 }
 

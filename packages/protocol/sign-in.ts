@@ -122,9 +122,17 @@ export interface StepUpState {
   methods: StepUpMethod[];
 }
 
+/** What an administrator sees of somebody's sign-in. */
+export interface UserSignIn {
+  totp: boolean;
+  /** How many. */
+  passkeys: number;
+  sessions: number;
+}
+
 /** The policy as an administrator sees it. */
 export interface SignInSettings extends SignInPolicy {
   sso: { name: string; issuer: string; roles: { group: string; role: Role }[]; callback: string } | null;
-  /** Secrets of apps are encrypted where they are stored (`SECRET_KEY`). */
+  /** Secrets of apps are encrypted where they are stored (`ENCRYPTION_KEYS`). */
   encrypted: boolean;
 }

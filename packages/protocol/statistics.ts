@@ -6,7 +6,7 @@ import { Language, type Localised, Slug } from './primitives.ts';
 export const StatChannel = v.picklist([...Channel.options, 'form']);
 export type StatChannel = v.InferOutput<typeof StatChannel>;
 
-/** What the centre is measured by. `core/statistics/figures.ts` computes each, `definitions.ts` says how in words. */
+/** What the centre is measured by. `core/statistics/figures-of-facts.ts` computes each, `definitions.ts` says how in words. */
 export const FigureId = v.picklist([
   'contacts',
   'answerRate',

@@ -1,5 +1,5 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
-import type { CollectionName, Documents, HandoffDoc, IndexName, PassageDoc } from './collections.ts';
+import type { CollectionName, Documents, IndexName, PassageDoc } from './collections.ts';
 
 export * from './collections.ts';
 export * from './query.ts';
@@ -37,22 +37,25 @@ export interface Page<C extends CollectionName> {
 /** Collections whose documents a caller may change. To `audit` entries are only ever added (rule P7). */
 export type Changeable = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs' | 'audit'>;
 
-/** Collections whose documents a caller may remove: what they hold is of use for a while only, or is audited. */
+/**
+ * Collections whose documents a caller may remove. Of the others, nothing goes (the audit log, its proofs), or
+ * records refer to it (settings are retired), or there is one for each of something that stays.
+ */
 export type Removable =
+  // of use for a while only
   | 'sessions'
-  | 'ratings'
-  | 'files'
   | 'mails'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
   | 'passages'
-  | 'searchMisses';
-/** Records of one document, which a retention rule or its visitor's wish removes (rules P4, P5). */
-export type RemovableRecord = 'cases' | 'ratings' | 'files' | 'sessions' | 'legalHolds' | 'registrations';
-
-/** Collections of settings that nothing in records refers to; the others are retired. */
-export type RemovableSettings =
+  | 'searchMisses'
+  // records, which a retention rule or their visitor's wish removes (rules P4, P5)
+  | 'cases'
+  | 'ratings'
+  | 'files'
+  | 'legalHolds'
+  // settings that no record refers to
   | 'retentionRules'
   | 'agreements'
   | 'banners'
@@ -89,10 +92,12 @@ export type AppendResult =
  * - When a promise of a write is fulfilled, the write survives `kill -9` of this process and of the database.
  * - The messages of a conversation have sequence numbers 1, 2, 3 … without gaps. A reader never sees n without all
  *   before n; so "everything after n" is always complete.
- * - (conversation, message id) is unique, for ever.
- * - A conversation document is the fold of a prefix of its messages: of all of them once the `append` that wrote the
- *   last one has returned. To other relays, texts that came last may be missing in it for a second, and if this one is
- *   killed until they are mended; events never are. `load` always gives the fold of all, on any relay.
+ * - (conversation, message id) is unique, for as long as the conversation is there.
+ * - What was appended is changed by nothing but {@link Adapter.rewrite}, and goes by {@link erase} alone.
+ * - A conversation document is the fold of a prefix of its messages. To the relay that appended them, and behind an event to
+ *   everybody, of all of them once `append` has returned. To other relays, texts, notes and files that came last may be
+ *   missing in it for a second or so, and where the one that appended them was killed, for some ten seconds or until it is loaded.
+ *   `load` always gives the fold of all, on any relay.
  * - Writes of the same moment, from any callers, share one commit.
  * - Values given out and taken in are plain JSON, and are not shared with the caller.
  * - A database that does not answer makes the call fail with LotsaError `storage_unavailable` in bounded time, and
@@ -122,7 +127,7 @@ export interface Storage {
   count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number>;
 
   /**
-   * Sets fields of one document if it exists and meets the condition, atomically. Not for the fields that {@link append} folds.
+   * Sets fields of one document if it exists and meets the condition, atomically.
    * @returns the document as it is now, or undefined when nothing was changed.
    */
   update<C extends Changeable>(
@@ -136,11 +141,7 @@ export interface Storage {
   remove<C extends Removable>(collection: C, query: Query<C>): Promise<number>;
 
   /** Removes one document that meets the condition, atomically. @returns whether it was there. */
-  removeOne<C extends RemovableSettings | RemovableRecord>(
-    collection: C,
-    id: string,
-    condition?: Condition<C>,
-  ): Promise<boolean>;
+  removeOne<C extends Removable>(collection: C, id: string, condition?: Condition<C>): Promise<boolean>;
 
   /**
    * Passages that hold at least one word of each group, the latest (`at`) first; where very
@@ -190,6 +191,18 @@ export interface Storage {
   /** The message with a sender's id, if it is in the conversation. */
   messageById(conversationId: string, id: string): Promise<Message | undefined>;
 
+  /** Resolves when the storage answers a round trip; rejects in bounded time when it does not. */
+  ping(): Promise<void>;
+
+  /** Finishes what was begun, and lets go. */
+  close(): Promise<void>;
+
+  /** How the database would find a query: for the tests that hold that nothing scans. */
+  explain<C extends CollectionName>(collection: C, query: Query<C>): Promise<'index' | 'scan'>;
+}
+
+/** What an adapter can besides: for the encryption, which lies between it and everything above. */
+export interface Adapter extends Storage {
   /**
    * Writes fields of a document anew that mean what they meant before (another key encrypts them), if it meets the condition,
    * atomically. The only change of what {@link append} wrote; the id of a message is `conversationId:seq`.
@@ -201,15 +214,4 @@ export interface Storage {
     set: Partial<Documents[C]>,
     condition: Condition<C>,
   ): Promise<boolean>;
-
-  /** Resolves when the storage answers a round trip; rejects in bounded time when it does not. */
-  ping(): Promise<void>;
-
-  /** Finishes what was begun, and lets go. */
-  close(): Promise<void>;
-
-  /** How the database would find a query: for the tests that hold that nothing scans. */
-  explain<C extends CollectionName>(collection: C, query: Query<C>): Promise<'index' | 'scan'>;
 }
-
-export type { HandoffDoc };

@@ -41,12 +41,14 @@ export function auditing(store: Current): void {
       put(collection: string, doc: Documents['audit']): Promise<void>;
       update(collection: string, id: string, set: object): Promise<unknown>;
       remove(collection: string, query: object): Promise<unknown>;
+      removeOne(collection: string, id: string): Promise<unknown>;
     };
     await expect(loose.put('audit', { ...one, actorId: 'somebody-else' })).rejects.toBeInstanceOf(RangeError);
     await expect(loose.update('audit', one.id, { actorId: 'somebody-else' })).rejects.toBeInstanceOf(
       RangeError,
     );
     await expect(loose.remove('audit', { index: 'byTime', limit: 9 })).rejects.toBeInstanceOf(RangeError);
+    await expect(loose.removeOne('audit', one.id)).rejects.toBeInstanceOf(RangeError);
     expect(await storage.get('audit', one.id)).toEqual(one);
   });
 }

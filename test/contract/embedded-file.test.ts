@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,10 +7,21 @@ import { promisify } from 'node:util';
 import { openEmbedded } from '@lotsa/storage/embedded';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { begin, session } from './samples.ts';
+import { begin, newId, NOON, session, text } from './samples.ts';
 
 const run = promisify(execFile);
 const FILLING = fileURLToPath(new URL('filling-child.ts', import.meta.url));
+
+const PASSAGE = {
+  of: 'conversation' as const,
+  subject: 'kvar',
+  siteId: 'ekhamra',
+  language: 'sv',
+  topicId: null,
+  departmentId: null,
+  at: NOON,
+  question: 'q',
+};
 
 let folder: string;
 let file: string;
@@ -38,6 +49,31 @@ it('refuses a file that a newer Lotsa wrote, and one that is no database, in one
   const other = join(folder, 'other.db');
   await writeFile(other, 'not a database '.repeat(100));
   await expect(openEmbedded({ file: other })).rejects.toThrow(/^.*other\.db is not a database$/);
+});
+
+it('[P4] keeps no byte of what was erased, nor a word of it in the search', async () => {
+  const storage = await openEmbedded({ file });
+  const word = 'hemlighetsord';
+  const kept = { ...PASSAGE, id: newId(), answer: 'kvarvarande', words: ['kvarvarande'] };
+  const begun = await begin(storage);
+  await storage.append(begun.id, begun, text(word));
+  await storage.insert('passages', [
+    kept,
+    { ...PASSAGE, id: begun.id, subject: word, answer: word, words: [word] },
+  ]);
+  const rating = { siteId: 'ekhamra', at: NOON, scores: {}, comment: word };
+  await storage.insert('ratings', [{ ...rating, id: begun.id }]);
+  await storage.erase(begun.id);
+  await storage.remove('passages', {
+    index: 'bySubject',
+    equals: { of: 'conversation', subject: word },
+    limit: 1,
+  });
+  await storage.removeOne('ratings', begun.id, { comment: word });
+  await storage.close();
+  const bytes = await readFile(file, 'latin1');
+  expect(bytes).toContain('kvarvarande');
+  expect(bytes).not.toContain(word);
 });
 
 it('drops indexes that are declared no longer, and makes the declared ones anew where they differ', async () => {

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Adapter } from '@lotsa/storage';
 import { openEmbedded } from '@lotsa/storage/embedded';
+import { rewriting } from './rewriting.ts';
 import { type Store, storageContract } from './storage-contract.ts';
 
-storageContract('The embedded storage', async (): Promise<Store> => {
+const open = async (): Promise<Store<Adapter>> => {
   const folder = await mkdtemp(join(tmpdir(), 'lotsa-contract-'));
   const file = join(folder, 'lotsa.db');
-  const store: Store = {
+  const store: Store<Adapter> = {
     storage: await openEmbedded({ file }),
     async reopen() {
       await store.storage.close();
@@ -20,4 +22,6 @@ storageContract('The embedded storage', async (): Promise<Store> => {
     },
   };
   return store;
-});
+};
+storageContract('The embedded storage', open);
+rewriting('The embedded storage', open);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EncryptionKey, Storage } from '@lotsa/storage';
+import type { Adapter, EncryptionKey, Storage } from '@lotsa/storage';
 import { openEmbedded } from '@lotsa/storage/embedded';
 import { openEncrypted } from '@lotsa/storage/encrypted';
 import { openMongo } from '@lotsa/storage/mongo';
@@ -18,7 +18,7 @@ const [OLD, NEW] = [keyOf('k1'), keyOf('k2')];
 
 /** Stores below the encryption, and everything in them as it lies there. */
 interface Below {
-  open(): Promise<Storage>;
+  open(): Promise<Adapter>;
   bytes(): Promise<string>;
   destroy(): Promise<void>;
 }
@@ -97,6 +97,10 @@ describe.each(kinds)('on %s', (name, below) => {
       } as const;
       conversation = after(await storage.append(id, conversation, told(handoff, NOON)));
       await storage.insert('ratings', [{ id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word }]);
+      const secrets = { totp: word, offered: word };
+      await storage.insert('factors', [
+        { id, version: 1, usedStep: 0, recovery: [], passkeys: [], ...secrets },
+      ]);
       await storage.insert('passages', [
         {
           id,
@@ -122,6 +126,7 @@ describe.each(kinds)('on %s', (name, below) => {
       expect(conversation?.excerpt.text.length).toBe(140);
       expect(conversation?.handoffs[0]).toMatchObject({ question: word, reason: word });
       expect((await storage.get('ratings', id))?.comment).toBe(word);
+      expect(await storage.get('factors', id)).toMatchObject({ totp: word, offered: word });
       expect((await storage.search([[word], ['sopor', 'annat']], 5)).map((it) => it.words)).toEqual([
         [word, 'sopor'],
       ]);
@@ -160,12 +165,13 @@ describe.each(kinds)('on %s', (name, below) => {
       inner = await below();
       ({ storage } = await openEncrypted(await inner.open(), [OLD]));
       await storage.close();
-      storage = await inner.open();
-      await expect(openEncrypted(storage, [keyOf('k1')])).rejects.toThrow(
+      const raw = await inner.open();
+      storage = raw;
+      await expect(openEncrypted(raw, [keyOf('k1')])).rejects.toThrow(
         'ENCRYPTION_KEYS has another key under the name k1 than the one that texts are encrypted with.',
       );
-      await expect(openEncrypted(storage, [])).rejects.toThrow(/must name the key k1/);
-      await expect(openEncrypted(storage, [NEW])).rejects.toThrow(/must name the key k1/);
+      await expect(openEncrypted(raw, [])).rejects.toThrow(/must name the key k1/);
+      await expect(openEncrypted(raw, [NEW])).rejects.toThrow(/must name the key k1/);
     });
 
     it('does not open a text that was changed or moved to another conversation', async () => {

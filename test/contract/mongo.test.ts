@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Adapter } from '@lotsa/storage';
 import { openMongo } from '@lotsa/storage/mongo';
 import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { mongodbUrl } from '../support/mongodb.ts';
 import { mongoRepair } from './mongo-repair.ts';
+import { rewriting } from './rewriting.ts';
 import { type Store, storageContract } from './storage-contract.ts';
 
 const servers = mongodbUrl === undefined ? [] : [mongodbUrl];
@@ -14,9 +16,9 @@ if (servers.length === 0) {
 }
 
 describe.for(servers)('At MONGODB_TEST_URL', (url) => {
-  storageContract('The MongoDB storage', async (): Promise<Store> => {
+  const open = async (): Promise<Store<Adapter>> => {
     const database = `lotsa_contract_${randomBytes(6).toString('hex')}`;
-    const store: Store = {
+    const store: Store<Adapter> = {
       storage: await openMongo({ url, database }),
       async reopen() {
         await store.storage.close();
@@ -31,7 +33,9 @@ describe.for(servers)('At MONGODB_TEST_URL', (url) => {
       },
     };
     return store;
-  });
+  };
+  storageContract('The MongoDB storage', open);
+  rewriting('The MongoDB storage', open);
   mongoRepair(url);
 });
 

@@ -14,10 +14,10 @@ import { searching } from './searching.ts';
 import { strings } from './strings.ts';
 
 /** An empty store of its own. */
-export interface Store {
-  storage: Storage;
+export interface Store<S extends Storage = Storage> {
+  storage: S;
   /** Closes the storage and opens the same data again; the new one is in `storage`, too. */
-  reopen(): Promise<Storage>;
+  reopen(): Promise<S>;
   /** Closes it and leaves nothing behind. */
   destroy(): Promise<void>;
 }

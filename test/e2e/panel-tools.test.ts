@@ -231,6 +231,15 @@ describe('the panel besides writing', () => {
     const casePage = await page.context().newPage();
     await casePage.goto(new URL((await link.getAttribute('href')) ?? '', relay.url).href);
     expect(await casePage.getByRole('heading', { level: 1 }).count()).toBe(1);
+
+    // The tools of the next conversation bring no second button for copying.
+    await page.getByRole('button', { name: 'Ställ en ny fråga' }).click();
+    await field.fill('Tar ni emot färg?');
+    await field.press('Enter');
+    await page.getByRole('button', { name: 'Emoji' }).hover();
+    await log.getByText('Tar ni emot färg?').hover();
+    await page.locator('.copy-pointed[title="Kopiera"]').first().waitFor();
+    expect(await page.locator('.copy-pointed').count()).toBe(1);
     expect(sent.filter((request) => request.includes(PERSONAL))).toEqual([]);
     await page.context().close();
   });

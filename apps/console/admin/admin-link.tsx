@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
+import { inPage } from '../routing/in-page.ts';
 import { adminAddress } from '../routing/route.ts';
 
 interface AdminLinkProps {
@@ -19,11 +20,7 @@ export function AdminLink({ section, item = null, class: className, current, chi
       class={className}
       href={adminAddress(section, item)}
       aria-current={current ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        route.openAdmin(section, item);
-      }}
+      onClick={inPage(() => route.openAdmin(section, item))}
     >
       {children}
     </a>

@@ -28,6 +28,9 @@ export interface SectionProps {
   readonly item: string | null;
 }
 
+/** The part of the address of something that is not stored yet; no id begins so. */
+export const NEW = '_new';
+
 /** What can be administered. */
 export interface AdminSection {
   /** Its part of the address: `/console/admin/<id>`. */

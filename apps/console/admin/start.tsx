@@ -1,5 +1,5 @@
 import { Badge } from '@lotsa/ui';
-import { useApp } from '../app-context.ts';
+import { type App, useApp } from '../app-context.ts';
 import { AdminLink } from './admin-link.tsx';
 
 /** The steps of an empty Lotsa: what is missing before citizens can ask. */
@@ -31,7 +31,7 @@ export function Start() {
 }
 
 /** Nobody can be asked yet. */
-export const isEmpty = (app: Pick<ReturnType<typeof useApp>, 'state'>): boolean => {
+export const isEmpty = (app: Pick<App, 'state'>): boolean => {
   const { directory, colleagues } = app.state.value;
   return (
     directory !== null &&

@@ -1,8 +1,10 @@
-import type { AuditEntry, AuditSelection } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconLock, Skeleton } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import type { AuditSelection } from '@lotsa/protocol';
+import { Banner, Button, EmptyState, iconLock } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Paged } from '../fetching/paged.tsx';
+import { usePages } from '../fetching/use-pages.ts';
 import { ProvedDownload } from '../security/proved-download.tsx';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';
@@ -15,23 +17,13 @@ export function AuditScreen() {
   const { staff, i18n } = useApp();
   const { t } = i18n;
   const [selection, setSelection] = useState(EVERYTHING);
-  const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const pages = usePages(
+    (after) => staff.ask('audit:list', { ...selection, after }),
+    ({ entries }) => entries,
+    [selection],
+  );
   const [found, setFound] = useState<{ whole: boolean; text: string } | null>(null);
   const [checking, setChecking] = useState(false);
-
-  async function load(of: AuditSelection, after: string | null) {
-    setFailure(null);
-    const answer = await staff.ask('audit:list', { ...of, after });
-    if (!answer.ok) return setFailure(errorText(i18n, answer.error));
-    setEntries((before) => [...((after !== null && before) || []), ...answer.value.entries]);
-    setNext(answer.value.next);
-  }
-  useEffect(() => {
-    void load(selection, null);
-    // oxlint-disable-next-line react/exhaustive-deps -- fetched anew with each selection
-  }, [staff, selection]);
 
   async function check() {
     setChecking(true);
@@ -55,23 +47,18 @@ export function AuditScreen() {
       <div role="status" class="audit-found">
         {found && <Banner tone={found.whole ? 'ok' : 'error'}>{found.text}</Banner>}
       </div>
-      {failure !== null && (
-        <EmptyState
-          icon={iconAlert}
-          title={t.auditFailed}
-          action={<Button onClick={() => void load(selection, null)}>{t.tryAgain}</Button>}
-        >
-          {failure}
-        </EmptyState>
-      )}
-      {failure === null && entries === null && <Skeleton lines={8} />}
-      {entries?.length === 0 && (
-        <EmptyState icon={iconLock} title={t.auditNone}>
-          {t.auditNoneText}
-        </EmptyState>
-      )}
-      {entries !== null && entries.length > 0 && <AuditTable entries={entries} />}
-      {next !== null && <Button onClick={() => void load(selection, next)}>{t.auditMore}</Button>}
+      <Paged
+        pages={pages}
+        failed={t.auditFailed}
+        none={
+          <EmptyState icon={iconLock} title={t.auditNone}>
+            {t.auditNoneText}
+          </EmptyState>
+        }
+        more={t.auditMore}
+      >
+        {(entries) => <AuditTable entries={entries} />}
+      </Paged>
     </div>
   );
 }

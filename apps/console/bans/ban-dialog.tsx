@@ -1,7 +1,8 @@
 import { type BanHours, type Conversation, LIMITS } from '@lotsa/protocol';
-import { Banner, Button, Dialog, RadioGroup, TextareaField } from '@lotsa/ui';
-import { useId, useState } from 'preact/hooks';
+import { Banner, RadioGroup, TextareaField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 
 type Choice = `${BanHours}`;
@@ -15,11 +16,9 @@ export function BanDialog({ conversation }: { readonly conversation: Conversatio
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
-  const form = useId();
   const close = () => (dialog.value = null);
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
+  async function submit() {
     setChecked(true);
     if (!reason.trim()) return;
     const ask = () => staff.ban(conversation.id, reason.trim(), Number(hours) as BanHours);
@@ -29,38 +28,31 @@ export function BanDialog({ conversation }: { readonly conversation: Conversatio
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.banTitle}
-      closeLabel={t.close}
+      send={t.banSend}
+      busy={busy}
+      danger
+      onSubmit={() => void submit()}
       onClose={close}
-      footer={
-        <>
-          <Button onClick={close}>{t.cancel}</Button>
-          <Button variant="danger" type="submit" form={form} busy={busy}>
-            {t.banSend}
-          </Button>
-        </>
-      }
     >
       <Banner tone="warn">{t.banText}</Banner>
-      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
-        <TextareaField
-          label={t.banWhy}
-          hint={t.banWhyHint}
-          value={reason}
-          onValue={setReason}
-          maxLength={LIMITS.reason}
-          autofocus
-          required
-          error={checked && !reason.trim() ? t.banWhyMissing : undefined}
-        />
-        <RadioGroup<Choice>
-          legend={t.banHow}
-          value={hours}
-          onValue={setHours}
-          options={CHOICES.map((value) => ({ value, label: t[`banHours_${value}`] }))}
-        />
-      </form>
-    </Dialog>
+      <TextareaField
+        label={t.banWhy}
+        hint={t.banWhyHint}
+        value={reason}
+        onValue={setReason}
+        maxLength={LIMITS.reason}
+        autofocus
+        required
+        error={checked && !reason.trim() ? t.banWhyMissing : undefined}
+      />
+      <RadioGroup<Choice>
+        legend={t.banHow}
+        value={hours}
+        onValue={setHours}
+        options={CHOICES.map((value) => ({ value, label: t[`banHours_${value}`] }))}
+      />
+    </FormDialog>
   );
 }

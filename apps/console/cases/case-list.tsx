@@ -1,8 +1,9 @@
-import type { CaseStatus, Me } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, iconFile, SelectField, Skeleton, TextField } from '@lotsa/ui';
+import { CaseNumber, type CaseStatus, fits, type Me } from '@lotsa/protocol';
+import { Button, EmptyState, iconFile, SelectField, Skeleton, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { VirtualList } from '../lists/virtual-list.tsx';
 import { inLanguage } from '../names/names.ts';
 import { caseListsOf, isSameQuery } from './case-lists.ts';
@@ -23,7 +24,6 @@ const STATUSES = [
   'withdrawn',
 ] as const satisfies readonly CaseStatus[];
 const OPEN = 5;
-const NUMBER = /^[A-Z0-9]{2,8}-\d{4}-\d{6,9}$/;
 
 /** The cases to choose from: a list, narrowed by type and status, and a way to any case by its number. */
 export function CaseList({ me, number }: { readonly me: Me; readonly number: string | null }) {
@@ -107,13 +107,9 @@ function Rows({
   const { list } = cases.value;
   if (list?.error) {
     return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.casesFailed}
-        action={<Button onClick={() => void staff.cases.choose({ ...list.query })}>{t.tryAgain}</Button>}
-      >
+      <Failed title={t.casesFailed} onAgain={() => void staff.cases.choose({ ...list.query })}>
         {errorText(i18n, list.error)}
-      </EmptyState>
+      </Failed>
     );
   }
   if (!list?.loaded) {
@@ -169,8 +165,8 @@ function GoTo({ onNumber }: { readonly onNumber: (number: string) => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const number = text.trim().toUpperCase();
-        setWrong(!NUMBER.test(number));
-        if (!NUMBER.test(number)) return;
+        setWrong(!fits(CaseNumber, number));
+        if (!fits(CaseNumber, number)) return;
         setText('');
         onNumber(number);
       }}

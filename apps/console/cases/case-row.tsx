@@ -3,6 +3,7 @@ import type { Case, Me } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { inLanguage } from '../names/names.ts';
+import { inPage } from '../routing/in-page.ts';
 import { casesAddress } from '../routing/route.ts';
 import { dueOf, kindName, liesWith } from './case-names.ts';
 
@@ -26,11 +27,7 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
       class="row case-row"
       href={casesAddress(it.number)}
       aria-current={current ? 'true' : undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        route.openCases(it.number);
-      }}
+      onClick={inPage(() => route.openCases(it.number))}
     >
       <span class="row-line">
         <strong class="row-title">{readable ? inLanguage(it.title, i18n.lang) : t.secretCase}</strong>

@@ -3,10 +3,10 @@ import { type Conversation, LIMITS } from '@lotsa/protocol';
 import { Banner, SelectField, TextareaField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { errorText } from '../errors/error-text.ts';
 import { departmentOf } from '../handoff/targets.ts';
 import { inLanguage } from '../names/names.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 /** A question goes on as a case: by its owner, or by the specialist that was asked. */
 export function CreateCaseDialog({ conversation }: { readonly conversation: Conversation }) {

@@ -1,13 +1,11 @@
 import { caseAccess, isCentre } from '@lotsa/core';
-import type { Case, Me } from '@lotsa/protocol';
+import { type Case, CaseNumber, fits, type Me } from '@lotsa/protocol';
 import { Banner, Checkbox, Skeleton, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { inLanguage } from '../names/names.ts';
-import { FormDialog } from './form-dialog.tsx';
-
-const NUMBER = /^[A-Z0-9]{2,8}-\d{4}-\d{6,9}$/;
 
 /** Props of {@link MergeDialog}. */
 export interface MergeDialogProps {
@@ -42,7 +40,7 @@ export function MergeDialog({ it, me, onClose }: MergeDialogProps) {
   }, [staff, me, centre, id, kind, departmentId, siteId]);
 
   const written = typed.trim().toUpperCase();
-  const wrong = written !== '' && (!NUMBER.test(written) || written === number);
+  const wrong = written !== '' && (!fits(CaseNumber, written) || written === number);
   const all = [...chosen, ...(written && !wrong && !chosen.has(written) ? [written] : [])];
 
   async function submit() {

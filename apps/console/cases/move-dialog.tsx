@@ -2,9 +2,9 @@ import type { Case } from '@lotsa/protocol';
 import { SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { inLanguage } from '../names/names.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 /** Another department answers, by its own time. */
 export function MoveDialog({ it, onClose }: { readonly it: Case; readonly onClose: () => void }) {

@@ -3,8 +3,8 @@ import type { Case } from '@lotsa/protocol';
 import { Combobox } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 /** Props of {@link PersonDialog}. */
 export interface PersonDialogProps {

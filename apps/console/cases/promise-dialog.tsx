@@ -2,8 +2,8 @@ import { type Case, LIMITS } from '@lotsa/protocol';
 import { TextareaField, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 /** Another promised date, with the reason that the visitor reads. */
 export function PromiseDialog({ it, onClose }: { readonly it: Case; readonly onClose: () => void }) {

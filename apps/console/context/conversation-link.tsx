@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
+import { inPage } from '../routing/in-page.ts';
 import { addressOf } from '../routing/route.ts';
 
 /** A way to another conversation, in this page. */
@@ -12,14 +13,7 @@ export function ConversationLink({
 }) {
   const { route } = useApp();
   return (
-    <a
-      href={addressOf(id)}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        route.open(id);
-      }}
-    >
+    <a href={addressOf(id)} onClick={inPage(() => route.open(id))}>
       {children}
     </a>
   );

@@ -1,8 +1,9 @@
 import type { Me, Site } from '@lotsa/protocol';
 import { Button, TextareaField, TextField } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
+import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { checkOrigin, originOf } from './origins.ts';
 
 /** Which pages may embed a site: to look at, to try an address, and for an administrator to change. */
@@ -49,19 +50,14 @@ export function OriginsPart({ me, site }: { readonly me: Me; readonly site: Site
 
 /** The allowed origins as lines. The relay checks them again, and writes an audit entry (rule P7). */
 function OriginsEditor({ site }: { readonly site: Site }) {
-  const { staff, i18n, route } = useApp();
+  const { staff, i18n } = useApp();
   const { t } = i18n;
   const { busy, act } = useAct();
   const before = site.allowedOrigins.join('\n');
   const [lines, setLines] = useState(before);
   const [error, setError] = useState<string>();
   const changed = lines !== before;
-  useEffect(() => {
-    if (!changed) return;
-    const keep = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', keep);
-    return () => removeEventListener('beforeunload', keep);
-  }, [changed, route]);
+  const unsaved = useUnsaved(changed);
 
   async function save() {
     const written = lines.split('\n').flatMap((line) => line.trim() || []);
@@ -70,14 +66,14 @@ function OriginsEditor({ site }: { readonly site: Site }) {
     if (written.length > 50) return setError(t.embedOriginsMany);
     setError(undefined);
     const allowedOrigins = [...new Set(written.flatMap((line) => originOf(line) ?? []))];
-    await act(async () => {
+    const done = await act(async () => {
       const listed = await staff.settings.list('sites');
       if (!listed.ok) return listed;
       const entry = listed.value.find(({ item }) => item.id === site.id);
       if (!entry) return { ok: false, error: { code: 'not_found', data: {} } };
-      const put = await staff.settings.put('sites', { ...entry.item, allowedOrigins }, entry.revision);
-      return put.ok ? { ok: true, value: null } : put;
+      return staff.settings.put('sites', { ...entry.item, allowedOrigins }, entry.revision);
     }, t.embedOriginsSaved);
+    if (done) setLines(allowedOrigins.join('\n'));
   }
 
   return (
@@ -88,6 +84,7 @@ function OriginsEditor({ site }: { readonly site: Site }) {
         void save();
       }}
     >
+      {unsaved.question}
       <TextareaField
         label={t.embedOriginsEdit}
         hint={t.embedOriginsHint}

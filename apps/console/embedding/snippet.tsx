@@ -1,6 +1,7 @@
 import { Button } from '@lotsa/ui';
 import { useId } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { useCopy } from '../errors/use-copy.ts';
 
 interface SnippetProps {
   readonly title: string;
@@ -10,14 +11,9 @@ interface SnippetProps {
 
 /** Lines to take along, with a button that copies them. */
 export function Snippet({ title, text, code }: SnippetProps) {
-  const { i18n, toasts } = useApp();
-  const { t } = i18n;
+  const { t } = useApp().i18n;
   const id = useId();
-  const copy = () =>
-    void copyText(code).then(
-      () => toasts.show({ text: t.embedCopied }),
-      () => toasts.show({ text: t.embedCopyFailed, tone: 'error' }),
-    );
+  const copy = useCopy();
   return (
     <section class="snippet" aria-labelledby={id}>
       <h4 id={id}>{title}</h4>
@@ -25,12 +21,9 @@ export function Snippet({ title, text, code }: SnippetProps) {
       <pre tabIndex={0} role="region" aria-labelledby={id} dir="ltr">
         <code>{code}</code>
       </pre>
-      <Button aria-label={t.embedCopyOf({ what: title })} onClick={copy}>
+      <Button aria-label={t.embedCopyOf({ what: title })} onClick={() => copy(code, t.embedCopied)}>
         {t.embedCopy}
       </Button>
     </section>
   );
 }
-
-// Over plain http the browser has no clipboard for us.
-const copyText = async (text: string): Promise<void> => navigator.clipboard.writeText(text);

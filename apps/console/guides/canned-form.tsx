@@ -16,11 +16,8 @@ export function CannedForm({ text, onDone }: { readonly text: string; readonly o
     const word = shortcut.trim().toLowerCase();
     setWrong(!/^[\p{L}\d-]{1,30}$/u.test(word));
     if (!/^[\p{L}\d-]{1,30}$/u.test(word)) return;
-    const done = await act(async () => {
-      const item = { id: `answer-${Date.now().toString(36)}`, shortcut: word, text: { sv: text } };
-      const answer = await staff.settings.put('cannedResponses', item, null);
-      return answer.ok ? { ok: true, value: null } : answer;
-    }, t.earlierCannedSaved);
+    const item = { id: `answer-${Date.now().toString(36)}`, shortcut: word, text: { sv: text } };
+    const done = await act(() => staff.settings.put('cannedResponses', item, null), t.earlierCannedSaved);
     if (done) onDone();
   }
 

@@ -2,6 +2,7 @@ import { maySet, mayEditGuides } from '@lotsa/core';
 import { type EarlierAnswer, LIMITS } from '@lotsa/protocol';
 import { Button, Dialog, iconSearch, Skeleton, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
+import { NEW } from '../admin/sections.ts';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { topicName } from '../names/names.ts';
@@ -27,7 +28,7 @@ export function EarlierAnswersDialog({ onClose }: { readonly onClose: () => void
     if (question.trim() === '') return setFailed(t.fieldEmpty);
     setFailed(undefined);
     setFound('searching');
-    const answer = await staff.guides.earlier({ question: question.trim(), language });
+    const answer = await staff.ask('answers:search', { question: question.trim(), language });
     if (!answer.ok) setFailed(errorText(i18n, answer.error));
     setFound(answer.ok ? answer.value.answers : null);
   }
@@ -92,7 +93,7 @@ export function EarlierAnswersDialog({ onClose }: { readonly onClose: () => void
                         url: null,
                       });
                       onClose();
-                      route.openAdmin('guides', 'new');
+                      route.openAdmin('guides', NEW);
                     }}
                   >
                     {t.earlierToGuide}

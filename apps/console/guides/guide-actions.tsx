@@ -1,8 +1,9 @@
 import { mayApprove, mayEditGuide } from '@lotsa/core';
 import { type GuideAction, type GuideEntry, LIMITS, type Me } from '@lotsa/protocol';
-import { Button, Dialog, iconExternal, TextareaField, TextField } from '@lotsa/ui';
-import { useId, useState } from 'preact/hooks';
+import { Button, iconExternal, TextareaField, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 
 /** What may be done with a guide as it stands, besides writing. */
 export function GuideActions({
@@ -97,43 +98,27 @@ function SendBackDialog({
   const { t } = useApp().i18n;
   const [comment, setComment] = useState('');
   const [checked, setChecked] = useState(false);
-  const form = useId();
   return (
-    <Dialog
+    <FormDialog
       title={t.guideSendBack}
-      closeLabel={t.close}
+      send={t.guideSendBack}
+      busy={false}
+      onSubmit={() => {
+        setChecked(true);
+        if (comment.trim() === '') return;
+        onClose();
+        void perform({ type: 'sendBack', comment: comment.trim() }, t.guideSentBack);
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={form}>
-            {t.guideSendBack}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        class="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          setChecked(true);
-          if (comment.trim() === '') return;
-          onClose();
-          void perform({ type: 'sendBack', comment: comment.trim() }, t.guideSentBack);
-        }}
-      >
-        <TextareaField
-          label={t.guideSendBackWhy}
-          value={comment}
-          onValue={setComment}
-          maxLength={LIMITS.reason}
-          required
-          error={checked && comment.trim() === '' ? t.fieldEmpty : undefined}
-        />
-      </form>
-    </Dialog>
+      <TextareaField
+        label={t.guideSendBackWhy}
+        value={comment}
+        onValue={setComment}
+        maxLength={LIMITS.reason}
+        required
+        error={checked && comment.trim() === '' ? t.fieldEmpty : undefined}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { LIMITS } from '@lotsa/protocol';
-import { Button, Dialog, TextareaField } from '@lotsa/ui';
-import { useId, useState } from 'preact/hooks';
+import { TextareaField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 
 /** Props of {@link DeclineDialog}. */
@@ -20,10 +21,8 @@ export function DeclineDialog({ conversationId, handoffId, stay, onClose }: Decl
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
-  const form = useId();
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
+  async function submit() {
     setChecked(true);
     if (!reason.trim()) return;
     if (!(await act(() => staff.declineHandoff(conversationId, handoffId, reason.trim()), t.declined)))
@@ -34,30 +33,22 @@ export function DeclineDialog({ conversationId, handoffId, stay, onClose }: Decl
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t.declineTitle}
-      closeLabel={t.close}
+      send={t.declineSend}
+      busy={busy}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={busy}>
-            {t.declineSend}
-          </Button>
-        </>
-      }
     >
-      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
-        <TextareaField
-          label={t.declineWhy}
-          hint={t.declineHint}
-          value={reason}
-          onValue={setReason}
-          maxLength={LIMITS.reason}
-          required
-          error={checked && !reason.trim() ? t.declineMissing : undefined}
-        />
-      </form>
-    </Dialog>
+      <TextareaField
+        label={t.declineWhy}
+        hint={t.declineHint}
+        value={reason}
+        onValue={setReason}
+        maxLength={LIMITS.reason}
+        required
+        error={checked && !reason.trim() ? t.declineMissing : undefined}
+      />
+    </FormDialog>
   );
 }

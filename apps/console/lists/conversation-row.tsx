@@ -3,6 +3,7 @@ import { CountBadge } from '@lotsa/ui';
 import { useComputed } from '@preact/signals';
 import { useApp } from '../app-context.ts';
 import { topicName } from '../names/names.ts';
+import { inPage } from '../routing/in-page.ts';
 import { addressOf } from '../routing/route.ts';
 import { waitingFrom, waitsForUs } from './attention.ts';
 import type { BoxName } from './box-names.ts';
@@ -40,11 +41,7 @@ export function ConversationRow({ id, box, current }: ConversationRowProps) {
       href={addressOf(id)}
       aria-current={current ? 'true' : undefined}
       data-unread={n > 0 || undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        route.open(id);
-      }}
+      onClick={inPage(() => route.open(id))}
       onKeyDown={walk}
     >
       <span class="row-line">

@@ -21,7 +21,6 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseAllStatuses: 'All statuses',
   caseFilter: 'Choose cases',
   caseGoTo: 'Open a case number',
-  caseGoToHint: 'For example EKH-2026-000123',
   caseNumberWrong: 'Write the whole case number.',
   casesOverdue: 'Overdue cases',
   casesNone: 'No cases here',
@@ -44,7 +43,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseFront: 'Goes first',
   caseFrontText:
     'A request for a public record is answered at once. Ask neither who asks nor why, beyond what is needed to assess secrecy.',
-  caseLast: (p) => `Last ${p.when}`,
+  caseLast: (p) => `Changed ${p.when}`,
   caseStatus_received: 'New',
   caseStatus_forwarded: 'Sent on',
   caseStatus_planned: 'Planned',
@@ -182,7 +181,6 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseContactName: 'Name',
   caseContactEmail: 'E-mail',
   caseContactPhone: 'Phone',
-  caseContactHint: 'Only needed for an answer.',
   caseAnonymous:
     'Ask neither who it is nor why. Write only how to deliver the answer, if the person wants it sent.',
   caseEmailWrong: 'The e-mail address is not right.',

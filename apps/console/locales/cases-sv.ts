@@ -20,7 +20,6 @@ export const casesSv = {
   caseAllStatuses: 'Alla lägen',
   caseFilter: 'Välj ärenden',
   caseGoTo: 'Öppna ärendenummer',
-  caseGoToHint: 'Till exempel EKH-2026-000123',
   caseNumberWrong: 'Skriv hela ärendenumret.',
   casesOverdue: 'Försenade ärenden',
   casesNone: 'Inga ärenden här',
@@ -43,7 +42,7 @@ export const casesSv = {
   caseFront: 'Går före',
   caseFrontText:
     'Begäran om allmän handling ska besvaras genast. Fråga inte vem som frågar eller varför, mer än vad som behövs för att pröva sekretess.',
-  caseLast: (p: { when: string }) => `Senast ${p.when}`,
+  caseLast: (p: { when: string }) => `Ändrat ${p.when}`,
   caseStatus_received: 'Nytt',
   caseStatus_forwarded: 'Skickat vidare',
   caseStatus_planned: 'Planerat',
@@ -188,7 +187,6 @@ export const casesSv = {
   caseContactName: 'Namn',
   caseContactEmail: 'E-post',
   caseContactPhone: 'Telefon',
-  caseContactHint: 'Behövs bara om vi ska svara.',
   caseAnonymous:
     'Fråga inte vem det är eller varför. Skriv bara hur svaret ska lämnas, om personen vill ha det skickat.',
   caseEmailWrong: 'E-postadressen stämmer inte.',

@@ -49,7 +49,6 @@ export const embeddingEn: Catalogue<typeof embeddingSv> = {
   embedCopy: 'Copy',
   embedCopyOf: (p) => `Copy: ${p.what}`,
   embedCopied: 'Copied.',
-  embedCopyFailed: 'The browser did not let Lotsa copy. Select the text and copy it yourself.',
   embedLive: 'This is what it will be',
   embedLiveText: 'A real page at the address of Lotsa. Questions that are sent there go to the queue.',
   embedOpenPage: 'Open the test page',

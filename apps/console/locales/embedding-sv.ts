@@ -46,7 +46,6 @@ export const embeddingSv = {
   embedCopy: 'Kopiera',
   embedCopyOf: (p: { what: string }) => `Kopiera: ${p.what}`,
   embedCopied: 'Kopierat.',
-  embedCopyFailed: 'Webbläsaren lät inte Lotsa kopiera. Markera texten och kopiera själv.',
   embedLive: 'Så här blir det',
   embedLiveText: 'En riktig sida på Lotsas egen adress. Frågor som skickas där hamnar i kön.',
   embedOpenPage: 'Öppna provsidan',

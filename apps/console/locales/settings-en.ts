@@ -141,7 +141,6 @@ export const settingsEn: Catalogue<typeof settingsSv> = {
   inviteLink: 'Link for the person',
   inviteCopy: 'Copy the link',
   inviteCopied: 'The link is copied.',
-  inviteCopyFailed: 'It could not be copied. Select the link and copy it yourself.',
   field_shortcut: 'Shortcut',
   shortcutHint: 'Typed after a slash, such as hello.',
   field_text: 'Text',

@@ -140,7 +140,6 @@ export const settingsSv = {
   inviteLink: 'Länk till personen',
   inviteCopy: 'Kopiera länken',
   inviteCopied: 'Länken är kopierad.',
-  inviteCopyFailed: 'Det gick inte att kopiera. Markera länken och kopiera den själv.',
   field_shortcut: 'Kortkommando',
   shortcutHint: 'Skrivs efter ett snedstreck, till exempel hej.',
   field_text: 'Text',

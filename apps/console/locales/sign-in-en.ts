@@ -5,6 +5,26 @@ const count = plural('en');
 
 /** Sign-in and its safety, in English. */
 export const signInEn: Catalogue<typeof signInSv> = {
+  signInTitle: 'Sign in',
+  signInIntro: 'For those who answer citizens’ questions.',
+  userName: 'User name',
+  password: 'Password',
+  signIn: 'Sign in',
+  fillUserName: 'Enter your user name.',
+  fillPassword: 'Enter your password.',
+  setUpTitle: 'Create the first administrator',
+  setUpIntro: 'The link works once. The account you create is the first administrator’s.',
+  yourName: 'Your name',
+  yourNameHint: 'As colleagues and citizens are to see it.',
+  userNameHint: 'Letters a–z, digits, hyphens and underscores. At least two characters.',
+  passwordHint: 'At least twelve characters. Several words in a row are easy to remember.',
+  setUp: 'Create the account',
+  setUpUsed: 'The link is no longer valid. There is somebody who can sign in already.',
+  setUpWrong: 'The link is not right. Copy the whole address from where Lotsa was started.',
+  fillName: 'Enter your name.',
+  userNameWrong: 'Use only letters a–z, digits, hyphens and underscores, at least two characters.',
+  passwordShort: 'The password needs at least twelve characters.',
+  toSignIn: 'To sign-in',
   signInOr: 'Or',
   signInSso: (p) => `Sign in with ${p.name}`,
   ssoFailed: 'The sign-in could not be finished. Try again.',
@@ -93,7 +113,7 @@ export const signInEn: Catalogue<typeof signInSv> = {
   ssoCallback: 'Address to enter at the provider:',
   secretsEncrypted: 'The keys of one-time codes are encrypted in the database.',
   secretsPlain:
-    'The keys of one-time codes are not encrypted in the database. Whoever runs Lotsa encrypts them with SECRET_KEY.',
+    'The keys of one-time codes are not encrypted in the database. Whoever runs Lotsa encrypts them with ENCRYPTION_KEYS.',
   userSignIn: 'Sign-in',
   userSignInState: (p) =>
     `${count(p.sessions, { one: 'One sign-in goes on.', other: `${p.sessions} sign-ins go on.` })} ${

@@ -4,6 +4,26 @@ const count = plural('sv');
 
 /** Sign-in and its safety, in Swedish. */
 export const signInSv = {
+  signInTitle: 'Logga in',
+  signInIntro: 'För dig som svarar på invånarnas frågor.',
+  userName: 'Användarnamn',
+  password: 'Lösenord',
+  signIn: 'Logga in',
+  fillUserName: 'Skriv ditt användarnamn.',
+  fillPassword: 'Skriv ditt lösenord.',
+  setUpTitle: 'Skapa den första administratören',
+  setUpIntro: 'Länken gäller en gång. Kontot du skapar är den första administratörens.',
+  yourName: 'Ditt namn',
+  yourNameHint: 'Så som kollegor och invånare ska se det.',
+  userNameHint: 'Bokstäver a–z, siffror, bindestreck och understreck. Minst två tecken.',
+  passwordHint: 'Minst tolv tecken. Flera ord efter varandra är lätt att minnas.',
+  setUp: 'Skapa kontot',
+  setUpUsed: 'Länken gäller inte längre. Det finns redan någon som kan logga in.',
+  setUpWrong: 'Länken stämmer inte. Kopiera hela adressen från där Lotsa startades.',
+  fillName: 'Skriv ditt namn.',
+  userNameWrong: 'Använd bara bokstäver a–z, siffror, bindestreck och understreck, minst två tecken.',
+  passwordShort: 'Lösenordet behöver minst tolv tecken.',
+  toSignIn: 'Till inloggningen',
   signInOr: 'Eller',
   signInSso: (p: { name: string }) => `Logga in med ${p.name}`,
   ssoFailed: 'Inloggningen gick inte att slutföra. Försök igen.',
@@ -91,7 +111,7 @@ export const signInSv = {
   ssoCallback: 'Adress att ange hos leverantören:',
   secretsEncrypted: 'Nycklarna till engångskoder är krypterade i databasen.',
   secretsPlain:
-    'Nycklarna till engångskoder ligger okrypterade i databasen. Den som driver Lotsa krypterar dem med SECRET_KEY.',
+    'Nycklarna till engångskoder ligger okrypterade i databasen. Den som driver Lotsa krypterar dem med ENCRYPTION_KEYS.',
   userSignIn: 'Inloggning',
   userSignInState: (p: { sessions: number; factors: number }) =>
     `${count(p.sessions, { one: 'En inloggning pågår.', other: `${p.sessions} inloggningar pågår.` })} ${

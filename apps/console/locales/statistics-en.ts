@@ -60,7 +60,6 @@ export const statisticsEn: { [Key in keyof typeof statisticsSv]: (typeof statist
   statSurveyName: 'Survey index, 0–100',
   statCsv: 'Download as CSV',
   statJson: 'Download as JSON',
-  statShow: 'Show',
   statWeekday: 'Weekday',
   statWeekday_all: 'Monday to Friday',
   statHalfHour: 'Half hour',

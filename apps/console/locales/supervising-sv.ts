@@ -23,7 +23,6 @@ export const supervisingSv = {
   assigned: (p: { name: string }) => `${p.name} har frågan nu.`,
   assignQuestions: (p: { n: number }) =>
     count(p.n, { zero: 'inga frågor', one: '1 fråga', other: `${p.n} frågor` }),
-  assignNow: 'På plats',
   assignSpeaks: (p: { languages: string }) => `Talar ${p.languages}`,
   assignNamed: (p: { topic: string }) => `Ge till kollega: ${p.topic}`,
   takeOver: 'Ta över själv',
@@ -95,7 +94,6 @@ export const supervisingSv = {
   boardAbandoned: 'Avbrutna av invånaren',
   boardMedian: 'Typisk väntan på första svar',
   boardMedianHint: 'Hälften väntade kortare',
-  boardShare: (p: { n: string; share: string }) => `${p.n} (${p.share})`,
   boardNone: 'Inget avslutat än i dag',
   boardFailed: 'Tavlan kunde inte hämtas',
   boardFigure: 'Mått',

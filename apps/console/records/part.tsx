@@ -44,15 +44,13 @@ export function Part({ part, text, label, places, onPlaces }: PartProps) {
         </p>
       ) : (
         <p class="record-written" dir="auto">
-          {shownOf(places, part, text).map((stretch, at) =>
-            stretch.text === null ? (
-              // oxlint-disable-next-line react/no-array-index-key -- stretches have no other name
-              <span key={at} class="record-mask">
-                <VisuallyHidden>{t.releaseMasked}</VisuallyHidden>
-              </span>
-            ) : (
-              stretch.text
-            ),
+          {shownOf(places, part, text).map(
+            ({ text: shown }, at) =>
+              shown ?? (
+                <span key={at} class="record-mask">
+                  <VisuallyHidden>{t.releaseMasked}</VisuallyHidden>
+                </span>
+              ),
           )}
         </p>
       )}

@@ -24,7 +24,6 @@ export function RecordPlace({ of }: { readonly of: RecordRef }) {
   };
   useEffect(() => {
     if (!fetched) load();
-    // oxlint-disable-next-line react/exhaustive-deps -- once
   }, []);
   if (fetched) {
     const Screen = fetched;

@@ -1,65 +1,57 @@
 import { fits, type LegalHold, RecordRef } from '@lotsa/protocol';
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  iconAlert,
-  iconLock,
-  Skeleton,
-  TextareaField,
-  TextField,
-} from '@lotsa/ui';
-import { useId, useState } from 'preact/hooks';
+import { Button, EmptyState, iconLock, TextareaField, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { useAnswer } from './use-answer.ts';
+import { Paged } from '../fetching/paged.tsx';
+import { usePages } from '../fetching/use-pages.ts';
 
 /** What must not be erased, and why; set and lifted here, each with a reason. */
 export function Holds() {
   const { staff, i18n } = useApp();
   const { t, formats } = i18n;
-  const { value, failure, load } = useAnswer(() => staff.ask('holds:list', { after: null }));
+  const pages = usePages(
+    (after) => staff.ask('holds:list', { after }),
+    ({ holds }) => holds,
+  );
   /** `new`, or the hold to be lifted. */
   const [open, setOpen] = useState<LegalHold | 'new' | null>(null);
   const done = () => {
     setOpen(null);
-    void load();
+    void pages.load();
   };
-  if (failure !== null)
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.retentionFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      >
-        {failure}
-      </EmptyState>
-    );
-  if (!value) return <Skeleton lines={6} />;
   return (
     <div class="retention">
-      {value.holds.length === 0 ? (
-        <EmptyState icon={iconLock} title={t.holdsNone}>
-          {t.holdsNoneText}
-        </EmptyState>
-      ) : (
-        <ul class="retention-rules" aria-label={t.retentionHolds}>
-          {value.holds.map((hold) => (
-            <li key={hold.id} class="retention-rule retention-hold">
-              <div>
-                <h3 class="retention-id">{hold.of.id}</h3>
-                <p dir="auto">{hold.reason}</p>
-                <p>
-                  <bdi>{hold.by.name}</bdi>, {formats.dayTime(hold.at)}
-                </p>
-              </div>
-              <Button aria-label={t.holdLiftOf({ what: hold.of.id })} onClick={() => setOpen(hold)}>
-                {t.holdLift}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Paged
+        pages={pages}
+        failed={t.retentionFailed}
+        none={
+          <EmptyState icon={iconLock} title={t.holdsNone}>
+            {t.holdsNoneText}
+          </EmptyState>
+        }
+        more={t.retentionMore}
+      >
+        {(holds) => (
+          <ul class="retention-rules" aria-label={t.retentionHolds}>
+            {holds.map((hold) => (
+              <li key={hold.id} class="retention-rule retention-hold">
+                <div>
+                  <h3 class="retention-id">{hold.of.id}</h3>
+                  <p dir="auto">{hold.reason}</p>
+                  <p>
+                    <bdi>{hold.by.name}</bdi>, {formats.dayTime(hold.at)}
+                  </p>
+                </div>
+                <Button aria-label={t.holdLiftOf({ what: hold.of.id })} onClick={() => setOpen(hold)}>
+                  {t.holdLift}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
       <div>
         <Button icon={iconLock} onClick={() => setOpen('new')}>
           {t.holdAdd}
@@ -96,11 +88,9 @@ function HoldDialog({ hold, onClose, onDone }: HoldDialogProps) {
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
-  const form = useId();
   const of = hold?.of ?? refOf(what);
 
-  async function submit(event: Event) {
-    event.preventDefault();
+  async function submit() {
     setChecked(true);
     const why = reason.trim();
     if (!of || !why) return;
@@ -108,39 +98,31 @@ function HoldDialog({ hold, onClose, onDone }: HoldDialogProps) {
     if (await act(ask, hold ? t.holdLifted : t.holdSet)) onDone();
   }
   return (
-    <Dialog
+    <FormDialog
       title={hold ? t.holdLiftTitle : t.holdAdd}
-      closeLabel={t.close}
+      send={hold ? t.holdLift : t.holdAdd}
+      busy={busy}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={busy}>
-            {hold ? t.holdLift : t.holdAdd}
-          </Button>
-        </>
-      }
     >
-      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
-        {hold ? (
-          <p class="retention-id">{hold.of.id}</p>
-        ) : (
-          <TextField
-            label={t.holdWhat}
-            value={what}
-            maxLength={64}
-            error={checked && !of ? t.holdWhatWrong : undefined}
-            onValue={setWhat}
-          />
-        )}
-        <TextareaField
-          label={t.holdReason}
-          value={reason}
-          maxLength={1_000}
-          error={checked && !reason.trim() ? t.holdReasonMissing : undefined}
-          onValue={setReason}
+      {hold ? (
+        <p class="retention-id">{hold.of.id}</p>
+      ) : (
+        <TextField
+          label={t.holdWhat}
+          value={what}
+          maxLength={64}
+          error={checked && !of ? t.holdWhatWrong : undefined}
+          onValue={setWhat}
         />
-      </form>
-    </Dialog>
+      )}
+      <TextareaField
+        label={t.holdReason}
+        value={reason}
+        maxLength={1_000}
+        error={checked && !reason.trim() ? t.holdReasonMissing : undefined}
+        onValue={setReason}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,10 @@
 import type { RetentionPreview } from '@lotsa/protocol';
-import { Badge, Banner, Button, Dialog, EmptyState, iconAlert, iconTrash, Skeleton } from '@lotsa/ui';
+import { Badge, Banner, Button, Dialog, iconTrash, Skeleton } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
+import { useProof } from '../security/use-proof.tsx';
 import { useAnswer } from './use-answer.ts';
 import { keptFor } from './words.ts';
 
@@ -14,12 +16,14 @@ export function Preview() {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { withProof, proof } = useProof();
 
   async function run() {
     setBusy(true);
     setProblem(null);
-    const answer = await staff.ask('retention:run', {});
+    const answer = await withProof(() => staff.ask('retention:run', {}));
     setBusy(false);
+    if (!answer) return;
     if (!answer.ok) return setProblem(errorText(i18n, answer.error));
     const erased = formats.number(answer.value.erased);
     const held = formats.number(answer.value.held);
@@ -33,13 +37,9 @@ export function Preview() {
   if (!value) {
     if (failure === null) return <Skeleton lines={8} />;
     return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.retentionFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      >
+      <Failed title={t.retentionFailed} onAgain={() => void load()}>
         {failure}
-      </EmptyState>
+      </Failed>
     );
   }
   const ready = value.rules.some(({ acts, due, held }) => acts && due > held);
@@ -82,6 +82,7 @@ export function Preview() {
               {problem}
             </Banner>
           )}
+          {proof}
         </Dialog>
       )}
     </div>

@@ -35,7 +35,6 @@ const PAGE: SettingsPage<'retentionRules'> = {
     visitorMayErase: false,
   }),
   finish: (rule, taken) => ({ ...rule, id: newIdFrom(rule.name, taken) }),
-  removable: true,
   fields: function RuleFields({ form }) {
     const app = useApp();
     const { t, lang } = app.i18n;

@@ -1,7 +1,8 @@
 import { LIMITS } from '@lotsa/protocol';
-import { Banner, Button, Dialog, TextareaField } from '@lotsa/ui';
-import { useId, useState } from 'preact/hooks';
+import { Banner, TextareaField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { useProof } from '../security/use-proof.tsx';
 
@@ -19,10 +20,8 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
   const { withProof, proof } = useProof();
-  const form = useId();
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
+  async function submit() {
     setChecked(true);
     if (!reason.trim()) return;
     const answer = await withProof(() => staff.breakGlass(conversationId, reason.trim()));
@@ -30,21 +29,16 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
   }
 
   return (
-    <Dialog
-      title={t.breakGlassTitle}
-      closeLabel={t.close}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button variant="danger" type="submit" form={form} busy={busy}>
-            {t.breakGlassSend}
-          </Button>
-        </>
-      }
-    >
-      <Banner tone="warn">{t.breakGlassText}</Banner>
-      <form id={form} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
+    <>
+      <FormDialog
+        title={t.breakGlassTitle}
+        send={t.breakGlassSend}
+        busy={busy}
+        danger
+        onSubmit={() => void submit()}
+        onClose={onClose}
+      >
+        <Banner tone="warn">{t.breakGlassText}</Banner>
         <TextareaField
           label={t.breakGlassWhy}
           value={reason}
@@ -54,8 +48,8 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
           required
           error={checked && !reason.trim() ? t.breakGlassMissing : undefined}
         />
-      </form>
+      </FormDialog>
       {proof}
-    </Dialog>
+    </>
   );
 }

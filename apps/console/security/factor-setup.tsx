@@ -3,7 +3,8 @@ import { Banner, Button, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { makePasskey, request } from './request.ts';
+import { request } from '../fetching/request.ts';
+import { makePasskey } from './passkeys.ts';
 import './security.css';
 
 /** Props of the ways to set up a second factor. */

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { passwordError } from '../sign-in/password-error.ts';
-import { request } from './request.ts';
+import { request } from '../fetching/request.ts';
 
 /** Another password. Whoever is signed in elsewhere with the old one is out. */
 export function PasswordForm({

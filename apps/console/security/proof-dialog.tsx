@@ -3,7 +3,8 @@ import { Banner, Button, Dialog, iconLock, TextField } from '@lotsa/ui';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { request, askPasskey } from './request.ts';
+import { request } from '../fetching/request.ts';
+import { askPasskey } from './passkeys.ts';
 import './security.css';
 
 const LOOK_MS = 2_000;

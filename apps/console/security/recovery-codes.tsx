@@ -1,5 +1,6 @@
 import { Banner, Button } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { useCopy } from '../errors/use-copy.ts';
 
 /** Props of {@link RecoveryCodeList}. */
 interface RecoveryCodeListProps {
@@ -9,13 +10,8 @@ interface RecoveryCodeListProps {
 
 /** Codes for when the app or the passkey is lost. They are shown this once. */
 export function RecoveryCodeList({ codes, onKept }: RecoveryCodeListProps) {
-  const { i18n, toasts } = useApp();
-  const { t } = i18n;
-  const copy = () =>
-    void navigator.clipboard.writeText(codes.join('\n')).then(
-      () => toasts.show({ text: t.recoveryCopied }),
-      () => toasts.show({ text: t.inviteCopyFailed, tone: 'error' }),
-    );
+  const { t } = useApp().i18n;
+  const copy = useCopy();
   return (
     <section class="security-part" aria-labelledby="recovery-title">
       <h2 id="recovery-title">{t.recoveryTitle}</h2>
@@ -30,7 +26,7 @@ export function RecoveryCodeList({ codes, onKept }: RecoveryCodeListProps) {
         ))}
       </ul>
       <div class="security-actions">
-        <Button onClick={copy}>{t.recoveryCopy}</Button>
+        <Button onClick={() => copy(codes.join('\n'), t.recoveryCopied)}>{t.recoveryCopy}</Button>
         <Button variant="primary" onClick={onKept}>
           {t.recoveryKept}
         </Button>

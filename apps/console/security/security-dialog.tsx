@@ -6,7 +6,7 @@ import { errorText } from '../errors/error-text.ts';
 import { PasskeySetup, TotpSetup } from './factor-setup.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodeList } from './recovery-codes.tsx';
-import { request } from './request.ts';
+import { request } from '../fetching/request.ts';
 import { useProof } from './use-proof.tsx';
 import './security.css';
 

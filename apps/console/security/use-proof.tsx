@@ -2,7 +2,7 @@ import type { Answer, StepUpMethod, StepUpState } from '@lotsa/protocol';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { ProofDialog } from './proof-dialog.tsx';
-import { request } from './request.ts';
+import { request } from '../fetching/request.ts';
 
 /** Asks for what is only given to whoever has proved lately who it is. */
 export function useProof(): {

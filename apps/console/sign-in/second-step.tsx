@@ -3,7 +3,8 @@ import { Banner, Button, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { request, askPasskey } from '../security/request.ts';
+import { request } from '../fetching/request.ts';
+import { askPasskey } from '../security/passkeys.ts';
 import { FrontPage } from './front-page.tsx';
 
 /** Props of {@link SecondStep}. */

@@ -3,10 +3,10 @@ import { Banner, Button, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { request } from '../fetching/request.ts';
 import { addressOf } from '../routing/route.ts';
 import { FrontPage } from './front-page.tsx';
 import { passwordError } from './password-error.ts';
-import { requestSetUp } from './request-set-up.ts';
 
 /** As the relay's schema asks. */
 const USER = /^[A-Za-z0-9][A-Za-z0-9_-]{1,63}$/;
@@ -34,7 +34,7 @@ export function SetUpPage({ token }: { readonly token: string }) {
     setChecked(true);
     if (wrong.name ?? wrong.user ?? wrong.password) return;
     setBusy(true);
-    const answer = await requestSetUp({ token, name: name.trim(), user, password });
+    const answer = await request('POST', '/api/setup', { token, name: name.trim(), user, password });
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     route.open(null);

@@ -1,14 +1,13 @@
-import { callRelay } from '@lotsa/client';
-import type { Answer, ErrorAnswer, Me } from '@lotsa/protocol';
+import type { ErrorAnswer, Me } from '@lotsa/protocol';
 import { Banner, Button, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { request } from '../fetching/request.ts';
 import { FrontPage } from './front-page.tsx';
 import { passwordError } from './password-error.ts';
 
 const PASSWORD_LENGTH = 12;
-const UNANSWERED: ErrorAnswer = { code: 'storage_unavailable', data: {} };
 
 /** Sets the password of whoever a one-time link is for, and signs in with it. */
 export function WelcomePage({ token }: { readonly token: string }) {
@@ -26,9 +25,9 @@ export function WelcomePage({ token }: { readonly token: string }) {
     setChecked(true);
     if (wrong) return;
     setBusy(true);
-    const answer = (await callRelay('POST', '/api/password', { token, password })) as Answer<Me> | null;
+    const answer = await request<Me>('POST', '/api/password', { token, password });
     setBusy(false);
-    if (!answer?.ok) return setError(answer?.error ?? UNANSWERED);
+    if (!answer.ok) return setError(answer.error);
     route.open(null);
     await staff.signIn(answer.value.id, password);
   }

@@ -2,6 +2,7 @@ import { DEFINITIONS } from '@lotsa/core';
 import { FigureId, type StatReport, type StatSettings } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { inLanguage } from '../names/names.ts';
 import { figureName, figureText } from './figure-text.ts';
 
 /** The key figures, each with its target, whether that is reached, and what it was before. */
@@ -12,10 +13,10 @@ export function KeyFigures({
   readonly report: StatReport;
   readonly settings: StatSettings;
 }) {
-  const { i18n } = useApp();
+  const { i18n, state } = useApp();
   const { t, formats } = i18n;
   const { figures, compared, ownedOverdue, survey } = report;
-  const site = useApp().state.value.directory?.sites.find(({ id }) => id === report.selection.siteId);
+  const site = state.value.directory?.sites.find(({ id }) => id === report.selection.siteId);
   const shown = FigureId.options.filter((id) => id !== 'timeSaved' || figures[id].value !== null);
   return (
     <>
@@ -72,7 +73,7 @@ export function KeyFigures({
               const words = site?.survey.find(({ id }) => id === question)?.question;
               return (
                 <div key={question} class="stat-figure">
-                  <dt>{words?.[i18n.lang] ?? words?.sv ?? question}</dt>
+                  <dt>{words ? inLanguage(words, i18n.lang) : question}</dt>
                   <dd>
                     <strong>
                       {value === null ? '–' : formats.number(value, { maximumFractionDigits: 1 })}

@@ -1,8 +1,10 @@
 import type { StatReport, StatSelection, StatSettings } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconInbox, Skeleton } from '@lotsa/ui';
+import { Banner, EmptyState, iconInbox, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
+import { ProvedDownload } from '../security/proved-download.tsx';
 import { Breakdown, OverTime } from './breakdown.tsx';
 import { Definitions } from './definitions.tsx';
 import { KeyFigures } from './key-figures.tsx';
@@ -54,22 +56,14 @@ export function StatisticsScreen() {
     <div class="statistics" aria-busy={busy}>
       <SelectionForm selection={selection} onSelect={setSelection} />
       <div class="stat-files">
-        <a href={fileOf(selection, 'csv')} download>
-          {t.statCsv}
-        </a>
-        <a href={fileOf(selection, 'json')} download>
-          {t.statJson}
-        </a>
+        <ProvedDownload href={fileOf(selection, 'csv')}>{t.statCsv}</ProvedDownload>
+        <ProvedDownload href={fileOf(selection, 'json')}>{t.statJson}</ProvedDownload>
       </div>
       {report?.demo && <Banner tone="info">{t.statDemo}</Banner>}
       {failure !== null && (
-        <EmptyState
-          icon={iconAlert}
-          title={t.statFailed}
-          action={<Button onClick={() => void load(selection)}>{t.tryAgain}</Button>}
-        >
+        <Failed title={t.statFailed} onAgain={() => void load(selection)}>
           {failure}
-        </EmptyState>
+        </Failed>
       )}
       {failure === null && (!report || !settings) && <Skeleton lines={8} />}
       {failure === null && report && settings && (

@@ -1,9 +1,11 @@
 import { FigureId, type StatSettings, type StatTargets } from '@lotsa/protocol';
-import { Button, Checkbox, EmptyState, iconAlert, SelectField, Skeleton, TextField } from '@lotsa/ui';
+import { Button, Checkbox, SelectField, Skeleton, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
+import { Failed } from '../fetching/failed.tsx';
+import { inLanguage } from '../names/names.ts';
 import { figureName } from './figure-text.ts';
 import './statistics.css';
 
@@ -35,17 +37,13 @@ export function TargetsScreen() {
           label={t.statSite}
           value={siteId}
           onValue={setSiteId}
-          options={sites.map(({ id, name }) => ({ value: id, label: name[i18n.lang] ?? name.sv }))}
+          options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
         />
       )}
       {failure !== null ? (
-        <EmptyState
-          icon={iconAlert}
-          title={t.statFailed}
-          action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-        >
+        <Failed title={t.statFailed} onAgain={() => void load()}>
           {failure}
-        </EmptyState>
+        </Failed>
       ) : settings ? (
         <>
           <TargetsForm key={settings.revision} settings={settings} onSaved={setSettings} />

@@ -1,18 +1,16 @@
 import type { Digest, DigestHandoff } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
-import { addressOf } from '../routing/route.ts';
+import { ConversationLink } from '../context/conversation-link.tsx';
+import { departmentName } from '../names/names.ts';
 
 /** What waits for a specialist now, the most urgent first; each leads to its question. */
 export function WeekOpen({ digest }: { readonly digest: Digest }) {
-  const { state, route, i18n } = useApp();
+  const { state, i18n } = useApp();
   const { t, formats } = i18n;
-  const departments = new Map(
-    state.value.directory?.departments.map(({ id, name }) => [id, name[i18n.lang] ?? name.sv]),
-  );
   const placeOf = ({ departmentId, requestedAt }: DigestHandoff): string =>
     t.weekOpenIt({
-      department: departments.get(departmentId) ?? departmentId,
+      department: departmentName(state.value.directory, departmentId, i18n),
       when: formats.date(requestedAt),
     });
   /** The question in one sentence, where this console has it: what was asked is not in a digest. */
@@ -25,16 +23,7 @@ export function WeekOpen({ digest }: { readonly digest: Digest }) {
       <ul class="week-open">
         {digest.open.map((one) => (
           <li key={`${one.conversationId}${one.requestedAt}`}>
-            <a
-              href={addressOf(one.conversationId)}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                event.preventDefault();
-                route.open(one.conversationId);
-              }}
-            >
-              {questionOf(one) || placeOf(one)}
-            </a>
+            <ConversationLink id={one.conversationId}>{questionOf(one) || placeOf(one)}</ConversationLink>
             <p>
               {questionOf(one) && `${placeOf(one)} · `}
               {one.late && (

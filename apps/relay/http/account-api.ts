@@ -21,6 +21,7 @@ import {
   addPasskey,
   factorsOf,
   keepTotp,
+  offerTotp,
   removePasskey,
   removeTotp,
   renewRecovery,
@@ -29,19 +30,12 @@ import {
 import { newTotpSecret, qrOf, stepOfCode } from '../sign-in/one-time-codes.ts';
 import { madePasskey, makeOptions, partyOf, useOptions, userOfPasskey } from '../sign-in/passkeys.ts';
 import { needsTwo } from '../sign-in/policy.ts';
-import { seal, unseal } from '../sign-in/sealed.ts';
-import {
-  isFresh,
-  pendingOf,
-  requireFresh,
-  sessionsOf,
-  stepUpMethods,
-  takePending,
-} from '../sign-in/sessions.ts';
+import { isFresh, pendingOf, sessionsOf, stepUpMethods, takePending } from '../sign-in/sessions.ts';
 import { refuseWeak } from '../sign-in/weak-passwords.ts';
 import { weakNames } from '../sign-in/weak-names.ts';
 import { jsonBody } from './body.ts';
 import { rateLimit } from './rate-limit.ts';
+import { staffOnly } from './staff-only.ts';
 
 /** Somebody who sets up a second factor: signed in, or on the way in to a role that has to have one. */
 interface Enrolling {
@@ -59,12 +53,7 @@ export function accountRouter(desk: SignInDesk): Router {
   const limit = rateLimit(120, 300);
   const router = Router();
 
-  const fresh = async (request: Request) => {
-    const signedIn = await desk.signedIn(request);
-    await limit.take(signedIn.user.id);
-    await requireFresh(context, signedIn);
-    return signedIn;
-  };
+  const fresh = (request: Request) => staffOnly(context, request, { limit, fresh: true });
 
   async function enrolling(request: Request): Promise<Enrolling> {
     const pending = await pendingOf(context, request.headers.cookie, ['enrol']);
@@ -183,9 +172,9 @@ export function accountRouter(desk: SignInDesk): Router {
   });
 
   router.post('/api/account/totp', async (request, response) => {
-    const { user, session } = await enrolling(request);
+    const { user } = await enrolling(request);
     const secret = newTotpSecret();
-    await storage.update('sessions', session.id, { offered: seal(config.secretKey, session.id, secret) });
+    await offerTotp(context, user.id, secret);
     const offer: TotpOffer = {
       secret,
       qr: qrOf(secret, user.id, `Lotsa ${new URL(config.publicUrl).hostname}`),
@@ -195,18 +184,17 @@ export function accountRouter(desk: SignInDesk): Router {
 
   router.post('/api/account/totp/confirm', jsonBody, async (request, response) => {
     const who = await enrolling(request);
-    const { user, session } = who;
+    const { user } = who;
     const { code } = decode(CodeGiven, request.body);
     const attempt = await desk.attempt(request, user.id);
-    const secret = session.offered ? unseal(config.secretKey, session.id, session.offered) : null;
-    const step = secret === null ? null : stepOfCode(secret, code, now());
-    if (secret === null || step === null)
-      throw fail('invalid_payload', { field: 'code', rule: 'wrong_code' });
+    const { offered } = await factorsOf(context, user.id);
+    const step = offered ? stepOfCode(offered, code, now()) : null;
+    const wrong = fail('invalid_payload', { field: 'code', rule: 'wrong_code' });
+    if (step === null) throw wrong;
     await desk.right(attempt);
     const had = await hasFactor(who);
     await relay.audit(user, 'totpEnrolled', `users:${user.id}`);
-    await keepTotp(context, user.id, secret, step);
-    await storage.update('sessions', session.id, { offered: '' });
+    if (!(await keepTotp(context, user.id, offered, step))) throw wrong;
     await enrolled(request, response, who, had);
   });
 
@@ -255,8 +243,7 @@ export function accountRouter(desk: SignInDesk): Router {
   });
 
   router.post('/api/account/sessions/end', jsonBody, async (request, response) => {
-    const { user, session } = await desk.signedIn(request);
-    await limit.take(user.id);
+    const { user, session } = await staffOnly(context, request, { limit });
     const { id } = decode(SessionNamed, request.body);
     const mine = await sessionsOf(context, user.id, session.id);
     const ending = mine.filter((each) => (id === null ? !each.current : each.id === id));

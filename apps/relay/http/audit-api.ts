@@ -1,11 +1,11 @@
-import { type AuditEntry, AuditSelection, decode, fail, Time } from '@lotsa/protocol';
+import { type AuditEntry, AuditSelection, decode, Time } from '@lotsa/protocol';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { auditQuery } from '../audit/select.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
 import { rateLimit } from './rate-limit.ts';
-import { requireFresh, signedInBy } from '../sign-in/sessions.ts';
+import { isAdministrator, staffOnly } from './staff-only.ts';
 
 const PAGE = 500;
 
@@ -37,12 +37,8 @@ export function auditApiRouter(relay: Relay): Router {
   const router = Router();
 
   router.get('/api/audit', async (request, response) => {
-    const signedIn = await signedInBy(request.headers.cookie, relay.context);
-    if (!signedIn) throw fail('unauthenticated', {});
-    const { user } = signedIn;
-    if (user.role !== 'administrator') throw fail('forbidden', {});
-    await requireFresh(relay.context, signedIn);
-    await limit.take(user.id);
+    const rule = { may: isAdministrator, limit, fresh: true };
+    const { user } = await staffOnly(relay.context, request, rule);
     const { format, actor, subject, from = null, to = null } = decode(Query, request.query);
     const by =
       actor !== undefined

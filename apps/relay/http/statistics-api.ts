@@ -8,12 +8,13 @@ import {
   type StatReport,
   StatSelection,
 } from '@lotsa/protocol';
+import type { UserDoc } from '@lotsa/storage';
 import { type Response, Router } from 'express';
 import * as v from 'valibot';
 import type { Relay } from '../sockets/relay.ts';
 import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
 import { rateLimit } from './rate-limit.ts';
-import { staffSession } from './session.ts';
+import { staffOnly } from './staff-only.ts';
 
 const format = v.optional(v.picklist(['csv', 'json']), 'json');
 const Format = v.object({ format });
@@ -35,10 +36,8 @@ export function statisticsApiRouter(relay: Relay): Router {
   const router = Router();
 
   router.get('/api/statistics', async (request, response) => {
-    const user = await staffSession(request.headers.cookie, context);
-    if (!user) throw fail('unauthenticated', {});
-    if (!seesStatistics(user.role)) throw fail('forbidden', {});
-    await limit.take(user.id);
+    const may = ({ role }: UserDoc): boolean => seesStatistics(role);
+    const { user } = await staffOnly(context, request, { may, limit, fresh: true });
     const { format: as, ...query } = decode(v.looseObject(Format.entries), request.query);
     const selection = decode(StatSelection, query);
     const report = await statistics.report(user, selection);

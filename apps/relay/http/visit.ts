@@ -86,6 +86,7 @@ async function currentConversation(relay: Relay, visitorId: string): Promise<Vis
   const id = latest.docs[0]?.id;
   const conversation = id === undefined ? undefined : await relay.conversations.load(id);
   if (!conversation) return null;
-  if (!conversation.open && (await storage.get('ratings', conversation.id))) return null;
+  // It is rated when it is over for its visitor, whose agent may not have closed it yet.
+  if (await storage.get('ratings', conversation.id)) return null;
   return visitorSnapshot(storage, conversation, 0, await relay.waiting.place(conversation));
 }

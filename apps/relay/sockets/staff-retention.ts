@@ -15,6 +15,7 @@ const PAGE = 50;
 export function retentionHandlers({
   relay,
   user,
+  requireProof,
 }: StaffDesk): Handlers<typeof retentionRequests, RetentionAnswers> {
   const { storage } = relay.context;
   const requireRole = (...roles: Role[]): void => {
@@ -33,6 +34,7 @@ export function retentionHandlers({
     },
     async 'retention:run'() {
       requireRole('administrator');
+      await requireProof();
       await relay.audit(user, 'retentionRun', 'retention');
       return relay.retention.run({ id: user.id, name: user.name });
     },

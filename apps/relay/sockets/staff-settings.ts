@@ -9,6 +9,7 @@ import type { StaffDesk } from './staff-desk.ts';
 export function settingsHandlers({
   relay,
   user,
+  requireProof,
 }: StaffDesk): Handlers<typeof settingsRequests, SettingsAnswers> {
   const { settings } = relay;
   const { storage } = relay.context;
@@ -21,7 +22,11 @@ export function settingsHandlers({
       await settings.remove(user, kind, id, revision);
       return null;
     },
-    'user:invite': ({ userId }) => inviteUser(relay, user, userId),
+    async 'user:invite'({ userId }) {
+      if (user.role !== 'administrator') throw fail('forbidden', {});
+      await requireProof();
+      return inviteUser(relay, user, userId);
+    },
     async 'canned:used'({ id }) {
       if (!(await storage.get('cannedResponses', id))) throw fail('not_found', {});
       await takeNext(storage, usesSeries(id));

@@ -1,4 +1,3 @@
-import { requireFresh } from '../sign-in/sessions.ts';
 import { maskPersonalNumbers } from '@lotsa/core';
 import { fail, type StaffAnswers, type staffRequests } from '@lotsa/protocol';
 import type { Handlers } from './dispatch.ts';
@@ -16,6 +15,7 @@ export function supervisionHandlers({
   socket,
   user,
   existing,
+  requireProof,
   change,
 }: StaffDesk): Handlers<Requests, StaffAnswers> {
   return {
@@ -33,9 +33,7 @@ export function supervisionHandlers({
       const { reason } = request;
       const { access } = await existing(request.conversationId);
       if (user.role !== 'manager') throw fail('forbidden', {});
-      const session = await relay.context.storage.get('sessions', socket.data.sessionId);
-      if (!session) throw fail('unauthenticated', {});
-      await requireFresh(relay.context, { user, session });
+      await requireProof();
       // Written down before it has an effect, so that nobody reads without it.
       if (!access.read) {
         await relay.audit(user, 'glassBroken', request.conversationId, {

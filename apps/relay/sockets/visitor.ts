@@ -1,4 +1,4 @@
-import { type Actor, bannersOf, visitorConversation, visitorMessage } from '@lotsa/core';
+import { type Actor, bannersOf, maskPersonalNumbers, visitorConversation, visitorMessage } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -217,7 +217,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         siteId,
         at: context.now(),
         scores,
-        comment,
+        comment: comment && maskPersonalNumbers(comment).text,
         linked: 1,
       });
       return null;

@@ -78,6 +78,7 @@ export const talk: LanguageFile['talk'] = {
   place: (p) => `We have your question. You are number ${p.n} in the queue.`,
   estimate: (p) => `We expect to answer in about ${p.minutes}.`,
   leaveInstead: 'Leave contact details instead',
+  received: 'We have your question and will answer it',
   thanks: 'Thank you! We have your question.',
   thanksText:
     'One of our staff will answer in this chat and by the details you left. You can read the answer here if you come back on the same device within 24 hours.',

@@ -78,6 +78,7 @@ export const talk: LanguageFile['talk'] = {
   place: (p) => `Kysymyksesi on tullut perille. Paikkasi jonossa: ${p.n}.`,
   estimate: (p) => `Arvioitu odotusaika on noin ${p.minutes}.`,
   leaveInstead: 'Jätä sen sijaan yhteystiedot',
+  received: 'Saimme kysymyksesi ja vastaamme siihen',
   thanks: 'Kiitos! Saimme kysymyksesi.',
   thanksText:
     'Joku meistä vastaa tässä chatissa ja antamiesi yhteystietojen kautta. Voit lukea vastauksen täällä, jos palaat samalla laitteella 24 tunnin kuluessa.',

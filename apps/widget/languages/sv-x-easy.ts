@@ -76,6 +76,7 @@ export const talk: LanguageFile['talk'] = {
   place: (p) => `Vi har fått din fråga. Du har plats ${p.n} i kön.`,
   estimate: (p) => `Du får nog svar om ${p.minutes}.`,
   leaveInstead: 'Jag vill inte vänta. Svara mig senare.',
+  received: 'Vi har fått din fråga. Vi svarar dig.',
   thanks: 'Tack! Vi har fått din fråga.',
   thanksText:
     'Vi svarar dig på e-post eller telefon. Du kan också läsa svaret här. Kom då tillbaka inom 24 timmar. Använd samma mobil eller dator.',

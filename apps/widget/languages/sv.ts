@@ -81,6 +81,7 @@ export const talk = {
   place: (p: { n: number }) => `Din fråga har kommit fram. Du är nummer ${p.n} i kön.`,
   estimate: (p: { minutes: string }) => `Vi räknar med att svara om ungefär ${p.minutes}.`,
   leaveInstead: 'Lämna kontaktuppgifter i stället',
+  received: 'Vi har din fråga och kommer att svara',
   thanks: 'Tack! Vi har din fråga.',
   thanksText:
     'En av våra medarbetare svarar i den här chatten och genom de uppgifter du lämnat. Du kan läsa svaret här om du kommer tillbaka på samma enhet inom 24 timmar.',

@@ -43,7 +43,7 @@ export function ContactForm({ panel, submitLabel, withQuestion, onContact, onCan
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const checked = checkContact({ name: masked(name), email: email, phone: phone });
+    const checked = checkContact({ name: masked(name), email, phone });
     setFailure(null);
     const error = withQuestion && (!question.trim() || tooLong) ? 'needQuestion' : checked.error;
     setWrong(error);

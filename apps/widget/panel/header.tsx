@@ -58,7 +58,7 @@ function stateText({ state, language }: Panel): string {
   if (!conversation) return offer ? offerText(offer, t, formats) : '';
   if (isOver(conversation)) return t.over;
   const names = conversation.staff.map(({ name }) => name);
-  return conversation.status === 'queued' || names.length === 0
-    ? t.inQueue
-    : t.answers({ names: formats.list(names) });
+  if (conversation.status !== 'queued' && names.length > 0) return t.answers({ names: formats.list(names) });
+  // Who left how to be reached does not wait here. The words come with the conversation.
+  return conversation.contactLeft ? t.received : t.inQueue;
 }

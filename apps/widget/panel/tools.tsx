@@ -34,6 +34,7 @@ export function Tools({ panel }: { readonly panel: Panel }) {
     addEventListener('pointerover', pointed, { once: true });
     for (const name of events) addEventListener(name, came);
     return () => {
+      removeEventListener('pointerover', pointed);
       for (const name of events) removeEventListener(name, came);
     };
   }, [panel]);

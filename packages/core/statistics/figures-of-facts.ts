@@ -2,6 +2,7 @@ import {
   type ContactFact,
   type Figure,
   FigureId,
+  type Figures,
   type StatRow,
   type StatTargets,
   type SurveyIndex,
@@ -89,6 +90,20 @@ export const figuresOfFacts = (
     FigureId,
     Figure
   >;
+
+/** What the live board tells of the contacts that ended today, by the same definitions. */
+export function figuresOfToday(facts: readonly ContactFact[]): Figures {
+  const contacts = contactsOf(facts);
+  const waits = waitsOf(facts);
+  const medianWait = percentile(waits, 0.5);
+  return {
+    closed: contacts.length,
+    answered: waits.length,
+    abandoned: waitedOf(facts).filter(({ abandoned }) => abandoned).length,
+    firstContactSolved: contacts.filter(({ solved }) => solved).length,
+    medianWait: medianWait === null ? null : medianWait * 1000,
+  };
+}
 
 /** The survey's indices, in the order of its questions. */
 export const surveyOfFacts = (

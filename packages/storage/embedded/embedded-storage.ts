@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Conversation, Marks, Message, NewMessage } from '@lotsa/protocol';
 import {
+  type Adapter,
   type AppendResult,
   type Changeable,
   type CollectionName,
@@ -12,11 +13,8 @@ import {
   project,
   type Query,
   type Removable,
-  type RemovableRecord,
-  type RemovableSettings,
   type Scalar,
   requireChangeable,
-  type Storage,
 } from '../port.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -34,7 +32,7 @@ const NO_MARKS = JSON.stringify({
 } satisfies Marks);
 
 /** The storage port on SQLite. Documents are turned into text when they are given, so that nothing is shared. */
-export class EmbeddedStorage implements Storage {
+export class EmbeddedStorage implements Adapter {
   readonly #connection: Connection;
   readonly #commit: GroupCommit;
 
@@ -85,17 +83,14 @@ export class EmbeddedStorage implements Storage {
     collection: C,
     id: string,
     set: Partial<Documents[C]>,
-    condition: Partial<Documents[C]> = {},
+    condition: Condition<C> = {},
   ): Promise<Documents[C] | undefined> {
     requireChangeable(collection);
-    const [changes, expected] = [copy(set), Object.entries(copy(condition))];
+    const [changes, expected] = [copy(set), copy(condition)];
     return this.#commit.add(() => {
       const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
-      if (!row) return undefined;
-      const doc = parse<Documents[C]>(row);
-      const meets = ([field, value]: [string, unknown]): boolean =>
-        isDeepStrictEqual(doc[field as keyof Documents[C]], value);
-      if (!expected.every(meets)) return undefined;
+      const doc = row && parse<Documents[C]>(row);
+      if (!doc || !meets(doc, expected)) return undefined;
       const changed = { ...doc, ...changes, id };
       this.#set(collection, id, JSON.stringify(changed));
       return changed;
@@ -105,7 +100,7 @@ export class EmbeddedStorage implements Storage {
   async remove<C extends Removable>(collection: C, query: Query<C>): Promise<number> {
     requireChangeable(collection);
     const { sql, values } = select(collection, query);
-    return this.#commit.add(() =>
+    return this.#erase(() =>
       this.#connection.run(`DELETE FROM "${collection}" WHERE id IN (SELECT id ${sql})`, ...values),
     );
   }
@@ -118,20 +113,16 @@ export class EmbeddedStorage implements Storage {
     return found.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
-  async removeOne<C extends RemovableSettings | RemovableRecord>(
+  async removeOne<C extends Removable>(
     collection: C,
     id: string,
     condition: Condition<C> = {},
   ): Promise<boolean> {
-    const expected = Object.entries(copy(condition));
-    return this.#commit.add(() => {
+    requireChangeable(collection);
+    const expected = copy(condition);
+    return this.#erase(() => {
       const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
-      const doc = row && parse<Documents[C]>(row);
-      if (
-        !doc ||
-        !expected.every(([field, value]) => isDeepStrictEqual(doc[field as keyof typeof doc], value))
-      )
-        return false;
+      if (!row || !meets(parse<Documents[C]>(row), expected)) return false;
       return this.#connection.run(`DELETE FROM "${collection}" WHERE id = ?`, id) > 0;
     });
   }
@@ -197,24 +188,16 @@ export class EmbeddedStorage implements Storage {
   }
 
   async erase(conversationId: string): Promise<boolean> {
-    return this.#commit.add(() => {
-      const run = (sql: string): number => this.#connection.run(sql, conversationId);
-      // What is erased is overwritten, and not only left out of the tables.
-      this.#connection.execute('PRAGMA secure_delete = ON');
-      run('DELETE FROM messages WHERE "conversationId" = ?');
-      this.#connection.run(
-        'DELETE FROM handoffs WHERE id > ? AND id < ?',
-        `${conversationId}:`,
-        `${conversationId};`,
-      );
-      const there = run('DELETE FROM conversations WHERE id = ?') > 0;
-      this.#connection.execute('PRAGMA secure_delete = OFF');
-      return there;
+    return this.#erase(() => {
+      const run = (sql: string, ...values: string[]): number => this.#connection.run(sql, ...values);
+      run('DELETE FROM messages WHERE "conversationId" = ?', conversationId);
+      run('DELETE FROM handoffs WHERE id > ? AND id < ?', `${conversationId}:`, `${conversationId};`);
+      return run('DELETE FROM conversations WHERE id = ?', conversationId) > 0;
     });
   }
 
   async cutAudit(upTo: number): Promise<number> {
-    return this.#commit.add(() =>
+    return this.#erase(() =>
       this.#connection.run('DELETE FROM audit WHERE seq <= ? AND seq < (SELECT max(seq) FROM audit)', upTo),
     );
   }
@@ -230,7 +213,7 @@ export class EmbeddedStorage implements Storage {
     condition: Condition<C>,
   ): Promise<boolean> {
     requireChangeable(collection);
-    const [changes, expected] = [copy(set), Object.entries(copy(condition))];
+    const [changes, expected] = [copy(set), copy(condition)];
     const [where, key] =
       collection === 'messages'
         ? ['"conversationId" = ? AND seq = ?', [id.replace(/:\d{1,15}$/, ''), Number(id.split(':').at(-1))]]
@@ -238,11 +221,7 @@ export class EmbeddedStorage implements Storage {
     return this.#commit.add(() => {
       const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE ${where}`, ...key);
       const doc = row && parse<Documents[C]>(row);
-      if (
-        !doc ||
-        !expected.every(([name, value]) => isDeepStrictEqual(doc[name as keyof Documents[C]], value))
-      )
-        return false;
+      if (!doc || !meets(doc, expected)) return false;
       const changed = JSON.stringify({ ...doc, ...changes });
       return this.#connection.run(`UPDATE "${collection}" SET doc = ? WHERE ${where}`, changed, ...key) > 0;
     });
@@ -263,6 +242,18 @@ export class EmbeddedStorage implements Storage {
     const steps = rows.map((row) => String(row[3]));
     const scans = (step: string): boolean => /^SCAN (?!.*USING (COVERING )?INDEX)|USE TEMP B-TREE/.test(step);
     return steps.some(scans) ? 'scan' : 'index';
+  }
+
+  /** A write that removes: what goes is overwritten in the file, and not only left out of the tables. */
+  #erase<Result>(write: () => Result): Promise<Result> {
+    return this.#commit.add(() => {
+      this.#connection.execute('PRAGMA secure_delete = ON');
+      try {
+        return write();
+      } finally {
+        this.#connection.execute('PRAGMA secure_delete = OFF');
+      }
+    });
   }
 
   #set(collection: CollectionName, id: string, doc: string): void {
@@ -303,5 +294,8 @@ function parse<Doc>([doc, marks]: readonly Value[]): Doc {
   const parsed = JSON.parse(String(doc)) as Doc;
   return marks === undefined ? parsed : { ...parsed, marks: JSON.parse(String(marks)) as Marks };
 }
+
+const meets = <Doc>(doc: Doc, condition: Partial<Doc>): boolean =>
+  Object.entries(condition).every(([field, value]) => isDeepStrictEqual(doc[field as keyof Doc], value));
 
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

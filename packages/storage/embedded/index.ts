@@ -1,5 +1,5 @@
 export { backup, restore } from './backup.ts';
-import type { Storage } from '../port.ts';
+import type { Adapter } from '../port.ts';
 import { openConnection } from './connection.ts';
 import { EmbeddedStorage } from './embedded-storage.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -11,7 +11,7 @@ import { migrate } from './schema.ts';
  * data), `-shm` and `-lock`. {@link backup} copies it while it runs.
  * @throws Error of one line when another process has it, a newer Lotsa wrote it, or it is no database.
  */
-export async function openEmbedded(options: { file: string }): Promise<Storage> {
+export async function openEmbedded(options: { file: string }): Promise<Adapter> {
   const connection = openConnection(options.file);
   try {
     migrate(connection, options.file);

@@ -29,6 +29,8 @@ const TRIGGERS = [
 export function makeTextIndex(connection: Connection): void {
   connection.execute(TABLE);
   for (const trigger of TRIGGERS) connection.execute(trigger);
+  // The words of what was erased go from the index at once, and not when it is next put in order.
+  connection.execute(`INSERT INTO passages_words (passages_words, rank) VALUES ('secure-delete', 1)`);
 }
 
 /** The query of groups of words: each group is quoted word or quoted word. Null where there is nothing to look for. */

@@ -8,6 +8,7 @@ import type {
   Condition,
   Documents,
   PassageDoc,
+  Removable,
   Storage,
 } from '../port.ts';
 import { isSealedCollection, opened, placeOf, sealed } from './fields.ts';
@@ -98,7 +99,14 @@ export function encryptedStorage(inner: Storage, sealer: Sealer): Storage {
       return doc && open(collection, doc);
     },
     remove: (collection, query) => inner.remove(collection, query),
-    removeOne: (collection, id, condition) => inner.removeOne(collection, id, condition),
+    async removeOne<C extends Removable>(
+      collection: C,
+      id: string,
+      condition?: Condition<C>,
+    ): Promise<boolean> {
+      const met = condition && (await storedCondition(collection, id, condition));
+      return condition && !met ? false : inner.removeOne(collection, id, met);
+    },
     async search(groups, limit) {
       const blind = groups.map((group) => group.flatMap((word) => sealer.blind(word)));
       return (await inner.search(blind, limit)).map((doc) => open('passages', doc));
@@ -131,7 +139,6 @@ export function encryptedStorage(inner: Storage, sealer: Sealer): Storage {
       const message = await inner.messageById(conversationId, id);
       return message && openMessage(message);
     },
-    rewrite: (collection, id, set, condition) => inner.rewrite(collection, id, set, condition),
     ping: () => inner.ping(),
     close: () => inner.close(),
     explain: (collection, query) => inner.explain(collection, query),

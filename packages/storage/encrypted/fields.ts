@@ -1,7 +1,10 @@
 import type { CollectionName } from '../collections.ts';
 import type { Sealer } from './sealer.ts';
 
-/** The fields, at any depth, that hold what somebody wrote. Contacts, which lists are found by, and settings are not among them. */
+/**
+ * The fields, at any depth, that hold what somebody wrote, and secrets that have to be read again. Contacts, which lists are found by,
+ * and settings are not among them.
+ */
 const WRITTEN = {
   messages: ['text', 'note', 'question', 'reason', 'alt'],
   conversations: ['text', 'question', 'reason', 'declineReason'],
@@ -11,6 +14,7 @@ const WRITTEN = {
   mails: ['subject', 'text', 'html'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
+  factors: ['totp', 'offered'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 /** A collection that has written fields. */

@@ -1,4 +1,4 @@
-import type { Storage } from '../port.ts';
+import type { Adapter, Storage } from '../port.ts';
 import { encryptedStorage } from './encrypted-storage.ts';
 import { rotateKeys } from './rotate.ts';
 import { type EncryptionKey, Sealer } from './sealer.ts';
@@ -23,7 +23,7 @@ export interface Encrypted {
  * found now and not at the first text.
  * @throws KeyError for a key that is not the one of the store, or one that is missing.
  */
-export async function openEncrypted(inner: Storage, keys: readonly EncryptionKey[]): Promise<Encrypted> {
+export async function openEncrypted(inner: Adapter, keys: readonly EncryptionKey[]): Promise<Encrypted> {
   const known = await checksOf(inner);
   for (const { id, holder } of known) {
     const name = id.slice(CHECK.length);

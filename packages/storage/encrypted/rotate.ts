@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { messagesOf, pagesOf } from '../copy-storage.ts';
-import type { Documents, Storage } from '../port.ts';
+import type { Adapter, Documents } from '../port.ts';
 import { openDoc, sealDoc } from './encrypted-storage.ts';
 import { isFresh, type Sealed, SEALED_COLLECTIONS } from './fields.ts';
 import type { Sealer } from './sealer.ts';
@@ -15,7 +15,7 @@ const MAX_PASSES = 5;
  * @returns how many documents were written.
  * @throws Error when some would not be done: another relay still writes with another key.
  */
-export async function rotateKeys(inner: Storage, sealer: Sealer): Promise<number> {
+export async function rotateKeys(inner: Adapter, sealer: Sealer): Promise<number> {
   let all = 0;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const { stale, done } = await onePass(inner, sealer);
@@ -27,7 +27,7 @@ export async function rotateKeys(inner: Storage, sealer: Sealer): Promise<number
   );
 }
 
-async function onePass(inner: Storage, sealer: Sealer): Promise<{ stale: number; done: number }> {
+async function onePass(inner: Adapter, sealer: Sealer): Promise<{ stale: number; done: number }> {
   let [stale, done] = [0, 0];
   const rewrite = async <C extends Sealed>(collection: C, docs: readonly Documents[C][]): Promise<void> => {
     const old = docs.filter((doc) => !isFresh(collection, doc, sealer));
@@ -48,7 +48,7 @@ async function onePass(inner: Storage, sealer: Sealer): Promise<{ stale: number;
 }
 
 async function rewriteOne<C extends Sealed>(
-  inner: Storage,
+  inner: Adapter,
   collection: C,
   doc: Documents[C],
   sealer: Sealer,

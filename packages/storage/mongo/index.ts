@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import type { Storage } from '../port.ts';
+import type { Adapter } from '../port.ts';
 import { completeDocuments } from './complete.ts';
 import { databaseName, PATIENT, PROMPT } from './connect.ts';
 import { coded } from './errors.ts';
@@ -21,7 +21,7 @@ export interface MongoOptions {
  * indexes are missing, and mends what a crash left.
  * @throws LotsaError `storage_unavailable` when the database does not answer; its `cause` says why, for the log.
  */
-export async function openMongo({ url, database }: MongoOptions): Promise<Storage> {
+export async function openMongo({ url, database }: MongoOptions): Promise<Adapter> {
   const name = databaseName(url, database);
   const patient = new MongoClient(url, PATIENT);
   const client = new MongoClient(url, PROMPT);

@@ -22,8 +22,9 @@ interface Waiting {
 /**
  * Appends to conversations. `messages` is the log, and its insert the one point where an append is decided: the
  * document id is conversation and place, so that the database lets one of two have the place. Appends of the same
- * moment are one group: one insert, then one update of the conversations that it changed. An append is answered after
- * both; a crash in between is mended by {@link load}, and for the lists by `sweep`.
+ * moment are one group: one insert, then one update of the conversations that it changed. What moves a conversation between
+ * lists is answered after both; a text after the insert, and its conversation is written soon ({@link Lagging}). A crash in
+ * between is mended by {@link load}, and for the lists by `sweep`.
  *
  * There are no gaps, as nobody inserts behind a message that it has not seen durable on a majority ({@link Heads}).
  * Within a group, messages of one conversation compete for one place: none can be behind another.

@@ -1,6 +1,7 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
 import type { Collection, Db, MongoClient } from 'mongodb';
 import {
+  type Adapter,
   type AppendResult,
   type Changeable,
   type CollectionName,
@@ -12,10 +13,7 @@ import {
   plan,
   type Query,
   type Removable,
-  type RemovableRecord,
-  type RemovableSettings,
   requireChangeable,
-  type Storage,
 } from '../port.ts';
 import { Calls } from './calls.ts';
 import { fromRaw, type Raw, rawCollection, toRaw } from './documents.ts';
@@ -37,7 +35,7 @@ type Marks = Documents['conversations']['marks'];
 type Plain = Exclude<CollectionName, 'messages' | 'conversations' | 'handoffs'>;
 
 /** The port on a MongoDB; what each call promises is written there. */
-export class MongoStorage implements Storage {
+export class MongoStorage implements Adapter {
   readonly #client: MongoClient;
   readonly #db: Db;
   readonly #calls = new Calls();
@@ -134,12 +132,9 @@ export class MongoStorage implements Storage {
     });
   }
 
-  removeOne<C extends RemovableSettings | RemovableRecord>(
-    collection: C,
-    id: string,
-    condition: Condition<C> = {},
-  ): Promise<boolean> {
+  removeOne<C extends Removable>(collection: C, id: string, condition: Condition<C> = {}): Promise<boolean> {
     return this.#calls.run(async () => {
+      requireChangeable(collection);
       const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
       return (await this.#in(collection).deleteOne(filter)).deletedCount > 0;
     });
@@ -228,6 +223,7 @@ export class MongoStorage implements Storage {
   ): Promise<boolean> {
     return this.#calls.run(async () => {
       requireChangeable(collection);
+      if (collection === 'conversations') await this.#log.caughtUp();
       const filter = { _id: { $eq: id }, ...conditionOf(structuredClone(condition)) };
       const { matchedCount } = await this.#in(collection).updateOne(filter, { $set: structuredClone(set) });
       return matchedCount > 0;

@@ -21,6 +21,7 @@ export interface TextFieldProps
     | 'password'
     | 'number'
     | 'date'
+    | 'datetime-local'
     | 'time'
     | undefined;
   readonly value: string;

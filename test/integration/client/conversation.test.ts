@@ -25,9 +25,11 @@ const states = ({ messages }: VisitorState): (string | null)[] =>
   messages.filter(({ kind }) => kind === 'text').map(({ state }) => state);
 
 /** A visitor who has asked something, and an agent who has claimed it. */
-async function meeting(): Promise<{ chat: VisitorChat; agent: StaffConsole; id: string }> {
+async function meeting(
+  store = memoryStore(),
+): Promise<{ chat: VisitorChat; agent: StaffConsole; id: string }> {
   const agent = keep(await consoleOf(relay.url, 'agent-01'));
-  const chat = keep(panel(relay.url));
+  const chat = keep(panel(relay.url, store));
   await chat.open();
   chat.send('När är återvinningscentralen öppen?');
   const { boxes } = await until(agent, (state) => state.boxes.queue.conversationIds.length === 1);
@@ -155,16 +157,21 @@ describe('panel and console on a relay', { timeout: 20_000 }, () => {
   });
 
   it('ends, is rated, and begins again with a new conversation', async () => {
-    const { chat, agent, id } = await meeting();
+    const store = memoryStore();
+    const { chat, agent, id } = await meeting(store);
     expect(await chat.end()).toEqual({ ok: true, value: null });
     await until(agent, ({ conversations }) => conversations[id]?.visitorEnded ?? false);
+    const scores = Object.fromEntries(chat.state.site!.survey.map((question) => [question.id, 5]));
+    expect(await chat.rate(scores, null)).toEqual({ ok: true, value: null });
+    expect(chat.state.rated).toBe(true);
+    // Whoever loads the page again is not asked anew, also while the agent has not closed it.
+    const again = keep(panel(relay.url, store));
+    await again.open();
+    expect(again.state).toMatchObject({ phase: 'ready', conversation: null });
     const { id: topicId } = agent.state.directory!.topics[0]!;
     expect(await agent.close(id, 'answered', topicId)).toEqual({ ok: true, value: null });
     expect(agent.state.boxes.mine.conversationIds).toEqual([]);
     await until(chat, ({ conversation }) => conversation?.status === 'closed');
-    const scores = Object.fromEntries(chat.state.site!.survey.map((question) => [question.id, 5]));
-    expect(await chat.rate(scores, null)).toEqual({ ok: true, value: null });
-    expect(chat.state.rated).toBe(true);
     chat.send('En ny fråga');
     await until(chat, ({ conversation }) => conversation?.status === 'queued');
     expect(texts(chat.state)).toEqual(['En ny fråga']);

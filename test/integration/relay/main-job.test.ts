@@ -75,7 +75,12 @@ describe.each(storageKinds)('the main job on %s', (kind) => {
       topicId: 'bygglov',
     });
     await visitor.fact('message:sent', (m) => m.kind === 'event' && m.event.type === 'closed');
-    await visitor.ask('conversation:rate', { conversationId: id, scores: { ease: 5 }, comment: null });
+    const comment = 'Bra svar till mig, 19121212-1212';
+    await visitor.ask('conversation:rate', { conversationId: id, scores: { ease: 5 }, comment });
+    expect(await relay.storage.get('ratings', id)).toMatchObject({
+      scores: { ease: 5 },
+      comment: 'Bra svar till mig, ••••••-••••',
+    });
 
     const all = await visitor.ask('conversation:resume', { conversationId: id, after: 0 });
     expect(

@@ -89,7 +89,7 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     const of = refOf(it);
     const entry = (await inQueue(it))!;
     expect(entry).toMatchObject({
-      subject: { sv: expect.any(String) },
+      subject: { sv: expect.any(String) as string },
       sender: `${NAME}, kim@example.se`,
       recordClass: 'register',
       receivedAt: it.startedAt,
@@ -196,7 +196,7 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     const { entries } = await manager.ask('records:unclassed', { after: null });
     expect(entries.find(({ id }) => id === it.id)).toMatchObject({
       secret: false,
-      excerpt: expect.any(String),
+      excerpt: expect.any(String) as string,
     });
     const other = await relay.staff('agent-02');
     await expect(other.ask('conversation:classify', to('minor'))).rejects.toThrow('forbidden');

@@ -10,6 +10,7 @@ import type { Context } from '../../../apps/relay/context.ts';
 import { newSetupToken } from '../../../apps/relay/http/setup.ts';
 import { createLog } from '../../../apps/relay/log.ts';
 import { seedDemo } from '../../../apps/relay/seed/demo.ts';
+import { expectDescribed } from '../../support/described.ts';
 
 /** The password of all demo sign-ins in tests. */
 export const PASSWORD = 'korrekt häst batteri';
@@ -49,10 +50,14 @@ export async function runRelay(env: Record<string, string> = {}) {
   return { url, context, setupToken, ...requests(url) };
 }
 
-/** Requests as a page of the relay's own makes them. */
+/** Requests as a page of the relay's own makes them; each answer has to be as it is described. */
 export function requests(url: string) {
-  const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(url + path, { redirect: 'manual', ...init, headers: { origin: url, ...init.headers } });
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = { origin: url, ...init.headers };
+    const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
+    await expectDescribed(init.method ?? 'GET', path, response);
+    return response;
+  };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     ask(path, {
       method: 'POST',

@@ -35,7 +35,6 @@ const PAGE: SettingsPage<'agreements'> = {
     ...agreement,
     id: newIdFrom(`${agreement.departmentId}-${agreement.topicId ?? 'alla'}`, taken),
   }),
-  removable: true,
   fields: function AgreementFields({ form }) {
     const app = useApp();
     const { t, lang } = app.i18n;

@@ -33,7 +33,6 @@ const PAGE: SettingsPage<'banners'> = {
     active: false,
   }),
   finish: (banner, taken) => ({ ...banner, id: newIdFrom(banner.text.sv.slice(0, 40), taken) }),
-  removable: true,
   extra: (entry) => <Switch entry={entry} />,
   fields: ({ form }) => <BannerFields form={form} />,
 };
@@ -173,8 +172,7 @@ function Moment({
     <TextField
       label={label}
       optional={t.optional}
-      // The type of the component knows no moments; the attribute does.
-      {...({ type: 'datetime-local' } as unknown as { type: 'text' })}
+      type="datetime-local"
       value={value === null ? '' : local(value)}
       error={error}
       onValue={(text) => onValue(text === '' ? null : new Date(text).getTime())}
@@ -190,14 +188,7 @@ function Switch({ entry }: { readonly entry: SettingsEntry<'banners'> }) {
   const { active } = entry.item;
   const turn = () =>
     act(
-      async () => {
-        const answer = await staff.settings.put(
-          'banners',
-          { ...entry.item, active: !active },
-          entry.revision,
-        );
-        return answer.ok ? { ok: true, value: null } : answer;
-      },
+      () => staff.settings.put('banners', { ...entry.item, active: !active }, entry.revision),
       active ? t.crisisTurnedOff : t.crisisTurnedOn,
     );
   return (

@@ -45,7 +45,6 @@ const PAGE: SettingsPage<'cannedResponses'> = {
   badge: ({ uses }, { i18n }) => ({ text: i18n.t.cannedUses({ n: uses ?? 0 }), tone: 'neutral' }),
   blank: () => ({ id: '', shortcut: '', text: { sv: '' } }),
   finish: (response, taken) => ({ ...response, id: newIdFrom(response.shortcut, taken) }),
-  removable: true,
   fields: function CannedResponseFields({ form }) {
     const { i18n } = useApp();
     const { t } = i18n;

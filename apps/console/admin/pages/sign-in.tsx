@@ -3,7 +3,7 @@ import { Banner, Button, Checkbox, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
-import { request } from '../../security/request.ts';
+import { request } from '../../fetching/request.ts';
 import { useProof } from '../../security/use-proof.tsx';
 import { Group } from '../settings/fields.tsx';
 import '../settings/settings.css';

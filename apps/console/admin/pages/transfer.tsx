@@ -1,16 +1,15 @@
-import type { Answer, ErrorAnswer, ImportAnswer, ImportRequest } from '@lotsa/protocol';
-import { callRelay } from '@lotsa/client';
+import type { ErrorAnswer, ImportAnswer, ImportRequest } from '@lotsa/protocol';
 import { Badge, Banner, Button, Field, iconDownload, RadioGroup, type Tone } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
+import { request } from '../../fetching/request.ts';
 import { ProvedDownload } from '../../security/proved-download.tsx';
 import { Group } from '../settings/fields.tsx';
 import { ruleText } from '../settings/editor.tsx';
 import '../settings/settings.css';
 
 const ADDRESS = '/api/settings/file';
-const UNANSWERED: ErrorAnswer = { code: 'storage_unavailable', data: {} };
 const TONES: Record<'new' | 'changed' | 'gone', Tone> = { new: 'ok', changed: 'accent', gone: 'danger' };
 
 /** Everything that is set up, as a file: out, and in after a look at what it would do. */
@@ -27,11 +26,11 @@ export function TransferScreen() {
     setBusy(true);
     setError(null);
     const body: ImportRequest = { file: given, mode: how, plan: named };
-    const answer = (await callRelay('POST', ADDRESS, body)) as Answer<ImportAnswer> | null;
+    const answer = await request<ImportAnswer>('POST', ADDRESS, body);
     setBusy(false);
-    if (!answer?.ok) {
+    if (!answer.ok) {
       setPlan(null);
-      return setError(answer?.error ?? UNANSWERED);
+      return setError(answer.error);
     }
     if (answer.value.applied) {
       setPlan(null);

@@ -1,24 +1,19 @@
+import type { UserSignIn as UserSignInFacts } from '@lotsa/protocol';
 import { Button } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
-import { request } from '../../security/request.ts';
+import { request } from '../../fetching/request.ts';
 import { useProof } from '../../security/use-proof.tsx';
-
-interface UserSignInState {
-  totp: boolean;
-  passkeys: number;
-  sessions: number;
-}
 
 /** Signs a user out everywhere, and takes lost second factors away. */
 export function UserSignIn({ userId }: { readonly userId: string }) {
   const { i18n, toasts } = useApp();
   const { t } = i18n;
-  const [state, setState] = useState<UserSignInState | null>(null);
+  const [state, setState] = useState<UserSignInFacts | null>(null);
   const { withProof, proof } = useProof();
   const load = async () => {
-    const answer = await request<UserSignInState>('GET', `/api/users/${encodeURIComponent(userId)}/sign-in`);
+    const answer = await request<UserSignInFacts>('GET', `/api/users/${encodeURIComponent(userId)}/sign-in`);
     if (answer.ok) setState(answer.value);
   };
   useEffect(() => {

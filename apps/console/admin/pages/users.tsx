@@ -1,23 +1,15 @@
-import type { Role, StaffMember } from '@lotsa/protocol';
+import { Role, type StaffMember } from '@lotsa/protocol';
 import { Banner, Button, Checkbox, iconLock, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
+import { useProof } from '../../security/use-proof.tsx';
 import { errorText } from '../../errors/error-text.ts';
+import { useCopy } from '../../errors/use-copy.ts';
 import type { SectionProps } from '../sections.ts';
 import { Amount, Choice, Group, Several, Text } from '../settings/fields.tsx';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
 import { UserSignIn } from './user-sign-in.tsx';
 import { languageOptions, nameOf, optionsOf } from './options.ts';
-
-const ROLES: readonly Role[] = [
-  'agent',
-  'specialist',
-  'manager',
-  'coordinator',
-  'editor',
-  'registrar',
-  'administrator',
-];
 
 const PAGE: SettingsPage<'users'> = {
   kind: 'users',
@@ -74,7 +66,7 @@ const PAGE: SettingsPage<'users'> = {
             field="role"
             label={t.field_role}
             hint={t[`roleMay_${form.draft.role}`]}
-            options={ROLES.map((value) => ({ value, label: t[`role_${value}`] }))}
+            options={Role.options.map((value) => ({ value, label: t[`role_${value}`] }))}
           />
           <Several form={form} field="departmentIds" label={t.field_departmentIds} options={departments} />
           <Several
@@ -111,10 +103,13 @@ function Invite({ user }: { readonly user: StaffMember }) {
   const { t, formats } = i18n;
   const [made, setMade] = useState<{ url: string; expiresAt: number } | null>(null);
   const [busy, setBusy] = useState(false);
+  const { withProof, proof } = useProof();
+  const copy = useCopy();
   const make = async () => {
     setBusy(true);
-    const answer = await staff.settings.invite(user.id);
+    const answer = await withProof(() => staff.ask('user:invite', { userId: user.id }));
     setBusy(false);
+    if (!answer) return undefined;
     if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
     const { token, expiresAt } = answer.value;
     setMade({ url: `${location.origin}/console/welcome#token=${token}`, expiresAt });
@@ -137,16 +132,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
             onValue={() => undefined}
           />
           <div>
-            <Button
-              onClick={() =>
-                void navigator.clipboard.writeText(made.url).then(
-                  () => toasts.show({ text: t.inviteCopied }),
-                  () => toasts.show({ text: t.inviteCopyFailed, tone: 'error' }),
-                )
-              }
-            >
-              {t.inviteCopy}
-            </Button>
+            <Button onClick={() => copy(made.url, t.inviteCopied)}>{t.inviteCopy}</Button>
           </div>
         </>
       ) : (
@@ -156,6 +142,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
           </Button>
         </div>
       )}
+      {proof}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
+import { useUnsaved } from '../../leaving/use-unsaved.tsx';
 import type { Texts } from '../../locales/index.ts';
 import {
   changedFields,
@@ -16,7 +17,6 @@ import {
   tidied,
 } from './form.ts';
 import type { SettingsList } from './use-settings.ts';
-import { Unsaved } from './unsaved.tsx';
 
 /** What the fields of a kind are shown by. */
 export type Fields<Kind extends SettingsKind> = FunctionComponent<{
@@ -57,6 +57,7 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
   const page = useRef<HTMLFormElement>(null);
   const before = base?.item ?? start;
   const dirty = !isSame(before, draft);
+  const unsaved = useUnsaved(dirty);
   const now = base && list.entries?.find(({ item }) => item.id === base.item.id);
   const conflict = !!base && !!now && now.revision !== base.revision && !busy;
   const gone = !!base && !!list.entries && !now && !busy;
@@ -117,12 +118,13 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
     setMisfits({});
     setBusy(false);
     toasts.show({ text: t.settingsSaved });
+    unsaved.forget();
     props.onSaved(answer.value, isNew);
   }
 
   return (
     <form ref={page} class="settings-form" noValidate onSubmit={(event) => void save(event)}>
-      <Unsaved dirty={dirty} />
+      {unsaved.question}
       {conflict && dirty && now && (
         <Banner
           tone="warn"

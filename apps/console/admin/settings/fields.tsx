@@ -35,22 +35,21 @@ export function Text<Item>({
   hint,
   type,
   optional,
-}: FieldProps<Item, string | null> & {
+}: FieldProps<Item, string> & {
   readonly type?: 'text' | 'email' | 'tel' | 'url';
   readonly optional?: boolean;
 }) {
   const { t } = useApp().i18n;
-  const value = form.draft[field] as string | null;
   return (
     <TextField
       label={label}
       hint={hint}
       type={type ?? 'text'}
       optional={optional ? t.optional : undefined}
-      value={value ?? ''}
+      value={form.draft[field] as string}
       error={form.errorAt(field)}
       autocomplete="off"
-      onValue={(text) => form.set(field, (value === null || text !== '' ? text : '') as Item[typeof field])}
+      onValue={(text) => form.set(field, text as Item[typeof field])}
     />
   );
 }

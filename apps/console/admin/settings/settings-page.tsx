@@ -1,21 +1,13 @@
 import type { SettingsEntry, SettingsKind } from '@lotsa/protocol';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  Icon,
-  iconAlert,
-  iconBack,
-  iconInbox,
-  iconPlus,
-  Skeleton,
-  type Tone,
-} from '@lotsa/ui';
+import { Badge, Button, EmptyState, iconInbox, iconPlus, Skeleton, type Tone } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type App, useApp } from '../../app-context.ts';
 import { useAct } from '../../errors/use-act.ts';
+import { Failed } from '../../fetching/failed.tsx';
 import { AdminLink } from '../admin-link.tsx';
+import { BackToList } from '../back-to-list.tsx';
+import { NEW } from '../sections.ts';
 import { type Fields, SettingsEditor } from './editor.tsx';
 import type { ItemOf } from './form.ts';
 import { useSettings } from './use-settings.ts';
@@ -36,14 +28,12 @@ export interface SettingsPage<Kind extends SettingsKind> {
   readonly fields: Fields<Kind>;
   /** What else can be done with an item that is stored. */
   readonly extra?: (entry: SettingsEntry<Kind>) => ComponentChildren;
-  /** Can be removed altogether. */
-  readonly removable?: Kind extends 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules'
-    ? true
-    : never;
 }
 
-/** The part of the address of something new; no id begins so. */
-const NEW = '_new';
+/** The kinds of which an item can be removed altogether; the others are taken out of use. */
+const REMOVABLE = ['agreements', 'cannedResponses', 'banners', 'retentionRules'] as const;
+type Removable = (typeof REMOVABLE)[number];
+const isRemovable = (kind: SettingsKind): kind is Removable => REMOVABLE.some((each) => each === kind);
 
 /** A section of the administration: its list, or what is open of it. */
 export function SettingsSection<Kind extends SettingsKind>({
@@ -60,11 +50,7 @@ export function SettingsSection<Kind extends SettingsKind>({
   const { entries, failed } = list;
   if (!entries) {
     return failed ? (
-      <EmptyState
-        icon={iconAlert}
-        title={t.adminFetchFailed}
-        action={<Button onClick={() => void list.reload()}>{t.tryAgain}</Button>}
-      />
+      <Failed title={t.adminFetchFailed} onAgain={() => void list.reload()} />
     ) : (
       <Skeleton lines={6} />
     );
@@ -88,10 +74,7 @@ export function SettingsSection<Kind extends SettingsKind>({
   const entry = entries.find((one) => one.item.id === item) ?? null;
   return (
     <>
-      <AdminLink section={page.section} class="settings-back">
-        <Icon of={iconBack} mirror />
-        {t.settingsBack}
-      </AdminLink>
+      <BackToList section={page.section} />
       {entry || isNew ? (
         <article class="settings-one" aria-labelledby="settings-title">
           <h3 id="settings-title">{entry ? page.title(entry.item, app) : t.settingsNew}</h3>
@@ -104,11 +87,13 @@ export function SettingsSection<Kind extends SettingsKind>({
             finish={page.finish ?? ((draft) => draft)}
             fields={page.fields}
             onSaved={(saved, wasNew) => {
-              if (wasNew) setTimeout(() => route.openAdmin(page.section, saved.item.id));
+              if (wasNew) route.openAdmin(page.section, saved.item.id);
             }}
           />
           {entry && page.extra?.(entry)}
-          {entry && page.removable && <Remove page={page} entry={entry} />}
+          {entry && isRemovable(page.kind) && (
+            <Remove kind={page.kind} section={page.section} entry={entry} />
+          )}
         </article>
       ) : (
         <EmptyState icon={iconInbox} title={t.settingsGone} />
@@ -156,25 +141,25 @@ function EntryList<Kind extends SettingsKind>({
 const isGone = (item: object): boolean =>
   ('retired' in item && item.retired === true) || ('active' in item && 'role' in item && !item.active);
 
-function Remove<Kind extends SettingsKind>({
-  page,
+function Remove({
+  kind,
+  section,
   entry,
 }: {
-  readonly page: SettingsPage<Kind>;
-  readonly entry: SettingsEntry<Kind>;
+  readonly kind: Removable;
+  readonly section: string;
+  readonly entry: { readonly item: { readonly id: string }; readonly revision: string };
 }) {
   const { i18n, staff, route } = useApp();
   const { t } = i18n;
   const { act, busy } = useAct();
   const [asked, setAsked] = useState(false);
-  const { kind } = page;
-  if (kind !== 'agreements' && kind !== 'cannedResponses' && kind !== 'banners') return null;
   const remove = async () => {
     const done = await act(
-      () => staff.settings.remove(kind, entry.item.id, entry.revision),
+      () => staff.ask('settings:remove', { kind, id: entry.item.id, revision: entry.revision }),
       t.settingsRemoved,
     );
-    if (done) route.leave(() => route.openAdmin(page.section));
+    if (done) route.openAdmin(section);
   };
   return (
     <div class="settings-remove">

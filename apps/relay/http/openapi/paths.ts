@@ -1,39 +1,19 @@
-import { SignIn, Setup, Visit } from '@lotsa/protocol';
+import { Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
-import { nullable } from 'valibot';
 import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
 import { recordOperations } from './record-paths.ts';
+import { administrationOperations } from './administration-paths.ts';
+import { signInOperations } from './sign-in-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 
-const OPERATIONS: Record<string, Record<string, Operation>> = {
-  '/api/session': {
-    post: {
-      summary: 'Sign in. The session is an HttpOnly cookie that lasts 12 hours.',
-      body: SignIn,
-      answer: { status: 200, description: 'Who is signed in now.', json: Me },
-      errors: [...CHANGES, 'wrong_credentials', 'rate_limited'],
-    },
-    get: {
-      summary: 'Who is signed in.',
-      answer: {
-        status: 200,
-        description: 'The member of the staff; null when nobody is.',
-        json: nullable(Me),
-      },
-      errors: ['storage_unavailable', 'internal'],
-      asWho: true,
-    },
-    delete: {
-      summary: 'Sign out. The consoles of this session are told.',
-      answer: { status: 204, description: 'Signed out, or was not signed in.' },
-      errors: ['foreign_origin', 'storage_unavailable', 'internal'],
-    },
-  },
+/** What the description gives, by path and method. */
+export const OPERATIONS: Record<string, Record<string, Operation>> = {
+  ...signInOperations(),
   '/api/setup': {
     post: {
       summary: 'Make the first administrator of an empty store, with the link printed at the start.',
@@ -55,6 +35,7 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...knowledgeOperations(),
   ...statisticsOperations(),
   ...recordOperations(),
+  ...administrationOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -69,8 +50,9 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
   },
   '/readyz': {
     get: {
-      summary: 'Able to serve: the storage answers, and the relay is not going down. 503 otherwise.',
+      summary: 'Able to serve: the storage answers, and the relay is not going down.',
       answer: { status: 200, description: 'Ready.', type: 'application/json' },
+      otherAnswer: { status: 503, description: 'Not ready.', type: 'application/json' },
     },
   },
   '/metrics': {
@@ -96,6 +78,7 @@ function operation({
   body,
   upload,
   answer,
+  otherAnswer,
   errors = [],
   parameters = [],
   query = [],
@@ -116,7 +99,11 @@ function operation({
     ...((who.signedIn ?? who.bearer) && {
       security: [...(who.bearer ? [{ secret: [] }] : []), ...(who.signedIn ? [{ staff: [] }] : [])],
     }),
-    responses: { [answer.status]: success(answer), ...refusals(errors) },
+    responses: {
+      [answer.status]: success(answer),
+      ...(otherAnswer && { [otherAnswer.status]: success(otherAnswer) }),
+      ...refusals(errors),
+    },
   };
 }
 

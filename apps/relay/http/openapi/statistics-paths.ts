@@ -46,6 +46,7 @@ export const statisticsOperations = (): Record<string, Record<string, Operation>
         'invalid_payload',
         'unauthenticated',
         'forbidden',
+        'step_up',
         'not_found',
         'rate_limited',
         'storage_unavailable',

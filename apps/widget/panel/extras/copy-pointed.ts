@@ -6,12 +6,17 @@ import './copy-pointed.css';
 const ICON = 'M7 7h9.5v9.5H7V7Zm-3.5 6.5v-10h10';
 const SVG = 'http://www.w3.org/2000/svg';
 
+let begun = false;
+
 /**
  * One button for copying, at the message that is pointed at. A button in each message would be read aloud with it, and be a
  * stop on everybody's way; for the keyboard the same is under "more" (`more.tsx`).
  */
 export async function start(panel: Panel): Promise<void> {
   await panel.learn([extraTexts]);
+  // The tools of a second conversation ask for it again.
+  if (begun) return;
+  begun = true;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy-pointed';
@@ -25,7 +30,9 @@ export async function start(panel: Panel): Promise<void> {
 
   const point = (target: EventTarget | null | undefined): void => {
     if (!(target instanceof Element) || button.contains(target)) return;
-    text = target.closest('.ui-message')?.querySelector<HTMLElement>('.ui-message-text') ?? null;
+    // What happened stands across the whole width: beside it there is no room, and nobody said it.
+    const message = target.closest('.ui-message:not([data-side="system"])');
+    text = message?.querySelector<HTMLElement>('.ui-message-text') ?? null;
     const bubble = text?.closest('.ui-bubble');
     if (!bubble) return button.remove();
     const { copy } = panel.language.t;

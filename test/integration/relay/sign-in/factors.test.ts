@@ -1,6 +1,7 @@
 import type { AuditEntry, RecoveryCodes, StepUpState, TotpOffer, AccountSecurity } from '@lotsa/protocol';
 import { Secret, TOTP } from 'otpauth';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { staffSocket } from '../../../support/clients.ts';
 import { PASSWORD, runRelay } from '../running-relay.ts';
 
 const MINUTE = 60_000;
@@ -8,18 +9,19 @@ const MINUTE = 60_000;
 /** A browser: keeps its cookies. */
 function browserOf({ ask }: Pick<Awaited<ReturnType<typeof runRelay>>, 'ask'>) {
   const jar = new Map<string, string>();
+  const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const send = async (method: string, path: string, body?: object): Promise<Response> => {
     const response = await ask(path, {
       method,
       headers: {
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: cookie(),
         'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? [];
+    for (const set of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? [];
       if (value) jar.set(name, value);
       else jar.delete(name);
     }
@@ -27,6 +29,7 @@ function browserOf({ ask }: Pick<Awaited<ReturnType<typeof runRelay>>, 'ask'>) {
   };
   return {
     jar,
+    cookie,
     get: (path: string) => send('GET', path),
     post: (path: string, body?: object) => send('POST', path, body),
     out: () => send('DELETE', '/api/session'),
@@ -60,9 +63,9 @@ async function auditOf({ context }: Awaited<ReturnType<typeof runRelay>>, userId
   return docs.map(({ action }: AuditEntry) => action);
 }
 
-describe('one-time codes', () => {
+describe('one-time codes', { timeout: 30_000 }, () => {
   it('are asked for after the password, and none is taken twice', async () => {
-    const relay = await runRelay({ SECRET_KEY: 'a'.repeat(40) });
+    const relay = await runRelay();
     const { context } = relay;
     const browser = browserOf(relay);
     await browser.signIn('agent-01');
@@ -105,12 +108,14 @@ describe('one-time codes', () => {
       'signedOut',
     ])
       expect(entries).toContain(action);
+    const { totp, ...factors } = (await context.storage.get('factors', 'agent-01'))!;
+    expect(totp).toBe(secret);
     const stored = await Promise.all([
-      context.storage.get('factors', 'agent-01'),
       context.storage.find('audit', { index: 'bySeq', limit: 100 }),
       context.storage.find('sessions', { index: 'byExpiry', limit: 100 }),
     ]);
-    for (const told of [secret, ...codes, PASSWORD]) expect(JSON.stringify(stored)).not.toContain(told);
+    for (const told of [secret, ...codes, PASSWORD])
+      expect(JSON.stringify([factors, stored])).not.toContain(told);
   });
 
   it('cannot be guessed: a sign-in that waits takes ten', async () => {
@@ -155,19 +160,25 @@ describe('one-time codes', () => {
 });
 
 describe('a proof', () => {
-  it('is asked for again after five minutes, before anything leaves the house', async () => {
+  it('is asked for again after five minutes, before anything leaves the house, is erased or opens a way in', async () => {
     const relay = await runRelay();
     const admin = browserOf(relay);
     await admin.signIn('administrator-1');
     expect((await admin.get('/api/settings/file')).status).toBe(200);
     relay.context.at += 5 * MINUTE + 1;
-    for (const path of ['/api/settings/file', '/api/audit?format=csv'])
+    const statistics = '/api/statistics?siteId=ekhamra&from=2026-01-01&to=2026-01-31';
+    for (const path of ['/api/settings/file', '/api/audit?format=csv', statistics])
       expect(await json(admin.get(path))).toEqual({
         error: { code: 'step_up', data: { methods: ['password'] } },
       });
     for (const path of ['totp', 'passkeys/options', 'totp/remove', 'recovery-codes', 'password'])
       expect(await codeOf(admin.post(`/api/account/${path}`, {}))).toBe('step_up');
     expect(await codeOf(admin.post('/api/sign-in-settings', { twoFactorRoles: [] }))).toBe('step_up');
+    const wire = await staffSocket(relay.url, admin.cookie());
+    onTestFinished(() => wire.close());
+    const refused = { ok: false, error: { code: 'step_up' } };
+    expect(await wire.answer('retention:run', {})).toMatchObject(refused);
+    expect(await wire.answer('user:invite', { userId: 'agent-01' })).toMatchObject(refused);
     expect((await admin.post('/api/account/step-up/password', { password: 'fel lösenord' })).status).toBe(
       401,
     );
@@ -177,6 +188,8 @@ describe('a proof', () => {
       methods: ['password'],
     });
     expect((await admin.get('/api/audit?format=csv')).status).toBe(200);
+    expect((await admin.get(statistics)).status).toBe(200);
+    expect((await wire.answer('retention:run', {})).ok).toBe(true);
     expect(await auditOf(relay, 'administrator-1')).toEqual(
       expect.arrayContaining(['steppedUp', 'signInFailed']),
     );

@@ -3,6 +3,7 @@ import {
   contactFact,
   DEFINITIONS,
   FIGURES,
+  figuresOfToday,
   firstStatSettings,
   openDataOf,
   packFact,
@@ -186,6 +187,33 @@ describe('a fact', () => {
     expect(contactFact(it, site)?.solved).toBe(true);
     expect(contactFact({ ...it, reopenedBy: 'later' }, site)?.solved).toBe(false);
     expect(contactFact({ ...it, outcome: 'spam' }, site)).toBeUndefined();
+  });
+
+  it('counts on the board as in the statistics: opening time, the lower of two in the middle, and no spam', () => {
+    const day = (from: string, reply: string | null, over: Partial<Conversation> = {}) => ({
+      ...closed({
+        startedAt: at(`2026-11-16T${from}:00+01:00`),
+        firstReplyAt: reply === null ? null : at(reply),
+        closedAt: at('2026-11-17T15:00:00+01:00'),
+      }),
+      ...over,
+    });
+    const overnight = day('16:58', '2026-11-17T08:02:00+01:00');
+    const facts = [
+      overnight,
+      day('10:00', '2026-11-16T10:09:00+01:00', { reopenedBy: 'later' }),
+      day('10:00', null, { outcome: 'abandoned' }),
+      day('10:00', '2026-11-16T10:01:00+01:00', { outcome: 'spam' }),
+      day('10:00', null, { channel: 'phone' }),
+    ].flatMap((it) => contactFact(it, site) ?? []);
+    expect(figuresOfToday(facts)).toEqual({
+      closed: 4,
+      answered: 2,
+      abandoned: 1,
+      firstContactSolved: 2,
+      medianWait: contactFact(overnight, site)!.wait! * 1000,
+    });
+    expect(figuresOfToday([])).toMatchObject({ closed: 0, medianWait: null });
   });
 
   it('names nobody, and is the same after it was stored', () => {

@@ -8,24 +8,8 @@ import {
   stepOfCode,
 } from '../../../../apps/relay/sign-in/one-time-codes.ts';
 import { partyOf } from '../../../../apps/relay/sign-in/passkeys.ts';
-import { seal, unseal } from '../../../../apps/relay/sign-in/sealed.ts';
 import { deviceName } from '../../../../apps/relay/sign-in/device-name.ts';
 import { roleOf, ssoUserId } from '../../../../apps/relay/sign-in/sso.ts';
-
-const KEY = 'k'.repeat(32);
-
-it('a secret is opened by its key and for its user only', () => {
-  const sealed = seal(KEY, 'agent-01', 'JBSWY3DPEHPK3PXP');
-  expect(sealed).not.toContain('JBSWY3DP');
-  expect(seal(KEY, 'agent-01', 'JBSWY3DPEHPK3PXP')).not.toBe(sealed);
-  expect(unseal(KEY, 'agent-01', sealed)).toBe('JBSWY3DPEHPK3PXP');
-  expect(unseal(KEY, 'agent-02', sealed)).toBeNull();
-  expect(unseal('x'.repeat(32), 'agent-01', sealed)).toBeNull();
-  expect(unseal(null, 'agent-01', sealed)).toBeNull();
-  expect(unseal(KEY, 'agent-01', `${sealed.slice(0, -2)}AA`)).toBeNull();
-  // From before there was a key.
-  expect(unseal(KEY, 'agent-01', seal(null, 'agent-01', 'JBSWY3DPEHPK3PXP'))).toBe('JBSWY3DPEHPK3PXP');
-});
 
 it("codes are RFC 6238's, of this step and the ones beside it", () => {
   // RFC 6238, appendix B: at 59 s the eight digits are 94287082.
@@ -96,7 +80,6 @@ it.each([
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_ISSUER needs OIDC_CLIENT_ID too'],
   [{ OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER must be'],
   [{ OIDC_ROLES: 'IT=boss' }, 'OIDC_ROLES must be'],
-  [{ SECRET_KEY: 'short' }, 'SECRET_KEY must have at least 32'],
 ])('%j stops the start with one line', (env, line) => {
   expect(() => readConfig(env)).toThrow(line);
 });

@@ -8,13 +8,15 @@ export interface FormDialogProps {
   readonly title: string;
   readonly send: string;
   readonly busy: boolean;
+  /** What it does cannot be undone. */
+  readonly danger?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A dialog that asks for something and does it. */
-export function FormDialog({ title, send, busy, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, send, busy, danger, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useApp().i18n;
   const form = useId();
   return (
@@ -25,7 +27,7 @@ export function FormDialog({ title, send, busy, onSubmit, onClose, children }: F
       footer={
         <>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={busy}>
+          <Button variant={danger ? 'danger' : 'primary'} type="submit" form={form} busy={busy}>
             {send}
           </Button>
         </>
@@ -37,6 +39,8 @@ export function FormDialog({ title, send, busy, onSubmit, onClose, children }: F
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // A form of the page that it was opened from is not sent along.
+          event.stopPropagation();
           onSubmit();
         }}
       >

@@ -1,4 +1,3 @@
-import { callRelay } from '@lotsa/client';
 import type { Answer } from '@lotsa/protocol';
 import {
   type PublicKeyCredentialCreationOptionsJSON,
@@ -6,17 +5,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
-
-const UNANSWERED: Answer<never> = { ok: false, error: { code: 'storage_unavailable', data: {} } };
-
-/** Asks the relay about sign-in; the answer has the shape that `packages/protocol/sign-in.ts` gives it. */
-export async function request<Value = null>(
-  method: 'GET' | 'POST',
-  url: string,
-  body?: object,
-): Promise<Answer<Value>> {
-  return ((await callRelay(method, url, body)) as Answer<Value> | null) ?? UNANSWERED;
-}
+import { request } from '../fetching/request.ts';
 
 /** What came of asking the browser for a passkey; null when the user thought better of it. */
 type Passkeyed<Value> = Promise<Answer<Value> | null>;
