@@ -61,7 +61,7 @@ export const fontBytes = (face: string, weight: Weight): Buffer =>
   open(FACES.find(({ name }) => name === face)?.weights[weight] ?? '').bytes;
 
 /** Has no shape of its own, and needs no font: joiners, and what chooses between shapes. */
-const SHAPELESS = /[\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f\ufeff]/gu;
+const SHAPELESS = /[\u{200b}-\u{200f}\u{2060}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}]|\u{fe0e}|\u{fe0f}/gu;
 const covered = new Map<string, string | null>();
 
 /** The name of the font that has everything of a character as a reader sees it; null where none has. */

@@ -33,7 +33,7 @@ interface Unit {
 
 /** What cannot be drawn, nor is it missed; and what a font shows by itself. */
 const UNDRAWN =
-  /[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
+  /[\u{200b}\u{200e}\u{200f}\u{2060}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}\u{0}-\u{8}\u{b}-\u{1f}\u{7f}-\u{9f}]|\u{fe0e}|\u{fe0f}/gu;
 
 /**
  * Sets a text in lines of a width: broken between words, or within one that is too long, and ordered for the eye (Unicode
@@ -171,7 +171,7 @@ function ordered(runs: readonly Unit[]): Unit[] {
       if ((result[start]?.level ?? 0) < level) continue;
       let end = start;
       while ((result[end]?.level ?? 0) >= level) end += 1;
-      result.splice(start, end - start, ...result.slice(start, end).reverse());
+      result.splice(start, end - start, ...result.slice(start, end).toReversed());
       start = end;
     }
   }

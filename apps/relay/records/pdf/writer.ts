@@ -1,5 +1,5 @@
 import { MASK } from '@lotsa/core';
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { fontBytes, type Weight } from './fonts.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -50,7 +50,7 @@ export interface PdfWriter {
 /** Begins a file: fonts embedded as far as used, tagged for screen readers, in Swedish, in sRGB, with XMP (ISO 19005-2). */
 export function createPdfWriter({ title, subject, at, author }: FileFacts): PdfWriter {
   const made = new Date(at);
-  const doc = new PDFDocument({
+  const doc = new PdfKit({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,

@@ -107,7 +107,7 @@ describe('a record as PDF/A', { timeout: 60_000 }, () => {
   it('Arabic stands from right to left, shaped, and is the same words when copied', async () => {
     const pdf = readPdf(await renderRecord(record, options));
     const pieces = pdf.pages.flat();
-    const reversed = (text: string): string => Array.from(text).reverse().join('');
+    const reversed = (text: string): string => Array.from(text).toReversed().join('');
     const words = ARABIC.split(/[ ،]+/).filter((word) => /[\u0600-\u06ff]/.test(word));
     const places = words.map((word) =>
       pieces.findIndex((piece) => piece.replace('،', '') === reversed(word)),
