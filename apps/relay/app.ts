@@ -35,6 +35,7 @@ import { createPresence } from './presence.ts';
 import { deactivate } from './settings/deactivate.ts';
 import { createSettingsNews } from './settings/news.ts';
 import { createSettings } from './settings/settings.ts';
+import { createRegistry } from './registry/registry.ts';
 import { createRetention } from './retention/retention.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
@@ -237,6 +238,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     files,
     retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases, feedback }),
     integrations,
+    registry: createRegistry({ context, conversations, cases, leases, directory }),
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),

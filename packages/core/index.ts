@@ -42,3 +42,6 @@ export * from './retention.ts';
 export * from './webhook-events.ts';
 export * from './api-view.ts';
 export * from './feedback/index.ts';
+export * from './records/redact.ts';
+export * from './records/record-access.ts';
+export * from './records/registration.ts';

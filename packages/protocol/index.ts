@@ -17,6 +17,8 @@ export * from './retention.ts';
 export * from './feedback.ts';
 export * from './feedback-settings.ts';
 export * from './web-gap.ts';
+export * from './record.ts';
+export * from './registry.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './ban.ts';

@@ -54,3 +54,11 @@ export const gapWords = 1_000;
 export const gapQuotes = 10;
 /** Steps of a guide. */
 export const guideSteps = 30;
+/** One text of a record, an answer of a form with everything in it. */
+export const recordPart = 200_000;
+/** Places that are blacked out in one record. */
+export const redactions = 2_000;
+/** Provisions of law, as they are referred to. */
+export const legalGround = 200;
+/** A number in the diary. */
+export const diaryNumber = 60;

@@ -21,6 +21,7 @@ import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
 import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
+import { type RegistryAnswers, registryRequests } from './registry.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -128,6 +129,7 @@ export const staffRequests = {
   ...retentionRequests,
   ...integrationRequests,
   ...feedbackRequests,
+  ...registryRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -150,7 +152,8 @@ export interface StaffAnswers
     StatisticsAnswers,
     RetentionAnswers,
     IntegrationAnswers,
-    FeedbackAnswers {
+    FeedbackAnswers,
+    RegistryAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

@@ -13,6 +13,7 @@ import type {
   Message,
   Question,
   Registration,
+  Release,
   RetentionLogEntry,
   RetentionRule,
   Site,
@@ -99,6 +100,8 @@ export interface Documents {
   apiKeys: ApiKeyDoc;
   webGaps: WebGapDoc;
   feedbackSettings: FeedbackSettingsDoc;
+  /** What was given out of records, with what was blacked out and by which law; kept. */
+  releases: Release;
 }
 export type CollectionName = keyof Documents;
 
@@ -128,6 +131,8 @@ export const INDEXES = {
     byClosing: ['siteId', 'status', 'closedAt'],
     /** What a retention rule is about. */
     byClass: ['recordClass', 'closedAt'],
+    /** What became something to be registered since the last look. */
+    byClassing: ['recordClass', 'classedAt'],
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
@@ -191,7 +196,6 @@ export const INDEXES = {
     byHookState: ['webhookId', 'state', 'createdAt'],
   },
   apiKeys: { all: [] },
-  registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
   webGaps: {
     /** Open or ended, gathered by page. */
     byPage: ['siteId', 'open', 'page', 'at'],
@@ -201,6 +205,8 @@ export const INDEXES = {
     byEnd: ['open', 'endedAt'],
   },
   feedbackSettings: { all: [] },
+  registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
+  releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

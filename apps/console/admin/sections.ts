@@ -12,6 +12,7 @@ import {
   iconCalendar,
   iconClock,
   iconDownload,
+  iconFile,
   iconFlag,
   iconGlobe,
   iconHandOff,
@@ -277,6 +278,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.apiKeysAbout,
     may: ({ role }) => role === 'administrator',
     load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
+  },
+  {
+    id: 'registry',
+    group: 'records',
+    icon: iconFile,
+    name: (t) => t.registry,
+    about: (t) => t.registryAbout,
+    may: ({ role }) => role === 'registrar' || role === 'manager',
+    load: async () => (await import('../registry/registry-screen.tsx')).RegistryScreen,
   },
   {
     id: 'retention-rules',

@@ -14,6 +14,7 @@ import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { integrationsEn } from './integrations-en.ts';
+import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
@@ -43,6 +44,7 @@ export const en: Catalogue<typeof sv> = {
   ...integrationsEn,
   ...retentionEn,
   ...feedbackEn,
+  ...registryEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

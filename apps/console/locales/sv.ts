@@ -14,6 +14,7 @@ import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -42,6 +43,7 @@ export const sv = {
   ...integrationsSv,
   ...retentionSv,
   ...feedbackSv,
+  ...registrySv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

@@ -3,6 +3,7 @@ import type { Newcomers } from '../abuse/newcomers.ts';
 import type { Admission } from '../admission.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
@@ -54,6 +55,8 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  /** The registrar's queue. */
+  registry: Registry;
   retention: Retention;
   integrations: Integrations;
   settings: Settings;

@@ -21,6 +21,7 @@ import { statisticsHandlers } from './staff-statistics.ts';
 import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
+import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
@@ -191,5 +192,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
     ...feedbackHandlers(desk),
+    ...registryHandlers(desk),
   };
 }

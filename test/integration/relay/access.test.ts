@@ -69,6 +69,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
+  const recordOf = ({ id }: { id: string }) => ({ type: 'conversation', id });
   const list = (box: string): [Stage, Payload] => ['queued', () => ({ box, after: null })];
 
   const caseList = (box: string, departmentId: string | null = null): [Stage, Payload] => [
@@ -85,6 +86,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     if (row === 'conversation:decline') return new Set();
     if (row === 'conversation:assign') readers.push('agent');
     if (row === 'conversation:break-glass') readers.push('manager');
+    // Nobody is asked any more; a registrar reads it with a reason.
+    if (stage === 'closed') return new Set(['owner']);
     return new Set(readers);
   }
 
@@ -167,6 +170,20 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'holds:list': ['queued', () => ({ after: null })],
     'hold:set': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Tvist' })],
     'hold:lift': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Slut' })],
+    'registrations:list': ['closed', () => ({ state: 'waiting', after: null })],
+    'records:unclassed': ['closed', () => ({ after: null })],
+    'registration:get': ['closed', (_to, c) => ({ of: recordOf(c) })],
+    'registration:ask': ['queued', (_to, c) => ({ of: { type: 'case', id: caseOf(c) } })],
+    'registration:register': ['queued', ({ id }) => ({ of: recordOf({ id }), id, diaryNumber: 'KS 1' })],
+    'registration:confirm': ['queued', ({ id }) => ({ of: recordOf({ id }) })],
+    'registration:dismiss': [
+      'queued',
+      ({ id }) => ({ of: recordOf({ id }), id, reason: 'Nej', recordClass: null }),
+    ],
+    'registration:restore': ['queued', ({ id }) => ({ of: recordOf({ id }), id, reason: 'Jo' })],
+    'conversation:classify': ['closed', (to) => ({ ...to, recordClass: 'minor', reason: 'Rättat' })],
+    'record:read': ['closed', (_to, c) => ({ of: recordOf(c), reason: null })],
+    'releases:list': ['closed', (_to, c) => ({ of: recordOf(c), after: null })],
     'mails:list': ['queued', () => ({ state: null, after: null })],
     'mail:read': ['queued', () => ({ id: 'transcript:none' })],
     'mail:resend': ['queued', () => ({ id: 'transcript:none' })],

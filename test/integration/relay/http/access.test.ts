@@ -178,6 +178,24 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       send('GET', `/api/conversations/${subjects['ordinary']!.conversation}/erasing`, cookie),
     'DELETE /api/conversations/:id': (cookie) =>
       send('DELETE', `/api/conversations/${subjects['ordinary']!.conversation}`, cookie),
+    ...Object.fromEntries(
+      ['package', 'releases'].flatMap((what) =>
+        ['ordinary', 'secret'].map((which) => [
+          `POST /api/records/:type/:id/${what}${which === 'secret' ? ' of a secret one' : ''}`,
+          (cookie: string) => {
+            const given = { redactions: [], internal: false, seq: 1, reason: 'Begäran', ground: null };
+            const body = JSON.stringify(what === 'package' ? { reason: null } : given);
+            return send(
+              'POST',
+              `/api/records/conversation/${subjects[which]!.conversation}/${what}`,
+              cookie,
+              body,
+            );
+          },
+        ]),
+      ),
+    ),
+    'GET /api/releases/:id': (cookie) => send('GET', `/api/releases/${randomUUID()}`, cookie),
     'GET /api/cases/:number': (cookie) => send('GET', `/api/cases/${caseOf(0)}`, cookie),
     'POST /api/cases/:number/supplements': (cookie) =>
       send('POST', `/api/cases/${caseOf(1)}/supplements`, cookie, '{}'),
@@ -227,7 +245,8 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       limit: 9,
     } as const;
     const { docs } = await relay.storage.find('audit', about);
-    expect(docs.map(({ actorId, action }) => [actorId, action])).toEqual([
+    const reads = docs.filter(({ action }) => action === 'conversationRead');
+    expect(reads.map(({ actorId, action }) => [actorId, action])).toEqual([
       ['agent-01', 'conversationRead'],
       ['specialist-sbf', 'conversationRead'],
     ]);
