@@ -103,6 +103,7 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'noted':
     case 'autoReplied':
     case 'undelivered':
+    case 'diaryNumberSet':
       return null;
   }
 }

@@ -104,6 +104,8 @@ export const CaseEvent = v.variant('type', [
   v.object({ type: v.literal('autoReplied'), text: v.string(), mail: CaseMail }),
   /** A mail about it did not reach the visitor; `status` is the mail server's reply (rule M4). */
   v.object({ type: v.literal('undelivered'), sentAt: Time, status: v.nullable(v.string()) }),
+  /** Its number in the diary came back from the registrar. */
+  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
   /** The promised date is near, or has passed; whom that alerted (rule O6). */
   v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
 ]);
@@ -147,6 +149,8 @@ export interface Case extends Omit<
   mergedInto: string | null;
   /** `contact.email` as it is compared; null for none. */
   contactEmail: string | null;
+  /** Its number in the diary; null where it has none. */
+  diaryNumber: string | null;
   /** Whom its promised date alerts next (rule O6); an empty string for nobody. */
   watched: 'reminder' | 'owner' | 'manager' | '';
   /** The last mail to the visitor did not reach it, and nothing has been heard or written since (rule M4). */

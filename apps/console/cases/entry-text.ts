@@ -45,6 +45,8 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
         when: formats.dayTime(event.sentAt),
         why: undeliveredReason(event.status, t),
       });
+    case 'diaryNumberSet':
+      return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'alerted':
       if (event.alerted === 'reminder') return t.caseLog_reminder;
       return event.alerted === 'owner' ? t.caseLog_alertedOwner : t.caseLog_alertedManager;

@@ -152,6 +152,7 @@ function contentOf(
     case 'alerted':
     case 'autoReplied':
     case 'undelivered':
+    case 'diaryNumberSet':
       return null;
   }
 }

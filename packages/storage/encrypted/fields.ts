@@ -15,6 +15,7 @@ const WRITTEN = {
   incomingMails: ['subject', 'text'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
+  webGaps: ['missing', 'text', 'quote'],
   factors: ['totp', 'offered'],
   webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
