@@ -11,6 +11,7 @@ import { createVisitorWatch } from './visitor-watch.ts';
 
 const SWEEP_MS = 5_000;
 const RETENTION_MS = 60_000;
+const MAILBOX_MS = 30_000;
 const BATCH = 200;
 
 /** What Lotsa does when a time has passed. Several relays may do it at once: one append wins, the rest is refused. */
@@ -111,11 +112,14 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         await job();
       }),
     ),
+    every(MAILBOX_MS, 'mailbox', () => relay.mailReader.look()),
   ];
 
   return {
     async sweep() {
       await beat();
+      // Mail first: what it causes is sent by the job of that name.
+      await relay.mailReader.look();
       for (const job of Object.values(sweeps)) await job();
     },
     stop: () => timers.forEach(clearInterval),

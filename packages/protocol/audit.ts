@@ -15,6 +15,8 @@ export type AuditAction =
   | 'passwordSet'
   | 'mailRead'
   | 'mailResent'
+  | 'incomingMailRead'
+  | 'incomingMailRetried'
   | 'caseRead'
   | 'caseChanged'
   | 'caseOpened'

@@ -23,6 +23,7 @@ export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './ban.ts';
 export * from './mail.ts';
+export * from './incoming-mail.ts';
 export * from './digest.ts';
 export * from './audit.ts';
 export * from './board.ts';

@@ -23,6 +23,7 @@ import type {
 import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
+import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
 import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
@@ -40,6 +41,7 @@ import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-d
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
+export type * from './incoming-mail-doc.ts';
 export type * from './integration-docs.ts';
 export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
@@ -85,6 +87,8 @@ export interface Documents {
   bans: Ban;
   brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
+  incomingMails: IncomingMailDoc;
+  mailboxes: MailboxDoc;
   statDays: StatDayDoc;
   presenceDays: PresenceDayDoc;
   statSettings: StatSettingsDoc;
@@ -184,7 +188,20 @@ export const INDEXES = {
   statSettings: { all: [] },
   factors: { all: [] },
   signInPolicy: { all: [] },
-  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
+  mails: {
+    byTime: ['createdAt'],
+    byState: ['state', 'createdAt'],
+    byNextTry: ['nextTryAt'],
+    byMessage: ['messageId'],
+    byThread: ['thread', 'createdAt'],
+  },
+  incomingMails: {
+    byTime: ['receivedAt'],
+    byState: ['state', 'receivedAt'],
+    bySender: ['sender', 'takenAt'],
+    byCase: ['caseNumber', 'receivedAt'],
+  },
+  mailboxes: { all: [] },
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },

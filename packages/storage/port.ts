@@ -45,6 +45,7 @@ export type Removable =
   // of use for a while only
   | 'sessions'
   | 'mails'
+  | 'incomingMails'
   | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'

@@ -247,10 +247,10 @@ const SECTIONS: readonly AdminSection[] = [
     id: 'mail',
     group: 'system',
     icon: iconMail,
-    name: (t) => t.mails,
-    about: (t) => t.mailsAbout,
+    name: (t) => t.mailScreen,
+    about: (t) => t.mailScreenAbout,
     may: ({ role }) => role === 'administrator',
-    load: async () => (await import('../outgoing-mail/outgoing-mail.tsx')).OutgoingMail,
+    load: async () => (await import('../incoming-mail/mail-screen.tsx')).MailScreen,
   },
   {
     id: 'transfer',

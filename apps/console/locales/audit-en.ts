@@ -13,6 +13,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_passwordSet: 'Chose a password',
   auditAction_mailRead: 'Read an outgoing mail',
   auditAction_mailResent: 'Sent a mail again',
+  auditAction_incomingMailRead: 'Read a mail that came in',
+  auditAction_incomingMailRetried: 'Had a mail that came in taken',
   auditAction_caseRead: 'Read a case',
   auditAction_caseChanged: 'Changed a case',
   auditAction_caseOpened: 'Opened a case',

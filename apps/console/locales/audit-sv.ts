@@ -13,6 +13,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_passwordSet: 'Valde lösenord',
   auditAction_mailRead: 'Läste ett utgående brev',
   auditAction_mailResent: 'Skickade ett brev igen',
+  auditAction_incomingMailRead: 'Läste ett inkommet brev',
+  auditAction_incomingMailRetried: 'Lät ta emot ett inkommet brev',
   auditAction_caseRead: 'Läste ett ärende',
   auditAction_caseChanged: 'Ändrade ett ärende',
   auditAction_caseOpened: 'Öppnade ett ärende',

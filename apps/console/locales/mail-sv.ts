@@ -5,7 +5,6 @@ const count = plural('sv');
 /** Outgoing mail, and a specialist's week, in Swedish. */
 export const mailSv = {
   mails: 'Utgående e-post',
-  mailsAbout: 'Mejl som Lotsa har skickat, ska skicka eller inte kunde skicka. Allt raderas efter 30 dagar.',
   mailsNoServer: 'Ingen e-postserver är inställd',
   mailsNoServerText:
     'Mejlen skickas inte, men kan läsas här. Driften ställer in servern med SMTP_URL. Därefter kan mejlen skickas härifrån.',
