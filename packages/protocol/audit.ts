@@ -40,6 +40,8 @@ export type AuditAction =
   | 'gapRead'
   | 'gapChanged'
   | 'feedbackSettingsChanged'
+  | 'monthAnswered'
+  | 'monthFollowedUp'
   | 'auditRead'
   | 'auditExported'
   | 'signedIn'

@@ -32,7 +32,7 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
-import type { FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
+import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
@@ -93,6 +93,7 @@ export interface Documents {
   legalHolds: LegalHold;
   registrations: Registration;
   webGaps: WebGapDoc;
+  departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
 }
 export type CollectionName = keyof Documents;
@@ -187,6 +188,7 @@ export const INDEXES = {
     /** What a retention rule is about. */
     byEnd: ['open', 'endedAt'],
   },
+  departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
   feedbackSettings: { all: [] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

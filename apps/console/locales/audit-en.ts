@@ -34,6 +34,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_holdSet: 'Set a legal hold',
   auditAction_holdLifted: 'Lifted a legal hold',
   auditAction_recordErased: 'Erased a record',
+  auditAction_monthAnswered: 'Answered a department’s month',
+  auditAction_monthFollowedUp: 'Followed up what a department promised',
   auditAction_gapMarked: 'Reported a gap on the web',
   auditAction_gapRead: 'Read a gap on the web',
   auditAction_gapChanged: 'Changed a gap on the web',

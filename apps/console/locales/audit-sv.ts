@@ -34,6 +34,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_holdSet: 'Satte gallringsstopp',
   auditAction_holdLifted: 'Hävde gallringsstopp',
   auditAction_recordErased: 'Raderade en handling',
+  auditAction_monthAnswered: 'Svarade på en förvaltnings månad',
+  auditAction_monthFollowedUp: 'Följde upp vad en förvaltning lovade',
   auditAction_gapMarked: 'Anmälde en brist på webben',
   auditAction_gapRead: 'Läste en brist på webben',
   auditAction_gapChanged: 'Ändrade en brist på webben',
