@@ -12,6 +12,7 @@ import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
@@ -19,6 +20,7 @@ import { createMetrics } from './http/metrics.ts';
 import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
+import { createIntegrations } from './integrations/integrations.ts';
 import { startJobs } from './jobs.ts';
 import { createHelpCounts } from './knowledge/help-counts.ts';
 import { createEarlierAnswers } from './knowledge/earlier-answers.ts';
@@ -56,6 +58,7 @@ import { serveVisitors } from './sockets/visitor.ts';
 import { createStatDays } from './statistics/stat-days.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { createWaiting } from './waiting.ts';
+import { tellOfStopped } from './webhooks/stopped.ts';
 
 /** A relay that has been put together. */
 export interface App {
@@ -136,11 +139,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const localLists = createListNews((changed) => tellCentre(staff.local, changed));
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
+  const audit = createAudit(context);
+  const integrations = createIntegrations(context, audit, (webhook) => tellOfStopped(relay, webhook));
   const conversations = createConversations(
     context,
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      integrations.appended(appended);
       figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
         router.changed();
@@ -189,7 +195,6 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
-  const audit = createAudit(context);
   const news = createSettingsNews(context, {
     directory,
     forget: () => directory.forget(),
@@ -202,7 +207,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     changed: () => news.changed(),
     deactivated: (user) => deactivate(relay, user),
   });
-  const cases = createCases(context, (changed) => tellCase(staff, changed));
+  const cases = createCases(context, (changed) => {
+    tellCase(staff, changed);
+    integrations.caseChanged(changed);
+  });
 
   const newcomers = createNewcomers(config.newcomers, now);
   const suspect = (visitorId: string, until: number): void =>
@@ -219,6 +227,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const statDays = createStatDays(context, { leases, directory, presence });
 
+  const feedback = createFeedback(context, { audit, directory, days: statDays });
   const files = createFiles(context);
   const bans = createBans(context);
   const earlierAnswers = createEarlierAnswers(context, knowledge);
@@ -227,12 +236,13 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files,
-    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
+    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases, feedback }),
+    integrations,
     registry: createRegistry({ context, conversations, cases, leases, directory }),
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
-    helpCounts: createHelpCounts(context),
+    helpCounts: createHelpCounts(context, (...judged) => integrations.judged(...judged)),
     earlierAnswers,
     admission,
     newcomers,
@@ -247,6 +257,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     statDays,
     statistics: createStatistics(context, { days: statDays, directory, board, audit }),
+    feedback,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, () => postman.hurry()),
@@ -291,7 +302,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), integrations.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

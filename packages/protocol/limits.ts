@@ -49,6 +49,9 @@ export const searchQuery = 300;
 export const guideStep = 1_000;
 /** The title of a guide. */
 export const guideTitle = 160;
+/** What is quoted of a citizen's words in a web gap, and how many quotes one has. */
+export const gapWords = 1_000;
+export const gapQuotes = 10;
 /** Steps of a guide. */
 export const guideSteps = 30;
 /** One text of a record, an answer of a form with everything in it. */

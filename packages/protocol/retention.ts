@@ -12,6 +12,7 @@ export const RecordType = v.picklist([
   'statistics',
   'audit',
   'visitorToken',
+  'webGap',
 ]);
 export type RecordType = v.InferOutput<typeof RecordType>;
 

@@ -42,6 +42,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     skillId: ({ skill }) => skill ?? '',
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
+  statDays: { pages: () => [] },
   sessions: { seenAt: ({ createdAt = 0 }) => createdAt },
   users: {
     skills: () => [],

@@ -23,6 +23,7 @@ import type {
 import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
+import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
   GuideVersionDoc,
@@ -33,11 +34,14 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
+import type { FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
+export type * from './integration-docs.ts';
+export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
 export type * from './mail-doc.ts';
 export type * from './sign-in-docs.ts';
@@ -93,6 +97,11 @@ export interface Documents {
   registrations: Registration;
   /** What was given out of records, with what was blacked out and by which law; kept. */
   releases: Release;
+  webhooks: WebhookDoc;
+  webhookDeliveries: WebhookDeliveryDoc;
+  apiKeys: ApiKeyDoc;
+  webGaps: WebGapDoc;
+  feedbackSettings: FeedbackSettingsDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -181,6 +190,23 @@ export const INDEXES = {
   legalHolds: { byTime: ['at'] },
   registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
   releases: { byRecord: ['recordId', 'at'] },
+  webhooks: { all: [] },
+  webhookDeliveries: {
+    byTime: ['createdAt'],
+    byNextTry: ['nextTryAt'],
+    byHook: ['webhookId', 'createdAt'],
+    byHookState: ['webhookId', 'state', 'createdAt'],
+  },
+  apiKeys: { all: [] },
+  webGaps: {
+    /** Open or ended, gathered by page. */
+    byPage: ['siteId', 'open', 'page', 'at'],
+    /** What was marked in a conversation or case, which takes its words along when it goes. */
+    byOrigin: ['origin'],
+    /** What a retention rule is about. */
+    byEnd: ['open', 'endedAt'],
+  },
+  feedbackSettings: { all: [] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

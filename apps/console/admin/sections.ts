@@ -1,10 +1,11 @@
-import { mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
+import { mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
   iconMail,
   type IconPath,
   iconAlert,
+  iconBell,
   iconBook,
   iconSearch,
   iconBuilding,
@@ -55,6 +56,7 @@ export const ADMIN_GROUPS = [
   'texts',
   'people',
   'records',
+  'integrations',
   'system',
 ] as const;
 export type AdminGroup = (typeof ADMIN_GROUPS)[number];
@@ -134,6 +136,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('./pages/agreements.tsx')).AgreementsScreen,
   },
   {
+    id: 'agreement-documents',
+    group: 'organisation',
+    icon: iconTemplate,
+    name: (t) => t.documentSection,
+    about: (t) => t.documentAbout,
+    may: (me) => maySet(me, 'agreements'),
+    load: async () => (await import('../agreements/agreement-document.tsx')).AgreementDocument,
+  },
+  {
     id: 'hours',
     group: 'opening',
     icon: iconClock,
@@ -188,6 +199,24 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
   },
   {
+    id: 'web-gaps',
+    group: 'texts',
+    icon: iconFlag,
+    name: (t) => t.gaps,
+    about: (t) => t.gapsAbout,
+    may: ({ role }) => mendsWeb(role),
+    load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
+  },
+  {
+    id: 'page-editors',
+    group: 'texts',
+    icon: iconUsers,
+    name: (t) => t.feedbackSettings,
+    about: (t) => t.feedbackSettingsAbout,
+    may: ({ role }) => setsFeedback(role),
+    load: async () => (await import('../feedback/settings-screen.tsx')).FeedbackSettingsScreen,
+  },
+  {
     id: 'users',
     group: 'people',
     icon: iconUsers,
@@ -240,6 +269,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.registryAbout,
     may: ({ role }) => role === 'registrar' || role === 'manager',
     load: async () => (await import('../registry/registry-screen.tsx')).RegistryScreen,
+  },
+  {
+    id: 'webhooks',
+    group: 'integrations',
+    icon: iconBell,
+    name: (t) => t.webhooks,
+    about: (t) => t.webhooksAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/webhooks-screen.tsx')).WebhooksScreen,
+  },
+  {
+    id: 'api-keys',
+    group: 'integrations',
+    icon: iconLock,
+    name: (t) => t.apiKeys,
+    about: (t) => t.apiKeysAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
   },
   {
     id: 'retention-rules',

@@ -4,6 +4,7 @@ import {
   iconCalendar,
   iconCheck,
   iconFile,
+  iconFlag,
   iconHandOff,
   iconInbox,
   iconRetry,
@@ -29,7 +30,7 @@ export interface CaseActionsProps {
 
 /** What can be done with a case besides writing in it. */
 export function CaseActions({ it, me }: CaseActionsProps) {
-  const { i18n, staff, route } = useApp();
+  const { i18n, staff, route, dialog } = useApp();
   const { t } = i18n;
   const [asked, setAsked] = useState<Asked | null>(null);
   const { busy, act } = useAct();
@@ -97,6 +98,7 @@ export function CaseActions({ it, me }: CaseActionsProps) {
           { key: 'owner', label: t.caseSetOwner, icon: iconUsers, onSelect: () => setAsked('owner') },
           { key: 'move', label: t.caseMove, icon: iconHandOff, onSelect: () => setAsked('move') },
           { key: 'promise', label: t.caseMoveDate, icon: iconCalendar, onSelect: () => setAsked('promise') },
+          { key: 'gap', label: t.gapMark, icon: iconFlag, onSelect: () => (dialog.value = 'webGap') },
           { key: 'merge', label: t.caseMerge, icon: iconInbox, onSelect: () => setAsked('merge') },
           ...recordItems,
         ]}

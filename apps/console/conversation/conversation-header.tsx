@@ -102,6 +102,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
             },
           ]
         : []),
+    ...(access.read
+      ? [{ key: 'gap', label: t.gapMark, icon: iconFlag, onSelect: () => (dialog.value = 'webGap' as const) }]
+      : []),
     ...(access.decide && (own || !conversation.secret)
       ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
       : []),

@@ -43,6 +43,10 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_registrationRestored: 'Put back in the registrar’s queue',
   auditAction_transferConfirmed: 'Confirmed a transfer',
   auditAction_recordErased: 'Erased a record',
+  auditAction_gapMarked: 'Reported a gap on the web',
+  auditAction_gapRead: 'Read a gap on the web',
+  auditAction_gapChanged: 'Changed a gap on the web',
+  auditAction_feedbackSettingsChanged: 'Changed who edits which pages',
   auditAction_auditRead: 'Read the audit log',
   auditAction_auditExported: 'Exported the audit log',
   auditAction_signedIn: 'Signed in',
@@ -59,6 +63,16 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_factorsReset: "Reset somebody's two-step sign-in",
   auditAction_userProvisioned: "Came in or was changed by the municipality's sign-in",
   auditAction_signInPolicyChanged: 'Changed what sign-in requires',
+  auditAction_webhookChanged: 'Changed webhook',
+  auditAction_webhookRemoved: 'Removed webhook',
+  auditAction_webhookSecretRotated: 'Changed a webhook’s secret',
+  auditAction_webhookTested: 'Tested webhook',
+  auditAction_webhookReplayed: 'Sent webhook again',
+  auditAction_webhookStopped: 'Webhook was switched off',
+  auditAction_apiKeyMade: 'Made API key',
+  auditAction_apiKeyRevoked: 'Revoked API key',
+  auditAction_apiRead: 'Read by the API',
+  auditAction_apiWritten: 'Changed by the API',
 };
 
 /** The audit log, in English. */

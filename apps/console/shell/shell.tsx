@@ -14,6 +14,7 @@ import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
 import { SplitPanes } from '../conversation/split-panes.tsx';
+import { MarkGap } from '../feedback/mark-gap.tsx';
 import { HandoffDialog } from '../handoff/handoff-dialog.tsx';
 import { boxesOf } from '../lists/box-names.ts';
 import { BOX_PANEL, BoxRail } from '../lists/box-rail.tsx';
@@ -138,6 +139,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return <EarlierAnswersDialog onClose={close} />;
     case 'shift':
       return <ShiftDialog />;
+    case 'webGap':
+      return <MarkGap onClose={close} />;
     case 'assign':
       return conversation ? <AssignDialog conversation={conversation} onClose={close} /> : null;
     case 'handoff':

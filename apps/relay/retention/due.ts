@@ -22,7 +22,7 @@ interface DuePage {
   next: string | null;
 }
 
-type DueRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers' | 'bans'>;
+type DueRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers' | 'bans' | 'feedback'>;
 
 /** What a rule is about at a time, page by page, the oldest first. `next` is passed back as `after`. */
 export async function findDue(
@@ -111,6 +111,22 @@ export async function findDue(
         // Whoever is kept out is known by it until then (rule B3).
         act: async () =>
           (await relay.bans.until(subjectId)) === null && storage.removeOne('sessions', id, { seenAt }),
+      }));
+      return { due, next };
+    }
+    case 'webGap': {
+      const { docs, next } = await storage.find('webGaps', {
+        index: 'byEnd',
+        equals: { open: 0 },
+        range: { field: 'endedAt', lt: before },
+        ...page,
+      });
+      const due = docs.map(({ id, endedAt }) => ({
+        id,
+        at: endedAt ?? 0,
+        holdId: null,
+        // Who asked again meanwhile has opened it.
+        act: () => storage.removeOne('webGaps', id, { endedAt }),
       }));
       return { due, next };
     }

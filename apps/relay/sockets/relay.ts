@@ -12,6 +12,7 @@ import type { Guides } from '../knowledge/guides.ts';
 import type { SynonymLists } from '../knowledge/synonyms.ts';
 import type { HelpCounts } from '../knowledge/help-counts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Integrations } from '../integrations/integrations.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -22,6 +23,7 @@ import type { Retention } from '../retention/retention.ts';
 import type { Glass } from '../glass.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
+import type { Feedback } from '../feedback/feedback.ts';
 import type { StatDays } from '../statistics/stat-days.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Waiting } from '../waiting.ts';
@@ -56,9 +58,11 @@ export interface Relay {
   /** The registrar's queue. */
   registry: Registry;
   retention: Retention;
+  integrations: Integrations;
   settings: Settings;
   statDays: StatDays;
   statistics: Statistics;
+  feedback: Feedback;
   /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
   settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;

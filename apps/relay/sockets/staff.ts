@@ -18,13 +18,16 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { registryHandlers } from './staff-registry.ts';
+import { apiKeyHandlers } from './staff-api-keys.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
+import { webhookHandlers } from './staff-webhooks.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -187,5 +190,8 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
     ...registryHandlers(desk),
+    ...webhookHandlers(desk),
+    ...apiKeyHandlers(desk),
+    ...feedbackHandlers(desk),
   };
 }

@@ -14,7 +14,9 @@ const WRITTEN = {
   mails: ['subject', 'text', 'html'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
+  webGaps: ['missing', 'text', 'quote'],
   factors: ['totp', 'offered'],
+  webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 /** A collection that has written fields. */

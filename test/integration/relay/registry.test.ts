@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StaffWire, signIn } from '../../support/clients.ts';
 import { readPdf } from '../../support/pdf-reader.ts';
 import { pdf } from '../../support/pictures.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const PASSWORD = 'correct horse battery';
 const DAY_MS = 24 * 60 * 60 * 1000;
