@@ -12,7 +12,7 @@ const owner = staffActor('agent-01', 'agent');
 const asked = staffActor('specialist-sbf', 'specialist', ['SBF']);
 
 /** Where a conversation stands when a request is made. */
-export type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third';
+export type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third' | 'closed';
 
 /** A conversation at a stage, in a store; each request gets one of its own, so that none changes what another meets. */
 export async function at(
@@ -46,7 +46,7 @@ export async function at(
     const user = { id: 'agent-01', name: 'agent-01' };
     await say(system, { type: 'offer', user, until: Date.now() + 60_000 });
   }
-  if (stage === 'requested' || stage === 'accepted' || stage === 'third') {
+  if (stage === 'requested' || stage === 'accepted' || stage === 'third' || stage === 'closed') {
     await say(owner, { type: 'claim', load: 0, capacity: 1 });
     for (let i = 0; i < (stage === 'third' ? 3 : 1); i += 1) {
       const handoffId = await say(owner, {
@@ -61,6 +61,8 @@ export async function at(
       });
       if (stage === 'accepted') await say(asked, { type: 'acceptHandoff', handoffId });
     }
+    if (stage === 'closed')
+      await say(owner, { type: 'close', outcome: 'answered', topicId: 'bygglov', recordClass: 'register' });
   }
   if (!conversation) throw new Error('not begun');
   return conversation;

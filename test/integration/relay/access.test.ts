@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decideCase, evolveCase, firstStatSettings } from '@lotsa/core';
+import { decideCase, evolveCase, firstFeedbackSettings, firstStatSettings } from '@lotsa/core';
 import {
   type Ban,
   type CaseOpening,
@@ -16,6 +16,9 @@ import { TestRelay } from '../../support/relay.ts';
 
 /** What stands in the case of the table. */
 const CASE_WORD = 'hemligt-ärende';
+
+/** A webhook that there is none of. */
+const NO_HOOK = 'wh_0123456789ab';
 
 describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   let relay: TestRelay;
@@ -66,6 +69,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
+  const recordOf = ({ id }: { id: string }) => ({ type: 'conversation', id });
   const list = (box: string): [Stage, Payload] => ['queued', () => ({ box, after: null })];
 
   const caseList = (box: string, departmentId: string | null = null): [Stage, Payload] => [
@@ -82,6 +86,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     if (row === 'conversation:decline') return new Set();
     if (row === 'conversation:assign') readers.push('agent');
     if (row === 'conversation:break-glass') readers.push('manager');
+    // Nobody is asked any more; a registrar reads it with a reason.
+    if (stage === 'closed') return new Set(['owner']);
     return new Set(readers);
   }
 
@@ -164,9 +170,26 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'holds:list': ['queued', () => ({ after: null })],
     'hold:set': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Tvist' })],
     'hold:lift': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Slut' })],
+    'registrations:list': ['closed', () => ({ state: 'waiting', after: null })],
+    'records:unclassed': ['closed', () => ({ after: null })],
+    'registration:get': ['closed', (_to, c) => ({ of: recordOf(c) })],
+    'registration:ask': ['queued', (_to, c) => ({ of: { type: 'case', id: caseOf(c) } })],
+    'registration:register': ['queued', ({ id }) => ({ of: recordOf({ id }), id, diaryNumber: 'KS 1' })],
+    'registration:confirm': ['queued', ({ id }) => ({ of: recordOf({ id }) })],
+    'registration:dismiss': [
+      'queued',
+      ({ id }) => ({ of: recordOf({ id }), id, reason: 'Nej', recordClass: null }),
+    ],
+    'registration:restore': ['queued', ({ id }) => ({ of: recordOf({ id }), id, reason: 'Jo' })],
+    'conversation:classify': ['closed', (to) => ({ ...to, recordClass: 'minor', reason: 'Rättat' })],
+    'record:read': ['closed', (_to, c) => ({ of: recordOf(c), reason: null })],
+    'releases:list': ['closed', (_to, c) => ({ of: recordOf(c), after: null })],
     'mails:list': ['queued', () => ({ state: null, after: null })],
     'mail:read': ['queued', () => ({ id: 'transcript:none' })],
     'mail:resend': ['queued', () => ({ id: 'transcript:none' })],
+    'incoming-mails:list': ['queued', () => ({ state: null, after: null })],
+    'incoming-mail:read': ['queued', () => ({ id: 'none' })],
+    'incoming-mail:retry': ['queued', () => ({ id: 'none' })],
     'mail-choices:get': ['queued', () => ({})],
     'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
     'statistics:get': ['queued', () => ({ siteId: 'ekhamra', from: '2026-01-01', to: '2026-01-31' })],
@@ -180,6 +203,27 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       () => {
         const { siteId, revision: _revision, history: _history, ...targets } = firstStatSettings('ekhamra');
         return { siteId, revision: 7, targets };
+      },
+    ],
+    'gap:mark': [
+      'requested',
+      ({ id, conversationId }) => ({
+        id,
+        of: { type: 'conversation', id: conversationId },
+        page: '/bygglov',
+        missing: 'Avgiften',
+        words: [],
+      }),
+    ],
+    'gaps:list': ['queued', () => ({ siteId: 'ekhamra', open: true, mine: false, after: null })],
+    'gap:get': ['queued', () => ({ id: 'none' })],
+    'gap:change': ['queued', () => ({ id: 'none', seen: 'new', state: 'inWork', text: null })],
+    'feedback:settings': ['queued', () => ({ siteId: 'ekhamra' })],
+    'feedback:set-settings': [
+      'queued',
+      () => {
+        const { siteId, revision: _revision, ...choices } = firstFeedbackSettings('ekhamra');
+        return { siteId, revision: 7, choices };
       },
     ],
     'digest:get': ['queued', () => ({ weeksAgo: 0 })],
@@ -208,6 +252,23 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'answers:search': ['queued', () => ({ question: 'bygglov', language: 'sv' })],
     'synonyms:list': ['queued', () => ({})],
     'synonyms:save': ['queued', () => ({ language: 'sv', groups: [['ett', 'två']], revision: 99 })],
+    'webhooks:list': ['queued', () => ({})],
+    'webhook:save': [
+      'queued',
+      () => ({
+        id: null,
+        revision: null,
+        setup: { name: 'Prov', url: 'https://example.se/', events: ['case.created'], active: false },
+      }),
+    ],
+    'webhook:rotate': ['queued', () => ({ id: NO_HOOK })],
+    'webhook:remove': ['queued', () => ({ id: NO_HOOK })],
+    'webhook:test': ['queued', () => ({ id: NO_HOOK })],
+    'webhook:deliveries': ['queued', () => ({ id: NO_HOOK, state: null, after: null })],
+    'webhook:replay': ['queued', () => ({ id: NO_HOOK, deliveryId: null })],
+    'api-keys:list': ['queued', () => ({})],
+    'api-key:make': ['queued', () => ({ name: 'Prov', scopes: ['directory:read'], expiresAt: null })],
+    'api-key:revoke': ['queued', () => ({ id: 'key-0123456789abcdef' })],
   };
 
   it('the table has every request there is', () => {
