@@ -3,8 +3,8 @@ import {
   Button,
   iconCalendar,
   iconCheck,
-  iconFile,
   iconFlag,
+  iconFile,
   iconHandOff,
   iconInbox,
   iconRetry,
@@ -30,7 +30,7 @@ export interface CaseActionsProps {
 
 /** What can be done with a case besides writing in it. */
 export function CaseActions({ it, me }: CaseActionsProps) {
-  const { i18n, staff, route, dialog } = useApp();
+  const { i18n, staff, dialog, route } = useApp();
   const { t } = i18n;
   const [asked, setAsked] = useState<Asked | null>(null);
   const { busy, act } = useAct();

@@ -33,6 +33,9 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     [t.caseContact, it.contact ? <bdi key="contact">{contactLine(it.contact)}</bdi> : t.caseNoContact],
     [t.language, languageName(it.language, app.i18n)],
     ...(it.secret ? [[t.secretCase, t.caseYes] as const] : []),
+    ...(opening?.mail
+      ? [[t.caseFrom, <bdi key="from">{t.caseFromMail({ from: opening.mail.from })}</bdi>] as const]
+      : []),
     ...(it.conversationId || it.formId
       ? [
           [

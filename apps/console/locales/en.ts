@@ -2,6 +2,7 @@ import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
 import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
+import { incomingMailEn } from './incoming-mail-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { statisticsEn } from './statistics-en.ts';
@@ -13,8 +14,8 @@ import { embeddingEn } from './embedding-en.ts';
 import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
-import { registryEn } from './registry-en.ts';
 import { integrationsEn } from './integrations-en.ts';
+import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
@@ -31,6 +32,7 @@ export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...agreementEn,
   ...mailEn,
+  ...incomingMailEn,
   ...settingsEn,
   ...auditEn,
   ...statisticsEn,
@@ -43,8 +45,8 @@ export const en: Catalogue<typeof sv> = {
   ...signInEn,
   ...integrationsEn,
   ...retentionEn,
-  ...registryEn,
   ...feedbackEn,
+  ...registryEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

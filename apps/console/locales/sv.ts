@@ -2,6 +2,7 @@ import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
 import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { incomingMailSv } from './incoming-mail-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { statisticsSv } from './statistics-sv.ts';
@@ -13,8 +14,8 @@ import { embeddingSv } from './embedding-sv.ts';
 import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
-import { registrySv } from './registry-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -30,6 +31,7 @@ export const sv = {
   ...adminSv,
   ...agreementSv,
   ...mailSv,
+  ...incomingMailSv,
   ...settingsSv,
   ...auditSv,
   ...statisticsSv,
@@ -42,8 +44,8 @@ export const sv = {
   ...signInSv,
   ...integrationsSv,
   ...retentionSv,
-  ...registrySv,
   ...feedbackSv,
+  ...registrySv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,
