@@ -19,7 +19,7 @@ function install(...packages: string[]): void {
   }
 }
 
-// Without these the browser tests take longer, and those of several relays and of incoming mail say aloud what they leave out.
+// Without these the browser tests take longer, and the tests of several relays and of mail that comes in say aloud what they leave out.
 const programs = {
   'chromium-headless-shell': 'chromium-headless-shell',
   'redis-server': 'redis-server',

@@ -101,9 +101,9 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'handlerSet':
     case 'alerted':
     case 'noted':
+    case 'diaryNumberSet':
     case 'autoReplied':
     case 'undelivered':
-    case 'diaryNumberSet':
       return null;
   }
 }

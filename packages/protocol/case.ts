@@ -100,12 +100,12 @@ export const CaseEvent = v.variant('type', [
   /** It is about the same as another case, which goes on for both. */
   v.object({ type: v.literal('merged'), into: CaseNumber }),
   v.object({ type: v.literal('reopened'), promisedAt: Time }),
+  /** Its number in the diary came back from the registrar. */
+  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
   /** A program answered a mail about it: somebody is away (rule M3). */
   v.object({ type: v.literal('autoReplied'), text: v.string(), mail: CaseMail }),
   /** A mail about it did not reach the visitor; `status` is the mail server's reply (rule M4). */
   v.object({ type: v.literal('undelivered'), sentAt: Time, status: v.nullable(v.string()) }),
-  /** Its number in the diary came back from the registrar. */
-  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
   /** The promised date is near, or has passed; whom that alerted (rule O6). */
   v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
 ]);

@@ -42,8 +42,8 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     skillId: ({ skill }) => skill ?? '',
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
-  mails: { messageId: () => '', references: () => [] },
   statDays: { pages: () => [] },
+  mails: { messageId: () => '', references: () => [] },
   sessions: { seenAt: ({ createdAt = 0 }) => createdAt },
   users: {
     skills: () => [],

@@ -38,6 +38,8 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
       return t.caseLog_merged({ name, number: event.into });
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
+    case 'diaryNumberSet':
+      return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'autoReplied':
       return t.caseLog_autoReplied({ from: event.mail.from });
     case 'undelivered':
@@ -45,8 +47,6 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
         when: formats.dayTime(event.sentAt),
         why: undeliveredReason(event.status, t),
       });
-    case 'diaryNumberSet':
-      return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'alerted':
       if (event.alerted === 'reminder') return t.caseLog_reminder;
       return event.alerted === 'owner' ? t.caseLog_alertedOwner : t.caseLog_alertedManager;

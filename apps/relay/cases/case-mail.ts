@@ -150,9 +150,9 @@ function contentOf(
     case 'handlerSet':
     case 'noted':
     case 'alerted':
+    case 'diaryNumberSet':
     case 'autoReplied':
     case 'undelivered':
-    case 'diaryNumberSet':
       return null;
   }
 }

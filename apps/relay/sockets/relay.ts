@@ -56,9 +56,9 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
-  mailReader: MailReader;
   /** The registrar's queue. */
   registry: Registry;
+  mailReader: MailReader;
   retention: Retention;
   integrations: Integrations;
   settings: Settings;
