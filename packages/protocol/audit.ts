@@ -51,7 +51,9 @@ export type AuditAction =
   | 'sessionsEnded'
   | 'factorsReset'
   | 'userProvisioned'
-  | 'signInPolicyChanged';
+  | 'signInPolicyChanged'
+  | 'identitySecretMade'
+  | 'identitySecretRemoved';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { KnownAs } from './identity.ts';
 import type { VisitorBanner } from './settings.ts';
 import type { ChatOffer, VisitorSnapshot } from './visitor.ts';
 import type { Localised } from './primitives.ts';
@@ -53,6 +54,8 @@ export interface VisitAnswer {
   offer: ChatOffer;
   /** Important messages, the gravest first. */
   banners: VisitorBanner[];
+  /** As whom the visitor is known in this browser (rule I3). */
+  identity: KnownAs | null;
   /** The conversation this visitor has open, or its last one that is not rated yet. */
   current: VisitorSnapshot | null;
   /** Only with `withoutCookie`. */

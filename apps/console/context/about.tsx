@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { type Fact, Facts } from '../facts/facts.tsx';
 import { departmentOf } from '../handoff/targets.ts';
 import { contactLine, departmentName, languageName, topicName } from '../names/names.ts';
+import { verifiedFacts } from '../identity/verified-facts.tsx';
 import { ConversationLink } from './conversation-link.tsx';
 
 /** Where it came from and how it has gone. */
@@ -33,6 +34,7 @@ export function About({
       t.contact,
       contact ? <bdi key="contact">{contactLine(contact)}</bdi> : hidden ? t.contactHidden : t.noContact,
     ],
+    ...verifiedFacts(conversation.identity, t),
     [t.started, formats.dayTime(conversation.startedAt)],
     [
       t.firstReply,

@@ -9,6 +9,7 @@ import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
+import { identityEn } from './identity-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -34,6 +35,7 @@ export const en: Catalogue<typeof sv> = {
   ...filesEn,
   ...deskEn,
   ...embeddingEn,
+  ...identityEn,
   ...guidesEn,
   ...signInEn,
   ...retentionEn,

@@ -9,6 +9,7 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { identitySv } from './identity-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { retentionSv } from './retention-sv.ts';
@@ -33,6 +34,7 @@ export const sv = {
   ...filesSv,
   ...deskSv,
   ...embeddingSv,
+  ...identitySv,
   ...guidesSv,
   ...signInSv,
   ...retentionSv,

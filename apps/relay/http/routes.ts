@@ -27,6 +27,7 @@ import { setupRouter } from './setup.ts';
 import { signInSettingsRouter } from './sign-in-settings-api.ts';
 import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
+import { identityApiRouter } from './identity-api.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationErasingRouter } from './conversation-erasing.ts';
 import { conversationMailsRouter } from './conversation-mails.ts';
@@ -67,6 +68,7 @@ export function httpRoutes(
     auditApiRouter(relay),
     statisticsApiRouter(relay),
     visitRouter(relay),
+    identityApiRouter(relay),
     knowledgeApiRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),

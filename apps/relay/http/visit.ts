@@ -1,8 +1,9 @@
-import { bannersOf } from '@lotsa/core';
+import { bannersOf, knownAs } from '@lotsa/core';
 import {
   decode,
   fail,
   type Form,
+  type KnownAs,
   type Site,
   type Topic,
   Visit,
@@ -10,6 +11,7 @@ import {
   type VisitorSnapshot,
 } from '@lotsa/protocol';
 import { Router } from 'express';
+import { identityOf } from '../identity/identities.ts';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -39,6 +41,7 @@ export function visitRouter(relay: Relay): Router {
       site: publicSite(site, topics.values(), forms.values()),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
       banners: bannersOf(banners.values(), site.id, context.now()),
+      identity: await knownIn(relay, visit.sessionId),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -89,4 +92,10 @@ async function currentConversation(relay: Relay, visitorId: string): Promise<Vis
   // It is rated when it is over for its visitor, whose agent may not have closed it yet.
   if (await storage.get('ratings', conversation.id)) return null;
   return visitorSnapshot(storage, conversation, 0, await relay.waiting.place(conversation));
+}
+
+/** As whom the visitor is known in its browser (rule I3). */
+async function knownIn({ context: { storage, now } }: Relay, sessionId: string): Promise<KnownAs | null> {
+  const identity = identityOf(await storage.get('sessions', sessionId), now());
+  return identity ? knownAs(identity) : null;
 }

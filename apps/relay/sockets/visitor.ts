@@ -10,6 +10,7 @@ import { addressOf } from '../abuse/address.ts';
 import { caseUrl } from '../cases/case-url.ts';
 import { caseIdOf } from '../cases/open-case.ts';
 import { endLeftQuestion, openLeftQuestion } from '../cases/left-question.ts';
+import { identityOf } from '../identity/identities.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
 import { isSecret } from '../directory.ts';
@@ -29,8 +30,8 @@ export function serveVisitors(relay: Relay): void {
   const namespace: VisitorNamespace = relay.visitors;
   namespace.use(visitorHandshake(relay.context));
   namespace.on('connection', (socket) => {
-    const { visitorId, siteId } = socket.data;
-    void socket.join([rooms.visitor(visitorId), rooms.site(siteId)]);
+    const { visitorId, siteId, sessionId } = socket.data;
+    void socket.join([rooms.visitor(visitorId), rooms.site(siteId), rooms.session(sessionId)]);
     tellOffer(relay, socket);
     dispatch(
       socket,
@@ -58,7 +59,7 @@ function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocke
 function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
   const { context, conversations, waiting, reopening } = relay;
   const { storage } = context;
-  const { visitorId, siteId } = socket.data;
+  const { visitorId, siteId, sessionId } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
 
   /** The visitor's own conversation; of any other it is not told that it exists. Whose it is never changes. */
@@ -107,6 +108,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         request.departmentId !== null && departments.has(request.departmentId)
           ? request.departmentId
           : (topic?.departmentId ?? null);
+      const identity = identityOf(await storage.get('sessions', sessionId), context.now());
       const opening = {
         siteId,
         visitorId,
@@ -116,6 +118,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         departmentId,
         contact: request.contact,
         ...(request.facts ? { facts: request.facts } : {}),
+        ...(identity ? { identity } : {}),
         ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
         ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {}),
         ...(goesOnWith ? { reopens: goesOnWith.id } : {}),

@@ -156,6 +156,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'اختياري',
   topicNone: 'اختر موضوعاً',
   topicNeeded: 'اختر موضوع سؤالك.',
+  knownAs: (p) => `أنت مسجّل الدخول باسم ${p.name} (${p.by}). يرى ذلك من يجيبك.`,
+  known: (p) => `أكّد ${p.by} هويتك. يرى ذلك من يجيبك.`,
+  knownEnd: 'التوقف عن إظهار هويتي',
+  knownFailed: 'تعذّر ذلك الآن. حاول مرة أخرى.',
 };
 
 export const extras: LanguageFile['extras'] = {

@@ -146,6 +146,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'optional',
   topicNone: 'Choose a topic',
   topicNeeded: 'Choose what your question is about.',
+  knownAs: (p) => `You are signed in as ${p.name} (${p.by}). Those who answer see it.`,
+  known: (p) => `${p.by} has confirmed who you are. Those who answer see it.`,
+  knownEnd: 'Stop showing who I am',
+  knownFailed: 'That did not work just now. Try again.',
 };
 
 export const extras: LanguageFile['extras'] = {

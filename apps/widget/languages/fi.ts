@@ -145,6 +145,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'vapaaehtoinen',
   topicNone: 'Valitse aihe',
   topicNeeded: 'Valitse, mitä kysymys koskee.',
+  knownAs: (p) => `Olet kirjautunut nimellä ${p.name} (${p.by}). Vastaajat näkevät sen.`,
+  known: (p) => `${p.by} on vahvistanut henkilöllisyytesi. Vastaajat näkevät sen.`,
+  knownEnd: 'Älä enää näytä, kuka olen',
+  knownFailed: 'Se ei onnistunut juuri nyt. Yritä uudelleen.',
 };
 
 export const extras: LanguageFile['extras'] = {

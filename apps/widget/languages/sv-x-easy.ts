@@ -143,6 +143,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'du måste inte välja',
   topicNone: 'Välj ett ämne',
   topicNeeded: 'Du måste välja vad frågan handlar om.',
+  knownAs: (p) => `Du är inloggad som ${p.name} (${p.by}). De som svarar kan se det.`,
+  known: (p) => `${p.by} säger vem du är. De som svarar kan se det.`,
+  knownEnd: 'Visa inte vem jag är',
+  knownFailed: 'Det gick inte nu. Försök igen.',
 };
 
 export const extras: LanguageFile['extras'] = {

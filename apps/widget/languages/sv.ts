@@ -152,6 +152,11 @@ export const ahead = {
   topicOptional: 'valfritt',
   topicNone: 'Välj ämne',
   topicNeeded: 'Välj vad frågan gäller.',
+  knownAs: (p: { name: string; by: string }) =>
+    `Du är inloggad som ${p.name} (${p.by}). De som svarar ser det.`,
+  known: (p: { by: string }) => `${p.by} har intygat vem du är. De som svarar ser det.`,
+  knownEnd: 'Sluta visa vem jag är',
+  knownFailed: 'Det gick inte just nu. Försök igen.',
 };
 
 /** In what is done in a conversation besides writing. */

@@ -3,7 +3,7 @@ import { Button } from '@lotsa/ui';
 import { Composer } from './composer.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import type { Panel } from './panel.ts';
-import { Banners, Conversation, EndQuestion, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
+import { Banners, Conversation, EndQuestion, Known, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Props of {@link Views}. */
@@ -17,7 +17,7 @@ interface ViewsProps {
 /** What is shown of a site that answers: welcome or conversation, and under it what can be done now. */
 export function Views({ panel, ending, onStay }: ViewsProps) {
   const { chat, lost, language } = panel;
-  const { banners, conversation, messages, offer, site } = panel.state;
+  const { banners, conversation, identity, messages, offer, site } = panel.state;
   const { t } = language;
   const over = isOver(conversation);
   const talking = messages.length > 0;
@@ -37,6 +37,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
         )}
       </div>
       {banners.length > 0 && <Banners panel={panel} />}
+      {identity && <Known panel={panel} />}
       {talking ? (
         <Conversation panel={panel} />
       ) : (

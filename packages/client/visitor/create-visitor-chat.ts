@@ -74,6 +74,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     site: null,
     departments: {},
     banners: [],
+    identity: null,
     offer: null,
     conversation: null,
     messages: [],
@@ -170,6 +171,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
       case 'offer:changed':
         return state.set({ offer: fact.fact });
       case 'banners:changed':
+      case 'identity:changed':
         return state.set(fact.fact);
       case 'relay:draining':
         return; // the link's
@@ -192,10 +194,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const url = `${baseUrl}/api/sites/${encodeURIComponent(siteId)}/visit`;
     const answer = await visit(call, url, store, withoutCookie);
     if (answer?.ok) {
-      const { site, departments, banners, offer, current } = answer.value;
+      const { current, token: _, ...started } = answer.value;
       const left = current && isOver(current.conversation) && store.get(LEFT) === current.conversation.id;
       follower.replace(left ? null : current);
-      state.set({ phase: 'ready', site, departments, banners, offer, error: null });
+      state.set({ ...started, phase: 'ready', error: null });
     }
     return answer;
   }

@@ -15,6 +15,7 @@ const WRITTEN = {
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
   factors: ['totp', 'offered'],
+  identitySecrets: ['secret', 'previous'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 /** A collection that has written fields. */

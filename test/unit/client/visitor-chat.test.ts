@@ -52,6 +52,7 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
   departments: {},
   banners: [],
   offer: { chat: true, reason: 'open', closesAt: null, opensAt: null },
+  identity: null,
   current,
 });
 

@@ -105,6 +105,13 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     }),
   ),
   offer: Offer,
+  identity: v.nullable(
+    v.strictObject({
+      by: v.picklist(['site', 'eid']),
+      provider: v.string(),
+      name: v.exactOptional(v.string()),
+    }),
+  ),
   current: v.nullable(Snapshot),
   token: v.exactOptional(v.string()),
 });

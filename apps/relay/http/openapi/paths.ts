@@ -4,6 +4,7 @@ import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
+import { identityOperations } from './identity-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
@@ -30,6 +31,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
       errors: [...CHANGES, 'not_found'],
     },
   },
+  ...identityOperations(),
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),

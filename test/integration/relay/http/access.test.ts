@@ -44,6 +44,9 @@ const STAFF: Record<string, string> = {
 const OF_STAFF = [
   'GET /api/account/security',
   'GET /api/account/step-up',
+  'GET /api/identity-secrets/:site',
+  'POST /api/identity-secrets/:site',
+  'POST /api/identity-secrets/:site/remove',
   'GET /api/sign-in-settings',
   'GET /api/statistics',
   'GET /api/users/:user/sign-in',
@@ -173,7 +176,12 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
   /** Asks with what is in the path, and nothing in the body. */
   function plainly(row: string, cookie: string): Promise<Response> {
     const [method = '', path = ''] = row.split(' ');
-    return send(method, path.replace(':user', 'agent-02'), cookie, method === 'POST' ? '{}' : undefined);
+    return send(
+      method,
+      path.replace(':user', 'agent-02').replace(':site', 'ekhamra'),
+      cookie,
+      method === 'POST' ? '{}' : undefined,
+    );
   }
 
   /** What is asked in each row. */
@@ -204,6 +212,8 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       send('POST', `/case/${caseOf(4)}/supplements`, cookie, new FormData()),
     'POST /case/:number/withdrawal': (cookie) =>
       send('POST', `/case/${caseOf(5)}/withdrawal`, cookie, new FormData()),
+    'POST /api/sites/:site/identity': (cookie) => send('POST', '/api/sites/ekhamra/identity', cookie, '{}'),
+    'DELETE /api/sites/:site/identity': (cookie) => send('DELETE', '/api/sites/ekhamra/identity', cookie),
     'POST /api/setup': (cookie) =>
       send(
         'POST',
