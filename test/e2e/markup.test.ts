@@ -8,23 +8,12 @@ import { launchBrowser } from '../support/browser.ts';
 import { post } from '../support/clients.ts';
 import { pdf } from '../support/pictures.ts';
 import { TestRelay } from '../support/relay.ts';
-import { XSS } from '../support/xss.ts';
+import { packed, XSS } from '../support/xss.ts';
 
 const PASSWORD = 'correct horse battery';
 /** What one message may hold, and one name. */
 const [LONG, SHORT] = [3_900, 110];
 
-/** All of them, in texts of at most so many characters. */
-function packed(most: number): string[] {
-  const texts: string[] = [];
-  for (const attack of XSS.filter((it) => it.length <= most)) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + attack.length + 1 <= most)
-      texts[texts.length - 1] = `${last}\n${attack}`;
-    else texts.push(attack);
-  }
-  return texts;
-}
 let turn = 0;
 const short = (): string => XSS.filter((it) => it.length <= SHORT)[turn++ % 200] ?? '';
 
@@ -251,7 +240,7 @@ it(
       for (const place of [...places, `cases/${sent.number}`]) {
         await staff.goto(`${relay.url}/console/${place}`);
         await staff.locator('h2, h3, table').first().waitFor();
-        await staff.waitForFunction('!document.querySelector(".ui-skeleton")');
+        await expect.poll(() => staff.locator('.ui-skeleton').count(), { timeout: 20_000 }).toBe(0);
         await harmless(staff);
       }
       await staff.close();

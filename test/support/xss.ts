@@ -69,7 +69,7 @@ const scripts = BREAKS.flatMap((out) => [
 ]);
 
 /** Addresses that run when they are followed or loaded (OWASP, filter evasion). */
-export const ADDRESSES = [
+const ADDRESSES = [
   `javascript:${CALL}`,
   `JaVaScRiPt:${CALL}`,
   ` javascript:${CALL}`,
@@ -210,3 +210,15 @@ const templates = [
 export const XSS: readonly string[] = [
   ...new Set([...scripts, ...handlers, ...links, ...mutations, ...templates]),
 ];
+
+/** All of them, in texts of at most so many characters. */
+export function packed(most: number): string[] {
+  const texts: string[] = [];
+  for (const attack of XSS.filter((it) => it.length <= most)) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + attack.length + 1 <= most)
+      texts[texts.length - 1] = `${last}\n${attack}`;
+    else texts.push(attack);
+  }
+  return texts;
+}

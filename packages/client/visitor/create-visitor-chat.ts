@@ -74,7 +74,6 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     site: null,
     departments: {},
     banners: [],
-    identity: null,
     offer: null,
     conversation: null,
     messages: [],
@@ -170,11 +169,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
         return follower.moveInQueue(fact.fact.conversationId, fact.fact);
       case 'offer:changed':
         return state.set({ offer: fact.fact });
-      case 'banners:changed':
-      case 'identity:changed':
-        return state.set(fact.fact);
       case 'relay:draining':
         return; // the link's
+      default:
+        return state.set(fact.fact);
     }
   }
 
@@ -194,7 +192,7 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const url = `${baseUrl}/api/sites/${encodeURIComponent(siteId)}/visit`;
     const answer = await visit(call, url, store, withoutCookie);
     if (answer?.ok) {
-      const { current, token: _, ...started } = answer.value;
+      const { current, ...started } = answer.value;
       const left = current && isOver(current.conversation) && store.get(LEFT) === current.conversation.id;
       follower.replace(left ? null : current);
       state.set({ ...started, phase: 'ready', error: null });
