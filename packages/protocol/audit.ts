@@ -53,7 +53,17 @@ export type AuditAction =
   | 'userProvisioned'
   | 'signInPolicyChanged'
   | 'identitySecretMade'
-  | 'identitySecretRemoved';
+  | 'identitySecretRemoved'
+  | 'webhookChanged'
+  | 'webhookRemoved'
+  | 'webhookSecretRotated'
+  | 'webhookTested'
+  | 'webhookReplayed'
+  | 'webhookStopped'
+  | 'apiKeyMade'
+  | 'apiKeyRevoked'
+  | 'apiRead'
+  | 'apiWritten';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

@@ -12,6 +12,7 @@ import { embeddingEn } from './embedding-en.ts';
 import { identityEn } from './identity-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
+import { integrationsEn } from './integrations-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
@@ -38,6 +39,7 @@ export const en: Catalogue<typeof sv> = {
   ...identityEn,
   ...guidesEn,
   ...signInEn,
+  ...integrationsEn,
   ...retentionEn,
   ...supervisingEn,
   ...conversationEn,

@@ -12,6 +12,7 @@ import { embeddingSv } from './embedding-sv.ts';
 import { identitySv } from './identity-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { integrationsSv } from './integrations-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -37,6 +38,7 @@ export const sv = {
   ...identitySv,
   ...guidesSv,
   ...signInSv,
+  ...integrationsSv,
   ...retentionSv,
   ...supervisingSv,
   ...conversationSv,

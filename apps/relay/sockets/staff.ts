@@ -19,11 +19,13 @@ import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
 import { retentionHandlers } from './staff-retention.ts';
+import { apiKeyHandlers } from './staff-api-keys.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
+import { webhookHandlers } from './staff-webhooks.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -185,5 +187,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...auditHandlers(desk),
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
+    ...webhookHandlers(desk),
+    ...apiKeyHandlers(desk),
   };
 }

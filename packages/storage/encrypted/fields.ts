@@ -16,6 +16,7 @@ const WRITTEN = {
   passages: ['question', 'answer'],
   factors: ['totp', 'offered'],
   identitySecrets: ['secret', 'previous'],
+  webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 /** A collection that has written fields. */

@@ -10,8 +10,7 @@ import { packed, XSS } from '../../support/xss.ts';
 /** What no mail has, and what in it would run or lead to something that does. */
 function dangers(html: string): string[] {
   const { document } = new JSDOM(html).window;
-  const allowed =
-    /^(HTML|HEAD|META|TITLE|STYLE|BODY|DIV|H1|H2|P|A|BR|SPAN|DL|DT|DD|OL|LI|STRONG|FOOTER|UL)$/;
+  const allowed = /^(HTML|HEAD|META|TITLE|STYLE|BODY|DIV|H1|H2|P|A|BR|SPAN|DL|DT|DD|OL|LI|STRONG|FOOTER|UL)$/;
   return [...document.querySelectorAll('*')].flatMap((element) => [
     ...(allowed.test(element.tagName) ? [] : [element.outerHTML.slice(0, 200)]),
     ...[...element.attributes]
@@ -37,12 +36,10 @@ describe('the corpus of markup in what leaves the screens', { timeout: 120_000 }
     });
     for (const id of ['SBF', 'UBF']) {
       const department = await relay.storage.get('departments', id);
-      if (department) await relay.storage.put('departments', { ...department, name: { sv: `Bygg ${short()}` } });
+      if (department)
+        await relay.storage.put('departments', { ...department, name: { sv: `Bygg ${short()}` } });
     }
-    const like = await relay.storage.get('users', 'registrar-1');
-    await relay.storage.insert('users', [
-      { ...like!, id: 'administrator-1', role: 'administrator', name: `=1+1 ${short()}` },
-    ]);
+    await relay.storage.update('users', 'administrator-1', { name: `=1+1 ${short()}` });
     await relay.storage.update('users', 'agent-01', { name: `Åsa ${short()}` });
     await relay.restart();
   });
@@ -94,7 +91,7 @@ describe('the corpus of markup in what leaves the screens', { timeout: 120_000 }
       expect(subject).not.toMatch(/[\r\n]/);
       expect([subject, dangers(html)]).toEqual([subject, []]);
     }
-    const transcript = docs.find(({ html }) => html.includes('pwned'))?.html ?? '';
+    const [transcript = ''] = docs.map(({ html }) => html).toSorted((a, b) => b.length - a.length);
     const shown = new JSDOM(transcript).window.document.body.textContent ?? '';
     // Nothing was dropped to be safe: it is there, as it was written.
     expect(shown).toContain('<svg><script>pwned()</script></svg>');
