@@ -45,7 +45,9 @@ export interface VisitAnswer {
     survey: { id: string; question: Localised }[];
     askTopic: 'off' | 'optional' | 'required';
     /** What can be chosen; none where the topic is not asked for. */
-    topics: { id: string; name: Localised }[];
+    topics: { id: string; name: Localised; eid?: true }[];
+    /** What the e-identification is called, at `/identify/{site}`; null where there is none. */
+    eid: string | null;
     /** What can be told by a form besides a question, at `/form/{site}/{form}`. */
     forms: { id: string; name: Localised }[];
   };

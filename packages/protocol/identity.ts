@@ -52,6 +52,9 @@ export const HandOver = v.object({
   token: v.pipe(v.string(), v.maxLength(LIMITS.identityToken, 'too_long')),
 });
 
+/** `POST /api/sites/:site/identity/code`: the visitor was identified in another window, which showed this code. */
+export const IdentityCode = v.object({ code: v.pipe(v.string(), v.trim(), v.maxLength(20, 'too_long')) });
+
 /** As whom a visitor is known, as it is told itself. */
 export type KnownAs = Pick<Identity, 'by' | 'provider' | 'name'>;
 
@@ -78,6 +81,8 @@ export type IdentityRefusal =
   | 'audience'
   /** A claim is missing or does not fit; `field` says which. */
   | 'claims'
+  /** No e-identification waits behind the code, or not any more. */
+  | 'code'
   /** It was used by another visitor, or ended by this one. */
   | 'used';
 

@@ -2,12 +2,12 @@ import type { Identity } from '@lotsa/protocol';
 
 /**
  * A signed-in staff member, a visitor's token, a link that makes another device a visitor's, a one-time link by which a
- * user sets its password, a sign-in that waits for its second half, a browser that a user has signed in with before, or a token of a site that
- * was used. `id` is the SHA-256 of the token, so that a copy of it is no key.
+ * user sets its password, a sign-in that waits for its second half, a browser that a user has signed in with before, a token of a site that
+ * was used, or an e-identification: behind a code for the chat, or for the forms of one browser. `id` is the SHA-256 of the token, so that a copy of it is no key.
  */
 export interface SessionDoc {
   id: string;
-  kind: 'staff' | 'visitor' | 'link' | 'invite' | 'pending' | 'device' | 'token';
+  kind: 'staff' | 'visitor' | 'link' | 'invite' | 'pending' | 'device' | 'token' | 'code' | 'identified';
   /** The user's id, the visitor's id, or the session that used a token. */
   subjectId: string;
   /** The visitor's site; empty for staff. */
@@ -25,7 +25,9 @@ export interface SessionDoc {
   /** The browser, in two words. */
   device?: string;
   /** What a sign-in waits for. */
-  step?: 'factor' | 'enrol' | 'passkey' | 'sso';
+  step?: 'factor' | 'enrol' | 'passkey' | 'sso' | 'eid';
+  /** The language of whoever waits. */
+  language?: string;
   /** What a passkey has to sign, once; empty when it did. */
   challenge?: string;
   /** What ties the answer of the municipality's own sign-in to this browser (RFC 6749, 10.12; OpenID Connect Core, 15.5.2; RFC 7636). */

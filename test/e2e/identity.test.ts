@@ -4,17 +4,29 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
+import { freePort } from '../support/free-port.ts';
 import { HOST, launcherOf, serveHost, tag } from '../support/host-page.ts';
+import { openProvider } from '../support/openid-provider.ts';
 
 let relay: BuiltRelay;
 let browser: Browser;
+let provider: Awaited<ReturnType<typeof openProvider>>;
 beforeAll(async () => {
-  relay = await BuiltRelay.start();
+  const at = await freePort();
+  relay = await BuiltRelay.start('embedded', {
+    VISITOR_OIDC_ISSUER: `http://127.0.0.1:${at}`,
+    VISITOR_OIDC_CLIENT_ID: 'lotsa',
+    VISITOR_OIDC_CLIENT_SECRET: 'a secret of the tests alone',
+    VISITOR_OIDC_NAME: 'Provlegitimation',
+  });
+  const kim = { name: 'Kim Ek', email: 'kim@example.se', groups: [] };
+  provider = await openProvider(`${relay.url}/identify/callback`, new Map([['kim', kim]]), at);
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await relay?.close();
+  await provider?.close();
 });
 
 async function signedIn(user: string, path: string): Promise<Page> {
@@ -89,4 +101,39 @@ it('[I1] [I3] a web site vouches for its visitor with a key from the console; bo
   await page.evaluate("lotsa('identify', () => serverSigns(false))");
   await panel.getByText(/Du är inloggad som Bo Al/).waitFor();
   expect(await panel.getByText('Vad händer med mitt bygglov?').count()).toBe(0);
+});
+
+it('[I4] a topic that needs it leads the visitor to the e-identification and back, and the question goes', async () => {
+  const admin = await signedIn('administrator-1', 'admin/topics/bygglov');
+  await admin.getByLabel('Kräver e-legitimation').check();
+  await admin.getByRole('button', { name: 'Spara', exact: true }).click();
+  await admin.getByText('Sparat').first().waitFor();
+
+  const agent = await signedIn('agent-01', '');
+  const context = await browser.newContext({ locale: 'sv-SE' });
+  await serveHost(context, { head: tag(relay.url, 'data-topic="bygglov"') });
+  const page = await context.newPage();
+  await page.goto(`${HOST}/bygglov`);
+  await launcherOf(page).click();
+  const panel = page.frameLocator('lotsa-chat iframe');
+  await panel.getByRole('textbox', { name: /Skriv din fråga/ }).fill('Får jag riva garaget?');
+  await panel.getByRole('button', { name: 'Skicka', exact: true }).click();
+  await panel.getByText('Du behöver legitimera dig för att fråga om det här.').waitFor();
+
+  const opened = context.waitForEvent('page');
+  await panel.getByRole('link', { name: /Legitimera dig/ }).click();
+  const window = await opened;
+  await window.getByRole('link', { name: 'Legitimera dig med Provlegitimation' }).click();
+  await window.locator('[name=login]').fill('kim');
+  await window.locator('[name=password]').fill('any');
+  await window.locator('[type=submit]').click();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  const code = await window.locator('.identify-code').innerText();
+  await window.close();
+
+  await panel.getByLabel('Koden').fill(code);
+  await panel.getByRole('button', { name: 'Klar', exact: true }).click();
+  await panel.getByText(/Du är inloggad som Kim Ek \(Provlegitimation\)/).waitFor();
+  await agent.getByText('Får jag riva garaget?').click();
+  await agent.getByText('Verifierad av Provlegitimation', { exact: true }).first().waitFor();
 });

@@ -127,7 +127,7 @@ async function signedIn(user: string): Promise<Page> {
   await page.getByLabel('Användarnamn').fill(user);
   await page.getByLabel('Lösenord').fill(PASSWORD);
   await page.getByRole('button', { name: 'Logga in' }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.getByLabel('Lösenord').waitFor({ state: 'detached' });
   return page;
 }
 

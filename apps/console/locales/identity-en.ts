@@ -15,6 +15,9 @@ export const identityEn: Catalogue<typeof identitySv> = {
   assurance_low: 'low',
   assurance_substantial: 'substantial',
   assurance_high: 'high',
+  topicEid: 'Needs an e-identification',
+  topicEidHint:
+    'Whoever asks has to identify themselves first. It works only where e-identification of visitors is set up (VISITOR_OIDC_ISSUER); otherwise nobody can ask about the topic in the chat.',
   handOver: 'Signed-in visitors',
   handOverText:
     'When visitors have signed in on the web site, it can tell the chat who they are, with a signed token that is good for at most ten minutes. The agent then sees “Verified by the web site”. The identity opens no conversations but the visitor’s own.',

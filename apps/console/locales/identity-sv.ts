@@ -12,6 +12,9 @@ export const identitySv = {
   assurance_low: 'låg',
   assurance_substantial: 'väsentlig',
   assurance_high: 'hög',
+  topicEid: 'Kräver e-legitimation',
+  topicEidHint:
+    'Den som frågar måste legitimera sig först. Det fungerar bara när e-legitimering för besökare är inställd (VISITOR_OIDC_ISSUER); annars går det inte att fråga om ämnet i chatten.',
   handOver: 'Inloggade besökare',
   handOverText:
     'Har besökarna loggat in på webbplatsen kan den tala om för chatten vilka de är, med en signerad biljett som gäller i högst tio minuter. Handläggaren ser då ”Verifierad av webbplatsen”. Identiteten öppnar inga andra samtal än besökarens egna.',

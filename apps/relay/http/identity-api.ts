@@ -1,10 +1,12 @@
-import { decode, fail, HandOver, type HandedOver } from '@lotsa/protocol';
+import { decode, fail, HandOver, type HandedOver, type Identity, IdentityCode } from '@lotsa/protocol';
 import { knownAs } from '@lotsa/core';
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import { takeCode } from '../identity/eid.ts';
 import { endIdentity, identify, useToken } from '../identity/identities.ts';
 import { readToken } from '../identity/read-token.ts';
 import { keysOf, makeSecret, removeSecret, secretState } from '../identity/secrets.ts';
 import type { Relay } from '../sockets/relay.ts';
+import type { VisitorIdentity } from '../sockets/server.ts';
 import { visitorOf } from '../visitors.ts';
 import { bearerOf } from './bearer.ts';
 import { jsonBody } from './body.ts';
@@ -38,14 +40,31 @@ export function identityApiRouter(relay: Relay): Router {
     const { siteId } = visitor;
     const read = await readToken(token, siteId, await keysOf(context, siteId), context.now());
     await useToken(relay, visitor, read);
-    const visit = await identify(relay, visitor, read.identity);
+    await answer(request, response, visitor, read.identity);
+  });
+
+  router.post('/api/sites/:site/identity/code', jsonBody, async (request, response) => {
+    const visitor = await asking(request);
+    const { code } = decode(IdentityCode, request.body);
+    const identity = await takeCode(context, visitor.siteId, code);
+    if (!identity) throw fail('identity_refused', { reason: 'code' });
+    await answer(request, response, visitor, identity);
+  });
+
+  async function answer(
+    request: Request,
+    response: Response,
+    visitor: VisitorIdentity,
+    identity: Identity,
+  ): Promise<void> {
+    const visit = await identify(relay, visitor, identity);
     if (visit) response.append('Set-Cookie', visit.cookie);
     response.setHeader('Cache-Control', 'no-store').json({
-      identity: knownAs(read.identity),
+      identity: knownAs(identity),
       another: visit !== null,
       ...(visit && bearerOf(request) !== undefined ? { token: visit.token } : {}),
     } satisfies HandedOver);
-  });
+  }
 
   router.delete('/api/sites/:site/identity', async (request, response) => {
     await endIdentity(relay, await asking(request));

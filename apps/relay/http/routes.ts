@@ -28,6 +28,7 @@ import { setupRouter } from './setup.ts';
 import { signInSettingsRouter } from './sign-in-settings-api.ts';
 import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
+import { identifyPageRouter } from './identify-pages.ts';
 import { identityApiRouter } from './identity-api.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationErasingRouter } from './conversation-erasing.ts';
@@ -72,6 +73,7 @@ export function httpRoutes(
     statisticsApiRouter(relay),
     visitRouter(relay),
     identityApiRouter(relay),
+    identifyPageRouter(relay),
     knowledgeApiRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),

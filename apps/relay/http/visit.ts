@@ -38,7 +38,7 @@ export function visitRouter(relay: Relay): Router {
     if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site, topics.values(), forms.values()),
+      site: publicSite(site, topics.values(), forms.values(), context.config.visitorSso?.name ?? null),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
       banners: bannersOf(banners.values(), site.id, context.now()),
       identity: await knownIn(relay, visit.sessionId),
@@ -53,7 +53,12 @@ export function visitRouter(relay: Relay): Router {
 }
 
 /** What everybody may know of a site. */
-function publicSite(site: Site, topics: Iterable<Topic>, forms: Iterable<Form>): VisitAnswer['site'] {
+function publicSite(
+  site: Site,
+  topics: Iterable<Topic>,
+  forms: Iterable<Form>,
+  eid: string | null,
+): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
   const { askTopic } = site;
@@ -69,7 +74,15 @@ function publicSite(site: Site, topics: Iterable<Topic>, forms: Iterable<Form>):
     closedText,
     survey,
     askTopic,
-    topics: askTopic === 'off' ? [] : Array.from(topics, (topic) => ({ id: topic.id, name: topic.name })),
+    eid,
+    topics:
+      askTopic === 'off'
+        ? []
+        : Array.from(topics, ({ id: topicId, name: topicName, eid: needed }) => ({
+            id: topicId,
+            name: topicName,
+            ...(needed && { eid: true as const }),
+          })),
     // A question is what the panel itself asks for.
     forms: Array.from(forms)
       .filter((form) => form.siteId === site.id && form.kind !== 'question')

@@ -89,10 +89,12 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const site = sites.get(siteId);
       if (!site || site.retired) throw fail('not_found', {});
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
+      const identity = identityOf(await storage.get('sessions', sessionId), context.now());
       // Those who are in go first; a retry of a start that was accepted is in.
       if (!(await conversations.load(request.conversationId))) {
         if (site.askTopic === 'required' && !topic)
           throw fail('invalid_payload', { field: 'topicId', rule: 'required' });
+        if (topic?.eid && identity?.by !== 'eid') throw fail('identification_needed', {});
         relay.admission.newcomer();
         await relay.bans.check(visitorId);
         const address = addressOf(socket.request, context.config.trustProxy);
@@ -115,7 +117,6 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         request.departmentId !== null && departments.has(request.departmentId)
           ? request.departmentId
           : (topic?.departmentId ?? null);
-      const identity = identityOf(await storage.get('sessions', sessionId), context.now());
       const opening = {
         siteId,
         visitorId,

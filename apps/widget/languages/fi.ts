@@ -126,6 +126,14 @@ export const forms: LanguageFile['forms'] = {
   errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
   banned: (p) =>
     `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
+  eidNeeded: 'Sinun on tunnistauduttava, jotta voit kysyä tästä.',
+  eidBegin: 'Tunnistaudu',
+  eidWindow: 'Avautuu uuteen ikkunaan, josta saat koodin.',
+  eidCode: 'Koodi',
+  eidCodeHint: 'Kirjoita saamasi koodi, esimerkiksi K7QF-2MXP.',
+  eidDone: 'Valmis',
+  eidWrong: 'Koodi on väärä tai vanhentunut. Tunnistaudu uudelleen.',
+  eidOff: 'Täällä ei voi juuri nyt tunnistautua. Soita tai lähetä sähköpostia.',
 };
 
 export const ahead: LanguageFile['ahead'] = {

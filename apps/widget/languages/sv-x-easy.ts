@@ -124,6 +124,14 @@ export const forms: LanguageFile['forms'] = {
   errorOther: 'Något gick fel hos oss. Försök igen.',
   banned: (p) =>
     `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
+  eidNeeded: 'Du måste visa vem du är för att fråga om det här.',
+  eidBegin: 'Visa vem du är',
+  eidWindow: 'Det öppnas i ett nytt fönster. Där får du en kod.',
+  eidCode: 'Koden',
+  eidCodeHint: 'Skriv koden som du fick. Den ser ut så här: K7QF-2MXP.',
+  eidDone: 'Klar',
+  eidWrong: 'Koden är fel eller för gammal. Visa vem du är igen.',
+  eidOff: 'Du kan inte visa vem du är här just nu. Ring eller mejla oss.',
 };
 
 export const ahead: LanguageFile['ahead'] = {

@@ -130,6 +130,14 @@ export const forms = {
   errorOther: 'Något gick fel hos oss. Försök igen.',
   banned: (p: { when: string }) =>
     `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
+  eidNeeded: 'Du behöver legitimera dig för att fråga om det här.',
+  eidBegin: 'Legitimera dig',
+  eidWindow: 'Öppnas i ett nytt fönster. Där får du en kod.',
+  eidCode: 'Koden',
+  eidCodeHint: 'Skriv koden som du fick, till exempel K7QF-2MXP.',
+  eidDone: 'Klar',
+  eidWrong: 'Koden stämmer inte, eller så har den gått ut. Legitimera dig igen.',
+  eidOff: 'Det går inte att legitimera sig här just nu. Ring eller mejla oss i stället.',
 };
 
 /** Before the conversation: what comes while a first question is written. */

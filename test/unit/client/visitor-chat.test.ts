@@ -46,6 +46,7 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     closedText: null,
     survey: [],
     askTopic: 'off',
+    eid: null,
     topics: [],
     forms: [],
   },

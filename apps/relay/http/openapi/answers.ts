@@ -92,7 +92,14 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     closedText: closedText.wrapped,
     survey,
     askTopic: v.picklist(['off', 'optional', 'required']),
-    topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
+    eid: v.nullable(v.string()),
+    topics: v.array(
+      v.strictObject({
+        id: protocol.Slug,
+        name: protocol.Localised,
+        eid: v.exactOptional(v.literal(true)),
+      }),
+    ),
     forms: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
   }),
   departments: v.record(v.string(), protocol.Localised),

@@ -1,4 +1,4 @@
-import { HandOver } from '@lotsa/protocol';
+import { HandOver, IdentityCode } from '@lotsa/protocol';
 import type * as protocol from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { Describes } from './answers.ts';
@@ -38,6 +38,15 @@ export const identityOperations = (): Record<string, Record<string, Operation>> 
       parameters: site,
       answer: { status: 204, description: 'It is.' },
       errors: [...CHANGES, 'unauthenticated', 'rate_limited'],
+    },
+  },
+  '/api/sites/{site}/identity/code': {
+    post: {
+      summary: 'The visitor was identified in another window, which showed a code (rule I4).',
+      parameters: site,
+      body: IdentityCode,
+      answer: { status: 200, description: 'As whom the visitor is known now.', json: HandedOver },
+      errors: [...CHANGES, 'unauthenticated', 'rate_limited', 'identity_refused'],
     },
   },
   '/api/identity-secrets/{site}': {

@@ -1,6 +1,7 @@
 import type { VisitorChat, VisitorState } from '@lotsa/client';
 import type { Panel } from '../panel.ts';
 import { askIdentity } from './ask.ts';
+import { beginAnew } from './begin-anew.ts';
 
 /** The shape of a signed token (RFC 7515, 7.1). */
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -13,11 +14,11 @@ export async function handOver(panel: Panel, given: unknown): Promise<void> {
   if (given && !TOKEN.test(given)) return tell(panel, 'signature');
   last = given;
   await until(panel.chat, ({ phase }) => phase === 'ready');
-  let answer = await askIdentity(panel, given || null);
+  let answer = await askIdentity(panel, given ? { token: given } : null);
   if (answer?.ok === false && answer.error.code === 'unauthenticated') {
     // A browser that keeps no cookie is known as soon as it is connected.
     await until(panel.chat, ({ connection }) => connection === 'online');
-    answer = await askIdentity(panel, given || null);
+    answer = await askIdentity(panel, given ? { token: given } : null);
   }
   if (!answer?.ok) {
     // It may be said again.
@@ -27,10 +28,7 @@ export async function handOver(panel: Panel, given: unknown): Promise<void> {
   }
   tell(panel, null);
   if (!answer.value?.another) return;
-  // Somebody else sits here now, and begins as somebody else.
-  if (answer.value.token) panel.store.set('token', answer.value.token);
-  for (const kept of ['draft', 'outbox', 'left']) panel.store.remove(kept);
-  location.reload();
+  beginAnew(panel, answer.value);
 }
 
 const tell = ({ embedder }: Panel, reason: string | null): void =>

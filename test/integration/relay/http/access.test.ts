@@ -125,7 +125,7 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     // One for each row: after twenty wrong secrets a case is asked about no more for a while.
     const copies = Array.from({ length: 6 }, (_, n) => ({ ...doc, id: `case-${n}`, number: caseOf(n) }));
     await relay.storage.insert('cases', copies);
-  });
+  }, 60_000);
   afterAll(() => relay.close());
 
   /** A question with a file. */
@@ -213,6 +213,8 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     'POST /case/:number/withdrawal': (cookie) =>
       send('POST', `/case/${caseOf(5)}/withdrawal`, cookie, new FormData()),
     'POST /api/sites/:site/identity': (cookie) => send('POST', '/api/sites/ekhamra/identity', cookie, '{}'),
+    'POST /api/sites/:site/identity/code': (cookie) =>
+      send('POST', '/api/sites/ekhamra/identity/code', cookie, '{}'),
     'DELETE /api/sites/:site/identity': (cookie) => send('DELETE', '/api/sites/ekhamra/identity', cookie),
     'POST /api/setup': (cookie) =>
       send(
