@@ -129,6 +129,7 @@ it('[I4] a topic that needs it leads the visitor to the e-identification and bac
   await window.locator('[type=submit]').click();
   await window.getByRole('button', { name: 'Continue' }).click();
   const code = await window.locator('.identify-code').innerText();
+  expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
   await window.close();
 
   await panel.getByLabel('Koden').fill(code);

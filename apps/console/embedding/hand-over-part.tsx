@@ -74,7 +74,7 @@ export function HandOverPart({ site }: { readonly site: Site }) {
           )}
         </div>
       )}
-      {state?.madeAt != null && (
+      {state && state.madeAt !== null && (
         <>
           <Snippet title={t.handOverPage} text={t.handOverPageText} code={PAGE_EXAMPLE} />
           {serverExamples(site.id).map(({ language, code }) => (

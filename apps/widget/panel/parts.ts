@@ -7,7 +7,6 @@ const conversation = () => import('./conversation.tsx');
 const forms = () => import('./forms.ts');
 
 export const Banners = lazy(ahead, 'Banners');
-export const Known = lazy(ahead, 'Known');
 export const Suggestions = lazy(ahead, 'Suggestions');
 export const TopicChoice = lazy(ahead, 'TopicChoice');
 export const Conversation = lazy(conversation, 'Conversation');

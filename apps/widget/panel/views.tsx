@@ -3,7 +3,7 @@ import { Button } from '@lotsa/ui';
 import { Composer } from './composer.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import type { Panel } from './panel.ts';
-import { Banners, Conversation, EndQuestion, Known, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
+import { Banners, Conversation, EndQuestion, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Props of {@link Views}. */
@@ -36,8 +36,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           </div>
         )}
       </div>
-      {banners.length > 0 && <Banners panel={panel} />}
-      {identity && <Known panel={panel} />}
+      {(banners.length > 0 || identity) && <Banners panel={panel} />}
       {talking ? (
         <Conversation panel={panel} />
       ) : (

@@ -3,7 +3,6 @@ import './ahead.css';
 
 // What a site or a question that is being written may bring before the conversation, fetched as one.
 export { Banners } from './banners.tsx';
-export { Known } from './known.tsx';
 export { Suggestions } from './suggestions.tsx';
 export { TopicChoice } from './topic-choice.tsx';
 
