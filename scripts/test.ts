@@ -19,11 +19,12 @@ function install(...packages: string[]): void {
   }
 }
 
-// Without these the browser tests take longer, and the tests of several relays say aloud what they leave out.
+// Without these the browser tests take longer, and the tests of several relays and of mail that comes in say aloud what they leave out.
 const programs = {
   'chromium-headless-shell': 'chromium-headless-shell',
   'redis-server': 'redis-server',
   nginx: 'nginx-light',
+  dovecot: 'dovecot-imapd',
 };
 const absent = Object.entries(programs).filter(([program]) => !hasProgram(program));
 if (absent.length > 0) install(...absent.map(([, name]) => name));

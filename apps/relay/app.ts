@@ -7,6 +7,7 @@ import { createBans } from './abuse/bans.ts';
 import { createGlass } from './glass.ts';
 import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
+import { noteUndelivered } from './cases/undelivered.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
@@ -28,6 +29,7 @@ import { createGuides } from './knowledge/guides.ts';
 import { createSynonyms } from './knowledge/synonyms.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
+import { createMailReader } from './incoming-mail/reader.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
@@ -216,7 +218,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const suspect = (visitorId: string, until: number): void =>
     suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
   staff.on('visitor:banned', suspect);
-  const postman = createPostman(context, directory);
+  const postman = createPostman(context, directory, (mail) => noteUndelivered({ cases, context }, mail));
 
   const knowledge = createKnowledge(context, directory);
   const knowledgeChanged = (): void => {
@@ -262,6 +264,9 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, () => postman.hurry()),
     postman,
+    get mailReader() {
+      return mailReader;
+    },
     directory,
     visitors,
     staff,
@@ -272,6 +277,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
     },
   };
+  const mailReader = createMailReader(relay);
   serveVisitors(relay);
   serveStaff(relay);
   httpRoutes(http, relay, { metrics, setupToken, isDraining: () => state.draining });
@@ -302,7 +308,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), integrations.stop()]);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), mailReader.stop(), integrations.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

@@ -1,6 +1,7 @@
 import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
 import { createArrivingGaps } from './feedback/arriving-gaps.ts';
+import { createMonthMails } from './feedback/month-mails.ts';
 import { createGapDigests } from './feedback/gap-digests.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
@@ -11,6 +12,7 @@ import { createVisitorWatch } from './visitor-watch.ts';
 
 const SWEEP_MS = 5_000;
 const RETENTION_MS = 60_000;
+const MAILBOX_MS = 30_000;
 const BATCH = 200;
 
 /** What Lotsa does when a time has passed. Several relays may do it at once: one append wins, the rest is refused. */
@@ -32,6 +34,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const caseAlerts = createCaseAlerts(relay);
   const arrivingGaps = createArrivingGaps(relay);
   const gapDigests = createGapDigests(relay);
+  const monthMails = createMonthMails(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -52,6 +55,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     digests: () => digests.look(),
     arrivingGaps: () => arrivingGaps.look(),
     gapDigests: () => gapDigests.look(),
+    monthMails: () => monthMails.look(),
     caseAlerts: () => caseAlerts.look(),
     sessions: () =>
       storage.remove('sessions', {
@@ -111,11 +115,14 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         await job();
       }),
     ),
+    every(MAILBOX_MS, 'mailbox', () => relay.mailReader.look()),
   ];
 
   return {
     async sweep() {
       await beat();
+      // Mail first: what it causes is sent by the job of that name.
+      await relay.mailReader.look();
       for (const job of Object.values(sweeps)) await job();
     },
     stop: () => timers.forEach(clearInterval),

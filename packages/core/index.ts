@@ -40,6 +40,7 @@ export * from './hours-calendar.ts';
 export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
+export * from './incoming-mail/index.ts';
 export * from './webhook-events.ts';
 export * from './api-view.ts';
 export * from './feedback/index.ts';

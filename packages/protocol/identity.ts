@@ -94,6 +94,9 @@ export interface IdentitySecretState {
   previousUntil: number | null;
 }
 
+/** What is asked with nothing more to say: of `/api/identity-secrets`. */
+export const Nothing = v.strictObject({});
+
 /** `POST /api/identity-secrets/:site`: a new secret, told once. */
 export interface IdentitySecretMade extends IdentitySecretState {
   secret: string;

@@ -25,6 +25,7 @@ import { type RegistryAnswers, registryRequests } from './registry.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
+import { type IncomingMailAnswers, incomingMailRequests } from './incoming-mail.ts';
 import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, ClosingClass, HandoffMode, type Message, Outcome } from './message.ts';
@@ -120,6 +121,7 @@ export const staffRequests = {
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
   ...mailRequests,
+  ...incomingMailRequests,
   ...digestRequests,
   ...guideRequests,
   ...settingsRequests,
@@ -148,6 +150,7 @@ export interface StaffAnswers
     AuditAnswers,
     GuideAnswers,
     MailAnswers,
+    IncomingMailAnswers,
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers,

@@ -43,6 +43,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
   statDays: { pages: () => [] },
+  mails: { messageId: () => '', references: () => [] },
   sessions: { seenAt: ({ createdAt = 0 }) => createdAt },
   users: {
     skills: () => [],

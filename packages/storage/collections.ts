@@ -23,6 +23,7 @@ import type {
 import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
+import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
 import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
@@ -34,12 +35,13 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, IdentitySecretDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
-import type { FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
+import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
+export type * from './incoming-mail-doc.ts';
 export type * from './integration-docs.ts';
 export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
@@ -85,6 +87,8 @@ export interface Documents {
   bans: Ban;
   brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
+  incomingMails: IncomingMailDoc;
+  mailboxes: MailboxDoc;
   statDays: StatDayDoc;
   presenceDays: PresenceDayDoc;
   statSettings: StatSettingsDoc;
@@ -100,6 +104,7 @@ export interface Documents {
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
   webGaps: WebGapDoc;
+  departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
   /** What was given out of records, with what was blacked out and by which law; kept. */
   releases: Release;
@@ -186,7 +191,20 @@ export const INDEXES = {
   factors: { all: [] },
   signInPolicy: { all: [] },
   identitySecrets: { all: [] },
-  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
+  mails: {
+    byTime: ['createdAt'],
+    byState: ['state', 'createdAt'],
+    byNextTry: ['nextTryAt'],
+    byMessage: ['messageId'],
+    byThread: ['thread', 'createdAt'],
+  },
+  incomingMails: {
+    byTime: ['receivedAt'],
+    byState: ['state', 'receivedAt'],
+    bySender: ['sender', 'takenAt'],
+    byCase: ['caseNumber', 'receivedAt'],
+  },
+  mailboxes: { all: [] },
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
@@ -206,6 +224,7 @@ export const INDEXES = {
     /** What a retention rule is about. */
     byEnd: ['open', 'endedAt'],
   },
+  departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
   feedbackSettings: { all: [] },
   registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
   releases: { byRecord: ['recordId', 'at'] },

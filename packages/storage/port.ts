@@ -45,6 +45,7 @@ export type Removable =
   // of use for a while only
   | 'sessions'
   | 'mails'
+  | 'incomingMails'
   | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'
@@ -57,6 +58,7 @@ export type Removable =
   | 'files'
   | 'legalHolds'
   | 'webGaps'
+  | 'departmentMonths'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

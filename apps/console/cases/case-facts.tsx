@@ -35,6 +35,9 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     ...verifiedFacts(it.identity, t),
     [t.language, languageName(it.language, app.i18n)],
     ...(it.secret ? [[t.secretCase, t.caseYes] as const] : []),
+    ...(opening?.mail
+      ? [[t.caseFrom, <bdi key="from">{t.caseFromMail({ from: opening.mail.from })}</bdi>] as const]
+      : []),
     ...(it.conversationId || it.formId
       ? [
           [

@@ -2,6 +2,7 @@ import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
 import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
+import { incomingMailEn } from './incoming-mail-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { statisticsEn } from './statistics-en.ts';
@@ -32,6 +33,7 @@ export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...agreementEn,
   ...mailEn,
+  ...incomingMailEn,
   ...settingsEn,
   ...auditEn,
   ...statisticsEn,

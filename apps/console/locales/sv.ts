@@ -2,6 +2,7 @@ import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
 import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { incomingMailSv } from './incoming-mail-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { statisticsSv } from './statistics-sv.ts';
@@ -31,6 +32,7 @@ export const sv = {
   ...adminSv,
   ...agreementSv,
   ...mailSv,
+  ...incomingMailSv,
   ...settingsSv,
   ...auditSv,
   ...statisticsSv,

@@ -1,4 +1,12 @@
-import { decode, fail, HandOver, type HandedOver, type Identity, IdentityCode } from '@lotsa/protocol';
+import {
+  decode,
+  fail,
+  HandOver,
+  type HandedOver,
+  type Identity,
+  IdentityCode,
+  Nothing,
+} from '@lotsa/protocol';
 import { knownAs } from '@lotsa/core';
 import { type Request, type Response, Router } from 'express';
 import { takeCode } from '../identity/eid.ts';
@@ -83,8 +91,9 @@ export function identityApiRouter(relay: Relay): Router {
     response.setHeader('Cache-Control', 'no-store').json(await secretState(context, siteId));
   });
 
-  router.post('/api/identity-secrets/:site', async (request, response) => {
+  router.post('/api/identity-secrets/:site', jsonBody, async (request, response) => {
     const { user, siteId } = await administrator(request, true);
+    decode(Nothing, request.body);
     await relay.audit(user, 'identitySecretMade', `sites:${siteId}`);
     response
       .setHeader('Cache-Control', 'no-store')
@@ -92,8 +101,9 @@ export function identityApiRouter(relay: Relay): Router {
       .json(await makeSecret(context, siteId));
   });
 
-  router.post('/api/identity-secrets/:site/remove', async (request, response) => {
+  router.post('/api/identity-secrets/:site/remove', jsonBody, async (request, response) => {
     const { user, siteId } = await administrator(request, true);
+    decode(Nothing, request.body);
     await relay.audit(user, 'identitySecretRemoved', `sites:${siteId}`);
     await removeSecret(context, siteId);
     response.status(204).end();

@@ -123,6 +123,10 @@ export function caseEventWords(event: CaseEvent, { department }: Names): string 
       return `Öppnades igen. Svar utlovat ${when(event.promisedAt)}.`;
     case 'alerted':
       return 'Påminnelse om utlovat svar.';
+    case 'autoReplied':
+      return `Autosvar från ${event.mail.from}.\n${event.text}`.trim();
+    case 'undelivered':
+      return `Mejlet ${when(event.sentAt)} kom inte fram${event.status ? ` (${event.status})` : ''}.`;
     case 'diaryNumberSet':
       return `Diarienummer: ${event.diaryNumber}`;
   }

@@ -16,6 +16,7 @@ import type { Integrations } from '../integrations/integrations.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { MailReader } from '../incoming-mail/reader.ts';
 import type { MailOutbox } from '../mail/outbox.ts';
 import type { Postman } from '../mail/postman.ts';
 import type { LiveBoard } from '../board.ts';
@@ -57,6 +58,7 @@ export interface Relay {
   postman: Postman;
   /** The registrar's queue. */
   registry: Registry;
+  mailReader: MailReader;
   retention: Retention;
   integrations: Integrations;
   settings: Settings;

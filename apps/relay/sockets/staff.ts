@@ -24,6 +24,7 @@ import { apiKeyHandlers } from './staff-api-keys.ts';
 import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { incomingMailHandlers } from './staff-incoming-mails.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
@@ -183,6 +184,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...supervisionHandlers(desk),
     ...caseHandlers(desk),
     ...mailHandlers(desk),
+    ...incomingMailHandlers(desk),
     ...guideHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),
