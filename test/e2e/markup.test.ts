@@ -133,7 +133,7 @@ async function signedIn(user: string): Promise<Page> {
 
 it(
   'nothing that somebody wrote runs: in the panel, the console, the pages and the mails',
-  { timeout: 180_000 },
+  { timeout: 400_000 },
   async () => {
     expect(XSS.length).toBeGreaterThan(300);
     // A citizen writes one of them, and all others are said by both sides.
