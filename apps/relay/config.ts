@@ -3,6 +3,11 @@ import type { Role } from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { NewcomerLimits } from './abuse/newcomers.ts';
 import { readSso, SSO_ENVIRONMENT } from './sign-in/sso-config.ts';
+import {
+  readVisitorSso,
+  VISITOR_SSO_ENVIRONMENT,
+  type VisitorSsoConfig,
+} from './sign-in/visitor-sso-config.ts';
 import type { EncryptionKey } from '@lotsa/storage';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
@@ -60,6 +65,8 @@ export interface Config {
     /** Which group makes which role; of several the first. */
     roles: { group: string; role: Role }[];
   } | null;
+  /** The e-identification of visitors; null without one. */
+  visitorSso: VisitorSsoConfig | null;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -190,6 +197,7 @@ const Environment = v.object({
     ),
   ),
   ...SSO_ENVIRONMENT,
+  ...VISITOR_SSO_ENVIRONMENT,
   MAIL_FROM: v.optional(
     v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
   ),
@@ -220,6 +228,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const sso = readSso(result.output);
   if (typeof sso === 'string') throw new ConfigError(sso);
+  const visitorSso = readVisitorSso(result.output);
+  if (typeof visitorSso === 'string') throw new ConfigError(visitorSso);
   const publicUrl = new URL(result.output.PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`);
   const secure = publicUrl.protocol === 'https:' || isLoopback(publicUrl.hostname);
   return {
@@ -237,6 +247,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: result.output.MAIL_FROM ?? null,
     privateHosts: result.output.PRIVATE_HOSTS ?? [],
     sso,
+    visitorSso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,
     demo,

@@ -10,6 +10,7 @@ const SECRETS = [
   'DEMO_PASSWORD',
   'ENCRYPTION_KEYS',
   'OIDC_CLIENT_SECRET',
+  'VISITOR_OIDC_CLIENT_SECRET',
 ] as const;
 
 /**

@@ -18,6 +18,7 @@ export * from './case-types.ts';
 export * from './case-watch.ts';
 export * from './case.ts';
 export * from './contact.ts';
+export * from './identity.ts';
 export * from './decide-case.ts';
 export * from './evolve-case.ts';
 export * from './check-form.ts';

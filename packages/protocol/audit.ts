@@ -69,6 +69,8 @@ export type AuditAction =
   | 'factorsReset'
   | 'userProvisioned'
   | 'signInPolicyChanged'
+  | 'identitySecretMade'
+  | 'identitySecretRemoved'
   | 'webhookChanged'
   | 'webhookRemoved'
   | 'webhookSecretRotated'

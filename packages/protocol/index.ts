@@ -3,6 +3,7 @@ export * as LIMITS from './limits.ts';
 export * from './errors.ts';
 export * from './primitives.ts';
 export * from './page-facts.ts';
+export * from './identity.ts';
 export * from './message.ts';
 export * from './conversation.ts';
 export * from './file.ts';

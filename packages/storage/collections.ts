@@ -33,7 +33,7 @@ import type {
   SearchMissDoc,
 } from './knowledge-docs.ts';
 import type { MailDoc } from './mail-doc.ts';
-import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
+import type { FactorsDoc, IdentitySecretDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
 import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
@@ -94,6 +94,7 @@ export interface Documents {
   statSettings: StatSettingsDoc;
   factors: FactorsDoc;
   signInPolicy: SignInPolicyDoc;
+  identitySecrets: IdentitySecretDoc;
   retentionRules: RetentionRule;
   /** What was erased by which decision; kept (rule P4). */
   retentionLog: RetentionLogEntry;
@@ -189,6 +190,7 @@ export const INDEXES = {
   statSettings: { all: [] },
   factors: { all: [] },
   signInPolicy: { all: [] },
+  identitySecrets: { all: [] },
   mails: {
     byTime: ['createdAt'],
     byState: ['state', 'createdAt'],

@@ -1,6 +1,8 @@
 import type { AuditAction } from '@lotsa/protocol';
 
 const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = {
+  auditAction_identitySecretMade: 'Made a key for signed-in visitors',
+  auditAction_identitySecretRemoved: 'Removed the key for signed-in visitors',
   auditAction_monitored: 'Watched a conversation',
   auditAction_whispered: 'Whispered to the agent in a conversation',
   auditAction_conversationRead: 'Read a conversation',

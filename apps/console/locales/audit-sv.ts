@@ -1,6 +1,8 @@
 import type { AuditAction } from '@lotsa/protocol';
 
 const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = {
+  auditAction_identitySecretMade: 'Skapade en nyckel för inloggade besökare',
+  auditAction_identitySecretRemoved: 'Tog bort nyckeln för inloggade besökare',
   auditAction_monitored: 'Följde ett samtal',
   auditAction_whispered: 'Skrev till handläggaren i ett samtal',
   auditAction_conversationRead: 'Läste ett samtal',

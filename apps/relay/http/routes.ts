@@ -28,6 +28,8 @@ import { setupRouter } from './setup.ts';
 import { signInSettingsRouter } from './sign-in-settings-api.ts';
 import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
+import { identifyPageRouter } from './identify-pages.ts';
+import { identityApiRouter } from './identity-api.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationErasingRouter } from './conversation-erasing.ts';
 import { recordsApiRouter } from './records-api.ts';
@@ -71,6 +73,8 @@ export function httpRoutes(
     auditApiRouter(relay),
     statisticsApiRouter(relay),
     visitRouter(relay),
+    identityApiRouter(relay),
+    identifyPageRouter(relay),
     knowledgeApiRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),
