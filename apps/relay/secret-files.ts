@@ -9,6 +9,7 @@ const SECRETS = [
   'DEMO_PASSWORD',
   'ENCRYPTION_KEYS',
   'OIDC_CLIENT_SECRET',
+  'CONNECTOR_TOKEN',
 ] as const;
 
 /**

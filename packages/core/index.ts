@@ -38,5 +38,6 @@ export * from './hours-calendar.ts';
 export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
+export * from './e-services.ts';
 export * from './webhook-events.ts';
 export * from './api-view.ts';

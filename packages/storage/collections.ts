@@ -11,6 +11,7 @@ import type {
   Conversation,
   Department,
   EarlierAnswer,
+  EService,
   FileRef,
   Form,
   Guide,
@@ -33,9 +34,9 @@ import type { Availability, AvailabilityReason, MailChoices } from '@lotsa/proto
 import type { PackedFact, PresenceDay } from '@lotsa/core';
 import type { StatSettings } from '@lotsa/protocol';
 import type { MailDoc } from './mail-doc.ts';
-import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
+import type { ApiKeyDoc, HandoverDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 
-export type { ApiKeyDoc, MailDoc, WebhookDeliveryDoc, WebhookDoc };
+export type { ApiKeyDoc, HandoverDoc, MailDoc, WebhookDeliveryDoc, WebhookDoc };
 
 /** A conversation with how far it has been read. `marks` only grow, by `raise`; all else is the fold of its messages. */
 export type ConversationDoc = Conversation & { marks: Marks };
@@ -310,9 +311,11 @@ export interface Documents {
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  eServices: EService;
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
+  handovers: HandoverDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -397,6 +400,7 @@ export const INDEXES = {
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
+  eServices: { all: [] },
   webhooks: { all: [] },
   webhookDeliveries: {
     byTime: ['createdAt'],
@@ -405,6 +409,7 @@ export const INDEXES = {
     byHookState: ['webhookId', 'state', 'createdAt'],
   },
   apiKeys: { all: [] },
+  handovers: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
   registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

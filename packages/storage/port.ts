@@ -46,6 +46,7 @@ export type Removable =
   | 'sessions'
   | 'mails'
   | 'webhookDeliveries'
+  | 'handovers'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
@@ -67,7 +68,8 @@ export type Removable =
   | 'caseTypes'
   | 'caseTemplates'
   | 'synonyms'
-  | 'webhooks';
+  | 'webhooks'
+  | 'eServices';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {

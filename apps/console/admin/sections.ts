@@ -12,6 +12,7 @@ import {
   iconCalendar,
   iconClock,
   iconDownload,
+  iconExternal,
   iconFlag,
   iconGlobe,
   iconHandOff,
@@ -178,6 +179,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.guidesAbout,
     may: (me) => mayEditGuides(me) || me.role === 'specialist',
     load: async () => (await import('../guides/guides-section.tsx')).GuidesSection,
+  },
+  {
+    id: 'e-services',
+    group: 'texts',
+    icon: iconExternal,
+    name: (t) => t.eServices,
+    about: (t) => t.eServicesAbout,
+    may: (me) => maySet(me, 'eServices'),
+    load: async () => (await import('./pages/e-services.tsx')).EServicesScreen,
   },
   {
     id: 'synonyms',

@@ -121,4 +121,13 @@ export const integrationsEn: Catalogue<typeof integrationsSv> = {
   'apiScope_statistics:read': 'Read statistics',
   'apiScope_guides:read': 'Read guides',
   'apiScope_guides:write': 'Publish and withdraw guides',
+  eService: 'E-service',
+  eServices: 'E-services',
+  eServicesAbout:
+    'What citizens can do by themselves on the web. Offered by topic: beside the conversation and in the widget.',
+  adminEService: 'The e-service',
+  field_eServiceUrl: 'Address',
+  field_topicIds: 'Topics that it is offered for',
+  eServiceUrlHint: 'Begins with https://. A language without an address of its own gets the Swedish one.',
+  kind_eServices: 'E-service',
 };

@@ -123,4 +123,13 @@ export const integrationsSv = {
   'apiScope_statistics:read': 'Läsa statistik',
   'apiScope_guides:read': 'Läsa guider',
   'apiScope_guides:write': 'Publicera och ta bort guider',
+  eService: 'E-tjänst',
+  eServices: 'E-tjänster',
+  eServicesAbout:
+    'Det som invånarna kan göra själva på webben. Erbjuds efter ämne: bredvid samtalet och i widgeten.',
+  adminEService: 'E-tjänsten',
+  field_eServiceUrl: 'Adress',
+  field_topicIds: 'Ämnen som den erbjuds för',
+  eServiceUrlHint: 'Börjar med https://. Ett språk utan egen adress får den svenska.',
+  kind_eServices: 'E-tjänst',
 };

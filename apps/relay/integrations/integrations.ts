@@ -8,6 +8,8 @@ import type { CaseChanged } from '../cases/cases.ts';
 import { caseOf } from '../cases/case-boxes.ts';
 import type { Context } from '../context.ts';
 import type { Appended } from '../conversations.ts';
+import type { Cases } from '../cases/cases.ts';
+import { createHandingOver, type HandingOver } from '../connectors/handing-over.ts';
 import { createSender } from '../webhooks/sending.ts';
 import { createTelling, type Telling } from '../webhooks/telling.ts';
 import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts';
@@ -16,6 +18,7 @@ import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts';
 export interface Integrations {
   webhooks: Webhooks;
   apiKeys: ApiKeys;
+  handingOver: HandingOver;
   /** Tells webhooks of something that is durable. */
   happened: Telling['happened'];
   /** A message of this relay is durable. */
@@ -29,16 +32,17 @@ export interface Integrations {
   stop(): Promise<void>;
 }
 
-/** Makes it. `stopped`: nothing has reached a webhook for long, and it was switched off. */
+/** Makes it. `cases` are asked for when they are needed. `stopped`: nothing has reached a webhook for long, and it was switched off. */
 export function createIntegrations(
   context: Context,
   audit: Audit,
-  stopped: (webhook: WebhookDoc) => Promise<void>,
+  { cases, stopped }: { cases: () => Cases; stopped: (webhook: WebhookDoc) => Promise<void> },
 ): Integrations {
   const sender = createSender(context, async (webhook) => {
     telling.forget();
     await stopped(webhook);
   });
+  const handingOver = createHandingOver(context, audit, cases);
   const telling = createTelling(context, () => sender.hurry());
   return {
     webhooks: createWebhooks(context, audit, {
@@ -46,21 +50,23 @@ export function createIntegrations(
       hurry: () => sender.hurry(),
     }),
     apiKeys: createApiKeys(context, audit),
+    handingOver,
     happened: (event) => telling.happened(event),
     appended: ({ message, conversation }) => telling.happened(eventOfMessage(message, conversation)),
     caseChanged({ doc }) {
       const entry = doc.log.at(-1);
       if (entry) telling.happened(eventOfEntry(entry, caseOf(doc)));
+      handingOver.opened(doc);
     },
     judged: (siteId, what, helped) =>
       telling.happened(eventOfFeedback({ ...what, siteId, helped }, randomUUID(), context.now())),
     async look() {
       await telling.catchUp();
-      await sender.look();
+      await Promise.all([sender.look(), handingOver.look()]);
     },
     async stop() {
       await telling.settled();
-      await sender.stop();
+      await Promise.all([sender.stop(), handingOver.stop()]);
     },
   };
 }

@@ -19,6 +19,7 @@ import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
 import { retentionHandlers } from './staff-retention.ts';
+import { handoverHandlers } from './staff-handovers.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
@@ -189,5 +190,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...retentionHandlers(desk),
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
+    ...handoverHandlers(desk),
   };
 }

@@ -18,7 +18,7 @@ export interface StaffSettings {
     revision: string | null,
   ): Promise<Answer<SettingsEntry<Kind>>>;
   remove(
-    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules',
+    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules' | 'eServices',
     id: string,
     revision: string,
   ): Promise<Answer<null>>;

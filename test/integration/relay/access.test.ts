@@ -327,6 +327,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'api-keys:list': ['queued', () => ({})],
     'api-key:make': ['queued', () => ({ name: 'Prov', scopes: ['directory:read'], expiresAt: null })],
     'api-key:revoke': ['queued', () => ({ id: 'key-0123456789abcdef' })],
+    'handovers:list': ['queued', () => ({ state: null, after: null })],
+    'handover:again': ['queued', () => ({ id: 'none' })],
   };
 
   it('the table has every request there is', () => {
@@ -432,6 +434,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         inForce: false,
         visitorMayErase: false,
       },
+      eServices: { id: 'walk', name: words, url: { sv: 'https://example.se/' }, topicIds: ['bygglov'] },
     };
     const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
     const { columns, rows } = tableOf('Settings');
