@@ -3,6 +3,7 @@ import { type Conversation, LotsaError, fail, type Message } from '@lotsa/protoc
 import { LRUCache } from 'lru-cache';
 import type { Admission } from './admission.ts';
 import type { Context } from './context.ts';
+import { createTurns } from './turns.ts';
 
 /** A message that was appended, and the conversation before and after it. */
 export interface Appended {
@@ -45,18 +46,8 @@ export function createConversations(
   admission: Admission,
 ): Conversations {
   const cache = new LRUCache<string, Conversation>({ max: CACHED });
-  const turns = new Map<string, Promise<unknown>>();
-
-  /** One after the other within a conversation: they would only conflict, and publishing keeps the order. */
-  function inTurn<T>(conversationId: string, task: () => Promise<T>): Promise<T> {
-    const turn = (turns.get(conversationId) ?? Promise.resolve()).then(task, task);
-    turns.set(conversationId, turn);
-    const leave = (): void => {
-      if (turns.get(conversationId) === turn) turns.delete(conversationId);
-    };
-    turn.then(leave, leave);
-    return turn;
-  }
+  /** By conversation: they would only conflict, and publishing keeps the order. */
+  const inTurn = createTurns();
 
   async function load(conversationId: string): Promise<Conversation | undefined> {
     const conversation = await storage.load(conversationId);

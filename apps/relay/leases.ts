@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fail } from '@lotsa/protocol';
 import type { Context } from './context.ts';
+import { createTurns } from './turns.ts';
 
 /** Longer than anything that is done under one, a storage that hangs apart; a relay that was killed holds it no longer. */
 const LEASE_MS = 5_000;
@@ -18,7 +19,8 @@ export interface Leases {
 
 /** Makes them. The relays' clocks must agree to within a second or two. */
 export function createLeases({ storage, now }: Pick<Context, 'storage' | 'now'>): Leases {
-  const turns = new Map<string, Promise<unknown>>();
+  // Within a relay one after the other, so that only relays compete in the database.
+  const inTurn = createTurns();
 
   /** Takes it if it is free. @returns whether it is ours. */
   async function take(id: string, holder: string): Promise<boolean> {
@@ -45,17 +47,5 @@ export function createLeases({ storage, now }: Pick<Context, 'storage' | 'now'>)
     }
   }
 
-  return {
-    // Within a relay one after the other, so that only relays compete in the database.
-    hold(name, task) {
-      const next = (): ReturnType<typeof task> => run(name, task);
-      const turn = (turns.get(name) ?? Promise.resolve()).then(next, next);
-      turns.set(name, turn);
-      const leave = (): void => {
-        if (turns.get(name) === turn) turns.delete(name);
-      };
-      turn.then(leave, leave);
-      return turn;
-    },
-  };
+  return { hold: (name, task) => inTurn(name, () => run(name, task)) };
 }

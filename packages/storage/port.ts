@@ -1,5 +1,5 @@
 import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
-import type { CollectionName, Documents, HandoffDoc, IndexName, PassageDoc } from './collections.ts';
+import type { CollectionName, Documents, IndexName, PassageDoc } from './collections.ts';
 
 export * from './collections.ts';
 export * from './query.ts';
@@ -98,9 +98,10 @@ export type AppendResult =
  *   before n; so "everything after n" is always complete.
  * - (conversation, message id) is unique, for as long as the conversation is there.
  * - What was appended is changed by nothing but {@link Adapter.rewrite}, and goes by {@link erase} alone.
- * - A conversation document is the fold of a prefix of its messages: of all of them once the `append` that wrote the
- *   last one has returned. To other relays, texts that came last may be missing in it for a second, and if this one is
- *   killed until they are mended; events never are. `load` always gives the fold of all, on any relay.
+ * - A conversation document is the fold of a prefix of its messages. To the relay that appended them, and behind an event to
+ *   everybody, of all of them once `append` has returned. To other relays, texts, notes and files that came last may be
+ *   missing in it for a second or so, and where the one that appended them was killed, for some ten seconds or until it is loaded.
+ *   `load` always gives the fold of all, on any relay.
  * - Writes of the same moment, from any callers, share one commit.
  * - Values given out and taken in are plain JSON, and are not shared with the caller.
  * - A database that does not answer makes the call fail with LotsaError `storage_unavailable` in bounded time, and
@@ -130,7 +131,7 @@ export interface Storage {
   count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number>;
 
   /**
-   * Sets fields of one document if it exists and meets the condition, atomically. Not for the fields that {@link append} folds.
+   * Sets fields of one document if it exists and meets the condition, atomically.
    * @returns the document as it is now, or undefined when nothing was changed.
    */
   update<C extends Changeable>(
@@ -218,5 +219,3 @@ export interface Adapter extends Storage {
     condition: Condition<C>,
   ): Promise<boolean>;
 }
-
-export type { HandoffDoc };

@@ -1,9 +1,10 @@
 import type { CaseState } from '@lotsa/client';
 import type { Me } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconBack, IconButton, iconLock, Skeleton } from '@lotsa/ui';
+import { Banner, EmptyState, iconBack, IconButton, iconLock, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { inLanguage } from '../names/names.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseDuplicates } from './case-duplicates.tsx';
@@ -122,12 +123,8 @@ function Refused({
       </EmptyState>
     );
   return (
-    <EmptyState
-      icon={iconAlert}
-      title={code === 'not_found' ? t.caseNotFound : t.caseFailed}
-      action={<Button onClick={onAgain}>{t.tryAgain}</Button>}
-    >
+    <Failed title={code === 'not_found' ? t.caseNotFound : t.caseFailed} onAgain={onAgain}>
       {open.error && code !== 'not_found' && errorText(i18n, open.error)}
-    </EmptyState>
+    </Failed>
   );
 }

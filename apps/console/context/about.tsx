@@ -2,11 +2,10 @@ import { accessOf, hidesContact } from '@lotsa/core';
 import type { Directory } from '@lotsa/client';
 import type { Conversation, PageFacts } from '@lotsa/protocol';
 import { Icon, iconExternal, VisuallyHidden } from '@lotsa/ui';
-import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
+import { type Fact, Facts } from '../facts/facts.tsx';
 import { departmentOf } from '../handoff/targets.ts';
 import { contactLine, departmentName, languageName, topicName } from '../names/names.ts';
-
 import { ConversationLink } from './conversation-link.tsx';
 
 /** Where it came from and how it has gone. */
@@ -25,7 +24,7 @@ export function About({
   const hidden =
     me !== null &&
     (!accessOf({ type: 'staff', user: me }, conversation).read || hidesContact(conversation, me.id));
-  const facts: readonly (readonly [string, ComponentChildren])[] = [
+  const facts: readonly Fact[] = [
     [t.topic, topicName(directory, conversation.topicId, i18n)],
     [t.department, departmentId ? departmentName(directory, departmentId, i18n) : t.noDepartment],
     [t.language, languageName(conversation.language, i18n)],
@@ -67,14 +66,7 @@ export function About({
   return (
     <section class="context-section">
       <h3>{t.about}</h3>
-      <dl class="context-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {hops > 2 && <p class="context-warning">{t.hopsMany}</p>}
     </section>
   );

@@ -22,7 +22,7 @@ export function Earlier({ conversation }: { readonly conversation: Conversation 
   useEffect(() => {
     let here = true;
     setFound(null);
-    void staff.earlier(id).then((answer) => {
+    void staff.ask('conversations:earlier', { conversationId: id }).then((answer) => {
       if (here) setFound(answer.ok ? answer.value : 'failed');
     });
     return () => {

@@ -27,7 +27,7 @@ export function useFitting({ id, language }: Conversation): Fitting | null {
     // What was found for the last question stays while it is being answered.
     if (question === '') return;
     let here = true;
-    void staff.guides.suggest({ question, language }).then((answer) => {
+    void staff.ask('knowledge:suggest', { question, language }).then((answer) => {
       if (here && answer.ok) found.value = { conversationId: id, fitting: answer.value };
     });
     return () => {

@@ -28,7 +28,7 @@ export function EarlierAnswersDialog({ onClose }: { readonly onClose: () => void
     if (question.trim() === '') return setFailed(t.fieldEmpty);
     setFailed(undefined);
     setFound('searching');
-    const answer = await staff.guides.earlier({ question: question.trim(), language });
+    const answer = await staff.ask('answers:search', { question: question.trim(), language });
     if (!answer.ok) setFailed(errorText(i18n, answer.error));
     setFound(answer.ok ? answer.value.answers : null);
   }

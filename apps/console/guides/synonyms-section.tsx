@@ -1,8 +1,9 @@
 import type { SynonymList } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, SelectField, Skeleton, TextareaField } from '@lotsa/ui';
+import { Button, SelectField, Skeleton, TextareaField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { languageName } from '../names/names.ts';
 import './guides.css';
@@ -33,20 +34,14 @@ export function SynonymsSection() {
   const [language, setLanguage] = useState('sv');
   const load = async () => {
     setLists(null);
-    const answer = await staff.guides.synonyms();
+    const answer = await staff.ask('synonyms:list', {});
     setLists(answer.ok ? answer.value.lists : 'failed');
   };
   // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn
   useEffect(() => void load(), [staff]);
   if (lists === null) return <Skeleton lines={6} />;
   if (lists === 'failed') {
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.guidesFetchFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      />
-    );
+    return <Failed title={t.guidesFetchFailed} onAgain={() => void load()} />;
   }
   const list = lists.find(({ id }) => id === language);
   return (
@@ -82,7 +77,7 @@ function SynonymForm({ language, list, onLanguage, onSaved }: SynonymFormProps) 
     setWrong(read.wrong);
     if (read.wrong !== null) return;
     await act(async () => {
-      const answer = await staff.guides.saveSynonyms({
+      const answer = await staff.ask('synonyms:save', {
         language,
         groups: read.groups,
         revision: list?.revision ?? 0,

@@ -13,7 +13,7 @@ export function MailChoices() {
   const { act } = useAct();
   const [chosen, setChosen] = useState<(Choices & { email: string | null }) | 'failed' | null>(null);
   useEffect(() => {
-    void staff.mail.choices().then((answer) => setChosen(answer.ok ? answer.value : 'failed'));
+    void staff.ask('mail-choices:get', {}).then((answer) => setChosen(answer.ok ? answer.value : 'failed'));
   }, [staff]);
 
   if (chosen === null) return <Skeleton lines={3} />;
@@ -22,7 +22,7 @@ export function MailChoices() {
     const { handoffs, digest, language } = { ...chosen, ...patch };
     setChosen({ ...chosen, ...patch });
     // What was not stored is shown as it was.
-    if (!(await act(() => staff.mail.choose({ handoffs, digest, language })))) setChosen(chosen);
+    if (!(await act(() => staff.ask('mail-choices:set', { handoffs, digest, language })))) setChosen(chosen);
   };
   return (
     <fieldset class="settings-mail">

@@ -18,19 +18,19 @@ export function OutgoingMail() {
   const { t } = i18n;
   const [choice, setChoice] = useState<Choice>('all');
   const pages = usePages(
-    (after) => staff.mail.list(choice === 'all' ? null : choice, after),
+    (after) => staff.ask('mails:list', { state: choice === 'all' ? null : choice, after }),
     ({ mails }) => mails,
     [choice],
   );
   const [opened, setOpened] = useState<OpenedMail | null>(null);
 
   const read = async (id: string): Promise<void> => {
-    const answer = await staff.mail.read(id);
+    const answer = await staff.ask('mail:read', { id });
     if (answer.ok) setOpened(answer.value);
     else toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
   };
   const resend = async (id: string): Promise<void> => {
-    const answer = await staff.mail.resend(id);
+    const answer = await staff.ask('mail:resend', { id });
     toasts.show(answer.ok ? { text: t.mailResent } : { text: errorText(i18n, answer.error), tone: 'error' });
     await pages.load();
   };

@@ -1,7 +1,8 @@
 import type { Digest } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, iconBack, iconCheck, iconForward, Skeleton } from '@lotsa/ui';
+import { Button, EmptyState, iconBack, iconCheck, iconForward, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { WeekOpen } from './week-open.tsx';
 import './week.css';
 
@@ -18,7 +19,7 @@ export function WeekScreen() {
   const load = async (ago: number): Promise<void> => {
     asked.current += 1;
     const turn = asked.current;
-    const answer = await staff.mail.week(ago);
+    const answer = await staff.ask('digest:get', { weeksAgo: ago });
     if (turn === asked.current) setDigest(answer.ok ? answer.value : 'failed');
   };
   // oxlint-disable-next-line react/exhaustive-deps -- once for each week, not each time it is drawn
@@ -47,11 +48,7 @@ export function WeekScreen() {
       {digest === null ? (
         <Skeleton lines={6} />
       ) : digest === 'failed' ? (
-        <EmptyState
-          icon={iconAlert}
-          title={t.weekFailed}
-          action={<Button onClick={() => void load(weeksAgo)}>{t.tryAgain}</Button>}
-        />
+        <Failed title={t.weekFailed} onAgain={() => void load(weeksAgo)} />
       ) : (
         <Week digest={digest} />
       )}

@@ -27,7 +27,7 @@ export interface Integrations {
   caseChanged(changed: CaseChanged): void;
   /** Somebody said whether a guide or an answer helped. */
   judged(siteId: string, what: Helped, helped: boolean): void;
-  /** Looks for what was not told, and sends what is due. */
+  /** Looks for what webhooks were not told, and sends what is due. */
   look(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -62,7 +62,7 @@ export function createIntegrations(
       telling.happened(eventOfFeedback({ ...what, siteId, helped }, randomUUID(), context.now())),
     async look() {
       await telling.catchUp();
-      await Promise.all([sender.look(), handingOver.look()]);
+      await sender.look();
     },
     async stop() {
       await telling.settled();

@@ -15,6 +15,7 @@ import type { Clock } from '../clock.ts';
 import type { Link } from '../link.ts';
 import { newId } from '../new-id.ts';
 import { createState, type Observable } from '../observable.ts';
+import { SIGNED_OUT } from './signed-out.ts';
 
 /** A list of cases. */
 export interface CaseList {
@@ -86,8 +87,6 @@ export interface DrivenCaseDesk extends CaseDesk {
   /** Somebody else, or nobody, is signed in. */
   forget(): void;
 }
-
-const SIGNED_OUT: Answer<never> = { ok: false, error: { code: 'unauthenticated', data: {} } };
 
 /** Makes it. */
 export function createCaseDesk({ link, me, clock }: CaseDeskOptions): DrivenCaseDesk {

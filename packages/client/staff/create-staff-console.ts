@@ -7,9 +7,8 @@ import { createState } from '../observable.ts';
 import { backoff, waitOf } from '../retry-delay.ts';
 import { createCaseDesk } from './case-desk.ts';
 import { createDesk, type Desk, type StaffTransport } from './desk.ts';
-import { createStaffGuides } from './staff-guides.ts';
 import { createStaffSettings } from './staff-settings.ts';
-import { createStaffMail } from './mail.ts';
+import { SIGNED_OUT } from './signed-out.ts';
 import type { Notice, StaffConsole, StaffState } from './staff-console.ts';
 import { EMPTY_BOX } from './staff-view.ts';
 
@@ -24,7 +23,6 @@ export interface StaffConsoleOptions {
   loadTransport?: () => Promise<StaffTransport>;
 }
 
-const SIGNED_OUT: Answer<never> = { ok: false, error: { code: 'unauthenticated', data: {} } };
 const NO_ANSWER: Answer<null> = { ok: false, error: { code: 'storage_unavailable', data: {} } };
 
 const INITIAL: StaffState = {
@@ -115,7 +113,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       return { ok: true, value: null };
     },
     async signOut() {
-      desk?.forget();
+      desk?.writing.forget();
       const answer = (await call('DELETE', session)) as Answer<{ goTo: string } | null> | null;
       end();
       return answer?.ok ? (answer.value?.goTo ?? null) : null;
@@ -130,17 +128,22 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
     },
     loadBox: async (box) => desk?.loadBox(box),
     loadMore: async (box) => desk?.loadMore(box),
-    openThread: async (conversationId) => (await desk?.openThread(conversationId)) ?? SIGNED_OUT,
-    leaveThread: (conversationId) => desk?.leaveThread(conversationId),
-    markRead: (conversationId) => desk?.markRead(conversationId),
-    setDraft: (conversationId, text) => desk?.setDraft(conversationId, text),
-    setTyping: (conversationId, typing) => desk?.setTyping(conversationId, typing),
-    sendText: (conversationId, text) => desk?.send(conversationId, 'text', text),
-    sendNote: (conversationId, text, toUserId) => desk?.send(conversationId, 'note', text, toUserId),
-    earlier: async (conversationId) => (await desk?.earlier(conversationId)) ?? SIGNED_OUT,
-    retryMessage: (id) => desk?.outbox.change(id, { error: null }),
-    discardMessage: (id) => desk?.outbox.remove(id),
-    guides: createStaffGuides(() => desk?.link),
+    openThread: async (conversationId) => (await desk?.threads.open(conversationId)) ?? SIGNED_OUT,
+    leaveThread: (conversationId) => desk?.threads.leave(conversationId),
+    markRead: (conversationId) => desk?.threads.markRead(conversationId),
+    setDraft: (conversationId, text) => desk?.writing.setDraft(conversationId, text),
+    setTyping: (conversationId, typing) => desk?.writing.setTyping(conversationId, typing),
+    sendText: (conversationId, text) => desk?.writing.send(conversationId, 'text', text),
+    sendNote: (conversationId, text, toUserId) => desk?.writing.send(conversationId, 'note', text, toUserId),
+    retryMessage: (id) => desk?.writing.outbox.change(id, { error: null }),
+    discardMessage: (id) => desk?.writing.outbox.remove(id),
+    async ask<Name extends keyof StaffRequests>(
+      name: Name,
+      payload: Parameters<StaffRequestEvents[Name]>[0],
+    ) {
+      const answer = (await desk?.link.ask(name, payload)) as Answer<StaffAnswers[Name]> | null | undefined;
+      return answer ?? SIGNED_OUT;
+    },
     settings: createStaffSettings(() => desk?.link),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
@@ -166,15 +169,6 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:ban', { conversationId, id, reason, hours }),
       ),
-    async ask<Name extends keyof StaffRequests>(
-      name: Name,
-      payload: Parameters<StaffRequestEvents[Name]>[0],
-    ) {
-      const answer = (await desk?.link.ask(name, payload)) as Answer<StaffAnswers[Name]> | null | undefined;
-      return answer ?? SIGNED_OUT;
-    },
-    bans: async (after) => (await desk?.link.ask('bans:list', { after })) ?? SIGNED_OUT,
-    liftBan: async (banId) => (await desk?.link.ask('ban:lift', { banId })) ?? SIGNED_OUT,
     requestHandoff: (conversationId, request) =>
       change(conversationId, (link, id) => link.ask('handoff:request', { conversationId, id, ...request })),
     approveHandoff: (conversationId, handoffId) =>
@@ -204,9 +198,8 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       change(conversationId, (link, id) =>
         link.ask('conversation:break-glass', { conversationId, id, reason }),
       ),
-    watchBoard: async () => (await desk?.watchBoard()) ?? SIGNED_OUT,
-    leaveBoard: async () => desk?.leaveBoard(),
-    mail: createStaffMail(() => desk?.link),
+    watchBoard: async () => (await desk?.board.watch()) ?? SIGNED_OUT,
+    leaveBoard: async () => desk?.board.leave(),
     async registerContact(contact) {
       const conversationId = newId();
       const answer = await change(conversationId, (link, id) =>

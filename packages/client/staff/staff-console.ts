@@ -2,7 +2,6 @@ import type {
   Answer,
   Author,
   Availability,
-  BanAnswers,
   BanHours,
   Board,
   AvailabilityReason,
@@ -23,12 +22,10 @@ import type {
   StaffRequests,
   StaffRequestEvents,
 } from '@lotsa/protocol';
-import type { StaffGuides } from './staff-guides.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { StaffSettings } from './staff-settings.ts';
 import type { ConnectionState, Progress } from '../message-state.ts';
 import type { Observable } from '../observable.ts';
-import type { StaffMail } from './mail.ts';
 
 /** A line of a conversation as the console shows it: stored, or still in the outbox (`seq` null). */
 export type ShownStaffMessage = Progress & {
@@ -161,8 +158,6 @@ export interface StaffConsole extends Observable<StaffState> {
   leaveThread(conversationId: string): void;
   /** Everything up to now has been on this user's screen. */
   markRead(conversationId: string): void;
-  /** The same visitor's earlier conversations and its cases that this user may read, the latest first. */
-  earlier(conversationId: string): Promise<Answer<StaffAnswers['conversations:earlier']>>;
   setDraft(conversationId: string, text: string): void;
   setTyping(conversationId: string, typing: boolean): void;
 
@@ -173,9 +168,15 @@ export interface StaffConsole extends Observable<StaffState> {
   retryMessage(id: string): void;
   discardMessage(id: string): void;
 
-  /** Guides, synonyms, and what fits a question. */
-  readonly guides: StaffGuides;
-  /** What is set up; who may is the relay's to say. */
+  /**
+   * Asks the relay what one screen shows or has done, and nobody here keeps. What the state shows, what needs an id of its own, and
+   * what is sent otherwise than it is said here have methods.
+   */
+  ask<Name extends keyof StaffRequests>(
+    name: Name,
+    payload: Parameters<StaffRequestEvents[Name]>[0],
+  ): Promise<Answer<StaffAnswers[Name]>>;
+  /** What is set up, typed by its kind; who may is the relay's to say. */
   readonly settings: StaffSettings;
 
   claim(conversationId: string): Promise<Answer<null>>;
@@ -195,14 +196,6 @@ export interface StaffConsole extends Observable<StaffState> {
   ): Promise<Answer<null>>;
   /** Closes it and keeps its visitor out for a time (rule B3). */
   ban(conversationId: string, reason: string, hours: BanHours): Promise<Answer<null>>;
-  /** Asks the relay for what a screen shows once, and nobody else holds. */
-  ask<Name extends keyof StaffRequests>(
-    name: Name,
-    payload: Parameters<StaffRequestEvents[Name]>[0],
-  ): Promise<Answer<StaffAnswers[Name]>>;
-  /** A page of those who are kept out; `after` is the `next` of the page before. */
-  bans(after: string | null): Promise<Answer<BanAnswers['bans:list']>>;
-  liftBan(banId: string): Promise<Answer<null>>;
   requestHandoff(conversationId: string, request: HandoffRequest): Promise<Answer<null>>;
   /** A manager lets a third hand-off go (rule H6). */
   approveHandoff(conversationId: string, handoffId: string): Promise<Answer<null>>;
@@ -219,8 +212,6 @@ export interface StaffConsole extends Observable<StaffState> {
   /** Watches the live board in `state.board`; asked again with every connection. */
   watchBoard(): Promise<Answer<null>>;
   leaveBoard(): Promise<void>;
-  /** Outgoing mail, what this user wants of it, and a specialist's week. */
-  readonly mail: StaffMail;
   /** Registers a question by another channel that is over; the number of the case that it became, if it did. */
   registerContact(contact: RegisteredContact): Promise<Answer<string | null>>;
   dispose(): void;

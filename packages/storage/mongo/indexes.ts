@@ -30,12 +30,11 @@ function declared(collection: CollectionName): IndexDescription[] {
  */
 export async function makeIndexes(db: Db): Promise<void> {
   const names = Object.keys(INDEXES) as CollectionName[];
-  await Promise.all(
-    names.map(async (name) => {
-      const indexes = declared(name);
-      if (indexes.length > 0) await db.collection(name).createIndexes(indexes);
-    }),
-  );
+  // One after the other: all at once, those behind give up while a busy database makes the first.
+  for (const name of names) {
+    const indexes = declared(name);
+    if (indexes.length > 0) await db.collection(name).createIndexes(indexes);
+  }
   const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   for (const name of names.filter((collection) => there.has(collection))) {
     const wanted = new Set(declared(name).map((one) => one.name));

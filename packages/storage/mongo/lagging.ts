@@ -1,7 +1,7 @@
 import type { Conversation } from '@lotsa/protocol';
 
 /** What texts make of their conversations is written this long after the first of them, in milliseconds. */
-const LAG_MS = 500;
+const LAG_MS = 1_000;
 /** Conversations that wait to be written while the database takes nothing; of more, `sweep` finds them. */
 const MAX_WAITING = 10_000;
 

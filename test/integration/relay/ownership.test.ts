@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { firstContactSolved } from '@lotsa/core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '@lotsa/protocol';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
 import { storageKinds, TestRelay } from '../../support/relay.ts';
 
@@ -181,6 +182,20 @@ describe.each(storageKinds)('ownership on %s', { timeout: 30_000 }, (kind) => {
     const back = await ended('bygglov');
     expect(await stored(back)).toMatchObject({ reopens: first });
     expect(await stored(first)).toMatchObject({ reopenedBy: back });
+  });
+
+  it('[O3] what could not be returned while the storage was away is returned afterwards', async () => {
+    const id = await asks(await relay.visitor());
+    await agent.ask('conversation:claim', change(id));
+    agent.close();
+    await vi.waitFor(async () => expect(await relay.sockets('staff')).toBe(0));
+    relay.clock.ahead += 10 * MINUTE;
+    const append = relay.storage.append.bind(relay.storage);
+    relay.storage.append = () => Promise.reject(fail('storage_unavailable', {}));
+    await expect(relay.sweep()).rejects.toMatchObject({ answer: { code: 'storage_unavailable' } });
+    relay.storage.append = append;
+    await relay.sweep();
+    expect(await stored(id)).toMatchObject({ status: 'queued' });
   });
 
   it('[O6] [H2] a deadline that passes alerts the owner, then the manager', async () => {

@@ -1,6 +1,7 @@
 import { createStaffConsole, memoryStore, type Notice, type StaffConsole } from '@lotsa/client';
 import type {
   Answer,
+  Board,
   Box,
   ConsoleSnapshot,
   ErrorAnswer,
@@ -323,5 +324,40 @@ describe('conversations', () => {
     await settled();
     expect(pair.arrived.map(({ name }) => name)).toEqual(['conversation:leave']);
     expect(desk.state.threads[id]).toBeUndefined();
+  });
+});
+
+describe('the live board', () => {
+  const board: Board = {
+    at: 1,
+    waiting: 2,
+    waitingSince: 1,
+    active: 0,
+    overdue: 0,
+    overdueCases: 0,
+    agents: [],
+    today: { closed: 0, answered: 0, abandoned: 0, firstContactSolved: 0, medianWait: null },
+  };
+
+  it('is watched through every connection, and shown until it is left', async () => {
+    await atWork();
+    const watched = desk.watchBoard();
+    await settled();
+    await pair.answer(board, 'board:watch');
+    expect(await watched).toEqual(ok);
+    expect(desk.state.board).toEqual(board);
+    await pair.tell('board:changed', { ...board, waiting: 3 });
+    expect(desk.state.board?.waiting).toBe(3);
+
+    await pair.drop();
+    await clock.go(5_000);
+    await pair.accept();
+    await pair.answer({ ...board, waiting: 4 }, 'board:watch');
+    expect(desk.state.board?.waiting).toBe(4);
+
+    void desk.leaveBoard();
+    // What was on its way when it was left.
+    await pair.tell('board:changed', board);
+    expect(desk.state.board).toBeNull();
   });
 });

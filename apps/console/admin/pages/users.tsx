@@ -107,7 +107,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
   const copy = useCopy();
   const make = async () => {
     setBusy(true);
-    const answer = await withProof(() => staff.settings.invite(user.id));
+    const answer = await withProof(() => staff.ask('user:invite', { userId: user.id }));
     setBusy(false);
     if (!answer) return undefined;
     if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });

@@ -31,6 +31,17 @@ it('tells the centre of texts a little later: each conversation once, and all of
   expect(told).toEqual([['a3', 'b7']]);
 });
 
+it('tells each half a second after its first text, so that a busy centre hears a little at a time', () => {
+  const { told, changed } = listening();
+  for (const id of ['a', 'b', 'c']) {
+    changed(id, 2, 'text');
+    vi.advanceTimersByTime(200);
+    changed(id, 3, 'text');
+  }
+  vi.advanceTimersByTime(500);
+  expect(told).toEqual([['a3'], ['b3'], ['c3']]);
+});
+
 it('tells at once of a new conversation and of an event, and nothing older after it', () => {
   const { told, changed } = listening();
   changed('a', 1, 'text');
