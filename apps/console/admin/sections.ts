@@ -262,6 +262,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
   },
   {
+    id: 'handovers',
+    group: 'integrations',
+    icon: iconHandOff,
+    name: (t) => t.handovers,
+    about: (t) => t.handoversAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/handovers-screen.tsx')).HandoversScreen,
+  },
+  {
     id: 'retention-rules',
     group: 'records',
     icon: iconCalendar,
