@@ -12,6 +12,7 @@ import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
@@ -34,6 +35,7 @@ import { createPresence } from './presence.ts';
 import { deactivate } from './settings/deactivate.ts';
 import { createSettingsNews } from './settings/news.ts';
 import { createSettings } from './settings/settings.ts';
+import { createRegistry } from './registry/registry.ts';
 import { createRetention } from './retention/retention.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
@@ -228,6 +230,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const statDays = createStatDays(context, { leases, directory, presence });
 
+  const feedback = createFeedback(context, { audit, directory, days: statDays });
   const files = createFiles(context);
   const bans = createBans(context);
   const earlierAnswers = createEarlierAnswers(context, knowledge);
@@ -236,8 +239,9 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files,
-    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
+    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases, feedback }),
     integrations,
+    registry: createRegistry({ context, conversations, cases, leases, directory }),
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
@@ -256,6 +260,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     statDays,
     statistics: createStatistics(context, { days: statDays, directory, board, audit }),
+    feedback,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, () => postman.hurry()),

@@ -1,5 +1,7 @@
 import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
+import { createArrivingGaps } from './feedback/arriving-gaps.ts';
+import { createGapDigests } from './feedback/gap-digests.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
 import { createOwnerWatch } from './owner-watch.ts';
@@ -28,6 +30,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const handoffMails = createHandoffMails(relay);
   const digests = createDigests(relay);
   const caseAlerts = createCaseAlerts(relay);
+  const arrivingGaps = createArrivingGaps(relay);
+  const gapDigests = createGapDigests(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -46,6 +50,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     visitors: () => visitorWatch.look(),
     handoffMails: () => handoffMails.look(),
     digests: () => digests.look(),
+    arrivingGaps: () => arrivingGaps.look(),
+    gapDigests: () => gapDigests.look(),
     caseAlerts: () => caseAlerts.look(),
     sessions: () =>
       storage.remove('sessions', {

@@ -98,6 +98,7 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'handlerSet':
     case 'alerted':
     case 'noted':
+    case 'diaryNumberSet':
       return null;
   }
 }

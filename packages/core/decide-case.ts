@@ -3,7 +3,7 @@ import type { FileRef, StaffRef, StaffStatus } from '@lotsa/protocol';
 import { isCentre } from './access.ts';
 import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
-import { authorOf, type Context } from './context.ts';
+import { authorOf, type Context, requireRegistrar } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
 /** What somebody wants to happen to a case; {@link decideCase} says whether it does. */
@@ -22,6 +22,8 @@ export type CaseCommand =
   /** `into`: the case that goes on, as it is. */
   | { type: 'merge'; into: Case }
   | { type: 'reopen'; promisedAt: number }
+  /** It is in the diary. */
+  | { type: 'setDiaryNumber'; diaryNumber: string }
   | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' };
 
 /** What access to a case is decided from. */
@@ -65,6 +67,10 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     return entry({ type: 'received', opening: command.opening });
   }
   if (!before) throw fail('not_found', {});
+  if (command.type === 'setDiaryNumber') {
+    requireRegistrar(actor);
+    return entry({ type: 'diaryNumberSet', diaryNumber: command.diaryNumber }, 'staff');
+  }
   if (actor.type === 'staff') requireCaseAccess(actor.user, before);
   if (before.seq >= LIMITS.caseEntries && command.type !== 'alert')
     throw fail('case_closed', { status: before.status });

@@ -43,6 +43,7 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       excerpt: excerptOf(event.opening),
       mergedInto: null,
       contactEmail: contactEmailOf(opening.contact),
+      diaryNumber: null,
       watched: 'reminder',
       receivedAt: at,
       lastAt: at,
@@ -78,6 +79,8 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       return withStatus({ ...next, mergedInto: event.into }, 'duplicate', at);
     case 'reopened':
       return promised(withStatus({ ...next, mergedInto: null }, 'inProgress', at), event.promisedAt);
+    case 'diaryNumberSet':
+      return { ...next, lastAt: before.lastAt, diaryNumber: event.diaryNumber };
     case 'alerted':
       // What nobody did is not news in a list.
       return { ...next, lastAt: before.lastAt, watched: NEXT_WATCHED[event.alerted] };

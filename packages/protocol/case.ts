@@ -79,6 +79,8 @@ export const CaseEvent = v.variant('type', [
   /** It is about the same as another case, which goes on for both. */
   v.object({ type: v.literal('merged'), into: CaseNumber }),
   v.object({ type: v.literal('reopened'), promisedAt: Time }),
+  /** Its number in the diary came back from the registrar. */
+  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
   /** The promised date is near, or has passed; whom that alerted (rule O6). */
   v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
 ]);
@@ -122,6 +124,8 @@ export interface Case extends Omit<
   mergedInto: string | null;
   /** `contact.email` as it is compared; null for none. */
   contactEmail: string | null;
+  /** Its number in the diary; null where it has none. */
+  diaryNumber: string | null;
   /** Whom its promised date alerts next (rule O6); an empty string for nobody. */
   watched: 'reminder' | 'owner' | 'manager' | '';
   receivedAt: number;

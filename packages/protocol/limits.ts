@@ -49,5 +49,16 @@ export const searchQuery = 300;
 export const guideStep = 1_000;
 /** The title of a guide. */
 export const guideTitle = 160;
+/** What is quoted of a citizen's words in a web gap, and how many quotes one has. */
+export const gapWords = 1_000;
+export const gapQuotes = 10;
 /** Steps of a guide. */
 export const guideSteps = 30;
+/** One text of a record, an answer of a form with everything in it. */
+export const recordPart = 200_000;
+/** Places that are blacked out in one record. */
+export const redactions = 2_000;
+/** Provisions of law, as they are referred to. */
+export const legalGround = 200;
+/** A number in the diary. */
+export const diaryNumber = 60;

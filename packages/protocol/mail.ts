@@ -14,6 +14,8 @@ export const MailKind = v.picklist([
   'handoffExpiring',
   /** A specialist's week. */
   'digest',
+  /** What is missing on the web pages, to their editors once a week. */
+  'webGaps',
   /** What happens in a case, to whoever asked. */
   'case',
   /** A webhook was switched off, to administrators. */

@@ -19,8 +19,10 @@ import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './cas
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
+import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
+import { type RegistryAnswers, registryRequests } from './registry.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -127,6 +129,8 @@ export const staffRequests = {
   ...statisticsRequests,
   ...retentionRequests,
   ...integrationRequests,
+  ...feedbackRequests,
+  ...registryRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -148,7 +152,9 @@ export interface StaffAnswers
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers,
-    IntegrationAnswers {
+    IntegrationAnswers,
+    FeedbackAnswers,
+    RegistryAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

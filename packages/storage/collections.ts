@@ -14,6 +14,7 @@ import type {
   Message,
   Question,
   Registration,
+  Release,
   RetentionLogEntry,
   RetentionRule,
   Site,
@@ -34,12 +35,14 @@ import type { ApiKeyDoc, HandoverDoc, WebhookDeliveryDoc, WebhookDoc } from './i
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
+import type { FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
 export type * from './integration-docs.ts';
+export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
 export type * from './mail-doc.ts';
 export type * from './sign-in-docs.ts';
@@ -98,6 +101,10 @@ export interface Documents {
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
   handovers: HandoverDoc;
+  webGaps: WebGapDoc;
+  feedbackSettings: FeedbackSettingsDoc;
+  /** What was given out of records, with what was blacked out and by which law; kept. */
+  releases: Release;
 }
 export type CollectionName = keyof Documents;
 
@@ -127,6 +134,8 @@ export const INDEXES = {
     byClosing: ['siteId', 'status', 'closedAt'],
     /** What a retention rule is about. */
     byClass: ['recordClass', 'closedAt'],
+    /** What became something to be registered since the last look. */
+    byClassing: ['recordClass', 'classedAt'],
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
@@ -192,7 +201,17 @@ export const INDEXES = {
   },
   apiKeys: { all: [] },
   handovers: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
-  registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
+  webGaps: {
+    /** Open or ended, gathered by page. */
+    byPage: ['siteId', 'open', 'page', 'at'],
+    /** What was marked in a conversation or case, which takes its words along when it goes. */
+    byOrigin: ['origin'],
+    /** What a retention rule is about. */
+    byEnd: ['open', 'endedAt'],
+  },
+  feedbackSettings: { all: [] },
+  registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
+  releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

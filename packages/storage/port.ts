@@ -57,6 +57,7 @@ export type Removable =
   | 'ratings'
   | 'files'
   | 'legalHolds'
+  | 'webGaps'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

@@ -1,4 +1,4 @@
-import { mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
+import { mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -13,6 +13,7 @@ import {
   iconClock,
   iconDownload,
   iconExternal,
+  iconFile,
   iconFlag,
   iconGlobe,
   iconHandOff,
@@ -136,6 +137,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('./pages/agreements.tsx')).AgreementsScreen,
   },
   {
+    id: 'agreement-documents',
+    group: 'organisation',
+    icon: iconTemplate,
+    name: (t) => t.documentSection,
+    about: (t) => t.documentAbout,
+    may: (me) => maySet(me, 'agreements'),
+    load: async () => (await import('../agreements/agreement-document.tsx')).AgreementDocument,
+  },
+  {
     id: 'hours',
     group: 'opening',
     icon: iconClock,
@@ -197,6 +207,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.synonymsAbout,
     may: mayEditGuides,
     load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
+  },
+  {
+    id: 'web-gaps',
+    group: 'texts',
+    icon: iconFlag,
+    name: (t) => t.gaps,
+    about: (t) => t.gapsAbout,
+    may: ({ role }) => mendsWeb(role),
+    load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
+  },
+  {
+    id: 'page-editors',
+    group: 'texts',
+    icon: iconUsers,
+    name: (t) => t.feedbackSettings,
+    about: (t) => t.feedbackSettingsAbout,
+    may: ({ role }) => setsFeedback(role),
+    load: async () => (await import('../feedback/settings-screen.tsx')).FeedbackSettingsScreen,
   },
   {
     id: 'users',
@@ -269,6 +297,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.handoversAbout,
     may: ({ role }) => role === 'administrator',
     load: async () => (await import('../integrations/handovers-screen.tsx')).HandoversScreen,
+  },
+  {
+    id: 'registry',
+    group: 'records',
+    icon: iconFile,
+    name: (t) => t.registry,
+    about: (t) => t.registryAbout,
+    may: ({ role }) => role === 'registrar' || role === 'manager',
+    load: async () => (await import('../registry/registry-screen.tsx')).RegistryScreen,
   },
   {
     id: 'retention-rules',

@@ -27,6 +27,7 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     [t.caseDepartment, liesWith(app, it.departmentId || null)],
     [t.caseHandler, it.handler?.name ?? t.caseNobody],
     [t.caseOwner, it.owner?.name ?? t.caseNobody],
+    ...(it.diaryNumber === null ? [] : [[t.diaryNumber, it.diaryNumber] as const]),
     [t.caseReceived, formats.dayTime(it.receivedAt)],
     ...(it.closedAt === null ? [] : [[t.caseEnded, formats.dayTime(it.closedAt)] as const]),
     [t.caseContact, it.contact ? <bdi key="contact">{contactLine(it.contact)}</bdi> : t.caseNoContact],

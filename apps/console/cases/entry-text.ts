@@ -37,6 +37,8 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
       return t.caseLog_merged({ name, number: event.into });
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
+    case 'diaryNumberSet':
+      return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'alerted':
       if (event.alerted === 'reminder') return t.caseLog_reminder;
       return event.alerted === 'owner' ? t.caseLog_alertedOwner : t.caseLog_alertedManager;

@@ -1,5 +1,6 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
+import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
@@ -9,9 +10,11 @@ import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
+import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { integrationsEn } from './integrations-en.ts';
+import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
@@ -26,6 +29,7 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...agreementEn,
   ...mailEn,
   ...settingsEn,
   ...auditEn,
@@ -39,6 +43,8 @@ export const en: Catalogue<typeof sv> = {
   ...signInEn,
   ...integrationsEn,
   ...retentionEn,
+  ...feedbackEn,
+  ...registryEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

@@ -1,5 +1,6 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
+import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
@@ -9,9 +10,11 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -25,6 +28,7 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...agreementSv,
   ...mailSv,
   ...settingsSv,
   ...auditSv,
@@ -38,6 +42,8 @@ export const sv = {
   ...signInSv,
   ...integrationsSv,
   ...retentionSv,
+  ...feedbackSv,
+  ...registrySv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

@@ -127,6 +127,7 @@ function contentOf(
     case 'handlerSet':
     case 'noted':
     case 'alerted':
+    case 'diaryNumberSet':
       return null;
   }
 }

@@ -4,7 +4,12 @@ import type { Relay } from '../sockets/relay.ts';
 
 /** Erases a case with its files and what is found of it, itself last. @returns whether it was there. */
 export async function eraseCase(
-  { context, files, earlierAnswers }: Pick<Relay, 'context' | 'files' | 'earlierAnswers'>,
+  {
+    context,
+    files,
+    earlierAnswers,
+    feedback,
+  }: Pick<Relay, 'context' | 'files' | 'earlierAnswers' | 'feedback'>,
   doc: CaseDoc,
 ): Promise<boolean> {
   const { storage } = context;
@@ -15,6 +20,7 @@ export async function eraseCase(
   });
   await files.erase(ofLog.map(({ id }) => id));
   await forget();
+  await feedback.gaps.forget(recordId({ type: 'case', id: doc.number }));
   // Who wrote to it meanwhile has opened it again.
   const erased = await storage.removeOne('cases', doc.id, { seq: doc.seq });
   await forget();

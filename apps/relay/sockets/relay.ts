@@ -3,6 +3,7 @@ import type { Newcomers } from '../abuse/newcomers.ts';
 import type { Admission } from '../admission.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Directory } from '../directory.ts';
 import type { Files } from '../files/files.ts';
@@ -22,6 +23,7 @@ import type { Retention } from '../retention/retention.ts';
 import type { Glass } from '../glass.ts';
 import type { Reopening } from '../reopening.ts';
 import type { Router } from '../routing.ts';
+import type { Feedback } from '../feedback/feedback.ts';
 import type { StatDays } from '../statistics/stat-days.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Waiting } from '../waiting.ts';
@@ -53,11 +55,14 @@ export interface Relay {
   reopening: Reopening;
   mail: MailOutbox;
   postman: Postman;
+  /** The registrar's queue. */
+  registry: Registry;
   retention: Retention;
   integrations: Integrations;
   settings: Settings;
   statDays: StatDays;
   statistics: Statistics;
+  feedback: Feedback;
   /** Settings were changed otherwise than by {@link settings}: they take effect, on all relays. */
   settingsChanged: () => Promise<void>;
   directory: () => Promise<Directory>;

@@ -18,9 +18,11 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { handoverHandlers } from './staff-handovers.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
+import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
@@ -191,5 +193,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
     ...handoverHandlers(desk),
+    ...feedbackHandlers(desk),
+    ...registryHandlers(desk),
   };
 }

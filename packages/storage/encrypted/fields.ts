@@ -14,6 +14,7 @@ const WRITTEN = {
   mails: ['subject', 'text', 'html'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
+  webGaps: ['missing', 'text', 'quote'],
   factors: ['totp', 'offered'],
   webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 import { STATUSES } from '../statuses.ts';
 import { apiOperations } from './api-paths.ts';
 import { caseOperations } from './case-paths.ts';
+import { recordOperations } from './record-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
@@ -34,6 +35,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),
+  ...recordOperations(),
   ...administrationOperations(),
   ...apiOperations(),
   '/api/openapi.json': {
