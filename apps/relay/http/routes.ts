@@ -12,6 +12,7 @@ import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
 import { guidePageRouter } from './guide-pages.ts';
 import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
+import { eServicesRouter } from './e-services-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -76,6 +77,7 @@ export function httpRoutes(
     identityApiRouter(relay),
     identifyPageRouter(relay),
     knowledgeApiRouter(relay, knowledge),
+    eServicesRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
