@@ -17,6 +17,7 @@ export * from './retention.ts';
 export * from './feedback.ts';
 export * from './department-month.ts';
 export * from './feedback-settings.ts';
+export * from './internal-survey.ts';
 export * from './web-gap.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';

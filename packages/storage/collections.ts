@@ -32,7 +32,14 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
-import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
+import type {
+  DepartmentMonthDoc,
+  FeedbackSettingsDoc,
+  SurveyAnswerDoc,
+  SurveyRoundDoc,
+  SurveyTicketDoc,
+  WebGapDoc,
+} from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
@@ -95,6 +102,10 @@ export interface Documents {
   webGaps: WebGapDoc;
   departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
+  surveyRounds: SurveyRoundDoc;
+  /** Who may still answer; gone when the round is over. */
+  surveyTickets: SurveyTicketDoc;
+  surveyAnswers: SurveyAnswerDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -190,6 +201,9 @@ export const INDEXES = {
   },
   departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
   feedbackSettings: { all: [] },
+  surveyRounds: { bySite: ['siteId', 'opensAt'], byClosing: ['closesAt'], byOpen: ['open', 'closesAt'] },
+  surveyTickets: { byToken: ['tokenHash'], byRound: ['roundId'] },
+  surveyAnswers: { byRound: ['roundId'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

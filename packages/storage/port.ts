@@ -57,6 +57,9 @@ export type Removable =
   | 'legalHolds'
   | 'webGaps'
   | 'departmentMonths'
+  | 'surveyRounds'
+  | 'surveyTickets'
+  | 'surveyAnswers'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

@@ -9,6 +9,7 @@ import { casesApiRouter } from './cases-api.ts';
 import { filesApiRouter } from './files-api.ts';
 import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
+import { surveyPageRouter } from './survey-page.ts';
 import { guidePageRouter } from './guide-pages.ts';
 import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
 import { errorHandler, notFound } from './errors.ts';
@@ -50,7 +51,7 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
-  http.use(['/api', '/form', '/case', '/guides', '/continue'], requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case', '/guides', '/continue', '/survey'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
   const cases = createCaseAccess(relay);
@@ -75,6 +76,7 @@ export function httpRoutes(
     conversationMailsRouter(relay),
     conversationErasingRouter(relay),
     continuePageRouter(relay),
+    surveyPageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),
     pageRouter(context),
