@@ -13,6 +13,7 @@ import { createVisitorWatch } from './visitor-watch.ts';
 
 const SWEEP_MS = 5_000;
 const RETENTION_MS = 60_000;
+const MAILBOX_MS = 30_000;
 const BATCH = 200;
 
 /** What Lotsa does when a time has passed. Several relays may do it at once: one append wins, the rest is refused. */
@@ -66,6 +67,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         limit: BATCH,
       }),
     mail: () => relay.postman.look(),
+    integrations: () => relay.integrations.look(),
   };
 
   /** Says who is connected here. One that failed is tried again by the next. */
@@ -116,11 +118,14 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         await job();
       }),
     ),
+    every(MAILBOX_MS, 'mailbox', () => relay.mailReader.look()),
   ];
 
   return {
     async sweep() {
       await beat();
+      // Mail first: what it causes is sent by the job of that name.
+      await relay.mailReader.look();
       for (const job of Object.values(sweeps)) await job();
     },
     stop: () => timers.forEach(clearInterval),

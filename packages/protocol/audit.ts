@@ -15,6 +15,8 @@ export type AuditAction =
   | 'passwordSet'
   | 'mailRead'
   | 'mailResent'
+  | 'incomingMailRead'
+  | 'incomingMailRetried'
   | 'caseRead'
   | 'caseChanged'
   | 'caseOpened'
@@ -40,6 +42,15 @@ export type AuditAction =
   | 'gapRead'
   | 'gapChanged'
   | 'feedbackSettingsChanged'
+  | 'recordRead'
+  | 'recordExported'
+  | 'recordReleased'
+  | 'recordClassed'
+  | 'registrationAsked'
+  | 'registered'
+  | 'registrationDismissed'
+  | 'registrationRestored'
+  | 'transferConfirmed'
   | 'monthAnswered'
   | 'monthFollowedUp'
   | 'auditRead'
@@ -57,7 +68,17 @@ export type AuditAction =
   | 'sessionsEnded'
   | 'factorsReset'
   | 'userProvisioned'
-  | 'signInPolicyChanged';
+  | 'signInPolicyChanged'
+  | 'webhookChanged'
+  | 'webhookRemoved'
+  | 'webhookSecretRotated'
+  | 'webhookTested'
+  | 'webhookReplayed'
+  | 'webhookStopped'
+  | 'apiKeyMade'
+  | 'apiKeyRevoked'
+  | 'apiRead'
+  | 'apiWritten';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

@@ -22,11 +22,16 @@ export const MailKind = v.picklist([
   'webGaps',
   /** What happens in a case, to whoever asked. */
   'case',
+  /** A webhook was switched off, to administrators. */
+  'webhookStopped',
 ]);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
-/** Where a mail is: `kept` where there is no mail server, so that it is only here to be read. */
-export const MailState = v.picklist(['queued', 'sent', 'failed', 'kept']);
+/**
+ * Where a mail is: `kept` where there is no mail server, so that it is only here to be read; `undelivered` where it was sent,
+ * and came back (rule M4).
+ */
+export const MailState = v.picklist(['queued', 'sent', 'failed', 'undelivered', 'kept']);
 export type MailState = v.InferOutput<typeof MailState>;
 
 /** An address that a mail can be sent to: one, and nothing around it. */

@@ -65,23 +65,6 @@ export interface LegalHold {
   at: number;
 }
 
-/** A record that is to be transferred to the registry or the archive before it is erased. */
-export interface Registration {
-  /** `conversation:{id}` or `case:{number}`. */
-  id: string;
-  of: RecordRef;
-  ruleId: string;
-  /** `waiting`: to be registered. `registered`: it has a number. `transferred`: received there; it may be erased. `erased`: it was. */
-  state: 'waiting' | 'registered' | 'transferred' | 'erased';
-  closedAt: number;
-  secret: boolean;
-  diaryNumber: string | null;
-  /** SHA-256 of what was exported last. */
-  checksum: string | null;
-  by: StaffRef | null;
-  at: number;
-}
-
 /** What a run did of one rule in one batch; written before it begins, and when it is done. Names no person and no content. */
 export interface RetentionLogEntry {
   id: string;

@@ -26,6 +26,15 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     caseNumber: () => null,
     hops: () => 0,
     handoffs: () => [],
+    classedAt: ({ closedAt }) => closedAt ?? null,
+    diaryNumber: () => null,
+  },
+  cases: { diaryNumber: () => null },
+  registrations: {
+    since: ({ closedAt }) => closedAt ?? 0,
+    deadline: ({ closedAt }) => closedAt ?? 0,
+    exportedSeq: () => null,
+    reason: () => null,
   },
   handoffs: {
     skill: () => null,
@@ -34,6 +43,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
   statDays: { pages: () => [] },
+  mails: { messageId: () => '', references: () => [] },
   sessions: { seenAt: ({ createdAt = 0 }) => createdAt },
   users: {
     skills: () => [],

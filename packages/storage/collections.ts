@@ -13,6 +13,7 @@ import type {
   Message,
   Question,
   Registration,
+  Release,
   RetentionLogEntry,
   RetentionRule,
   Site,
@@ -22,6 +23,8 @@ import type {
 import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
+import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
+import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
   GuideVersionDoc,
@@ -45,6 +48,8 @@ import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-d
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
+export type * from './incoming-mail-doc.ts';
+export type * from './integration-docs.ts';
 export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
 export type * from './mail-doc.ts';
@@ -89,6 +94,8 @@ export interface Documents {
   bans: Ban;
   brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
+  incomingMails: IncomingMailDoc;
+  mailboxes: MailboxDoc;
   statDays: StatDayDoc;
   presenceDays: PresenceDayDoc;
   statSettings: StatSettingsDoc;
@@ -99,6 +106,9 @@ export interface Documents {
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  webhooks: WebhookDoc;
+  webhookDeliveries: WebhookDeliveryDoc;
+  apiKeys: ApiKeyDoc;
   webGaps: WebGapDoc;
   departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
@@ -106,6 +116,8 @@ export interface Documents {
   /** Who may still answer; gone when the round is over. */
   surveyTickets: SurveyTicketDoc;
   surveyAnswers: SurveyAnswerDoc;
+  /** What was given out of records, with what was blacked out and by which law; kept. */
+  releases: Release;
 }
 export type CollectionName = keyof Documents;
 
@@ -135,6 +147,8 @@ export const INDEXES = {
     byClosing: ['siteId', 'status', 'closedAt'],
     /** What a retention rule is about. */
     byClass: ['recordClass', 'closedAt'],
+    /** What became something to be registered since the last look. */
+    byClassing: ['recordClass', 'classedAt'],
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
@@ -186,11 +200,31 @@ export const INDEXES = {
   statSettings: { all: [] },
   factors: { all: [] },
   signInPolicy: { all: [] },
-  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
+  mails: {
+    byTime: ['createdAt'],
+    byState: ['state', 'createdAt'],
+    byNextTry: ['nextTryAt'],
+    byMessage: ['messageId'],
+    byThread: ['thread', 'createdAt'],
+  },
+  incomingMails: {
+    byTime: ['receivedAt'],
+    byState: ['state', 'receivedAt'],
+    bySender: ['sender', 'takenAt'],
+    byCase: ['caseNumber', 'receivedAt'],
+  },
+  mailboxes: { all: [] },
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
-  registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
+  webhooks: { all: [] },
+  webhookDeliveries: {
+    byTime: ['createdAt'],
+    byNextTry: ['nextTryAt'],
+    byHook: ['webhookId', 'createdAt'],
+    byHookState: ['webhookId', 'state', 'createdAt'],
+  },
+  apiKeys: { all: [] },
   webGaps: {
     /** Open or ended, gathered by page. */
     byPage: ['siteId', 'open', 'page', 'at'],
@@ -204,6 +238,8 @@ export const INDEXES = {
   surveyRounds: { bySite: ['siteId', 'opensAt'], byClosing: ['closesAt'], byOpen: ['open', 'closesAt'] },
   surveyTickets: { byToken: ['tokenHash'], byRound: ['roundId'] },
   surveyAnswers: { byRound: ['roundId'] },
+  registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
+  releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -35,6 +35,10 @@ export function About({
       t.contact,
       contact ? <bdi key="contact">{contactLine(contact)}</bdi> : hidden ? t.contactHidden : t.noContact,
     ],
+    ...(conversation.diaryNumber === null ? [] : [[t.diaryNumber, conversation.diaryNumber] as const]),
+    ...(conversation.open === 1
+      ? []
+      : [[t.registryClass, t[`recordClass_${conversation.recordClass}`]] as const]),
     [t.started, formats.dayTime(conversation.startedAt)],
     [
       t.firstReply,

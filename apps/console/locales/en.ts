@@ -1,6 +1,8 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
+import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
+import { incomingMailEn } from './incoming-mail-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { statisticsEn } from './statistics-en.ts';
@@ -12,6 +14,8 @@ import { embeddingEn } from './embedding-en.ts';
 import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
+import { integrationsEn } from './integrations-en.ts';
+import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
@@ -26,7 +30,9 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...agreementEn,
   ...mailEn,
+  ...incomingMailEn,
   ...settingsEn,
   ...auditEn,
   ...statisticsEn,
@@ -37,8 +43,10 @@ export const en: Catalogue<typeof sv> = {
   ...embeddingEn,
   ...guidesEn,
   ...signInEn,
+  ...integrationsEn,
   ...retentionEn,
   ...feedbackEn,
+  ...registryEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

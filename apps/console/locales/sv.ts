@@ -1,6 +1,8 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
+import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { incomingMailSv } from './incoming-mail-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { statisticsSv } from './statistics-sv.ts';
@@ -12,6 +14,8 @@ import { embeddingSv } from './embedding-sv.ts';
 import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { integrationsSv } from './integrations-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -25,7 +29,9 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...agreementSv,
   ...mailSv,
+  ...incomingMailSv,
   ...settingsSv,
   ...auditSv,
   ...statisticsSv,
@@ -36,8 +42,10 @@ export const sv = {
   ...embeddingSv,
   ...guidesSv,
   ...signInSv,
+  ...integrationsSv,
   ...retentionSv,
   ...feedbackSv,
+  ...registrySv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

@@ -1,6 +1,6 @@
-import { dueBefore, recordId } from '@lotsa/core';
+import { dueBefore, hasGrown, recordId } from '@lotsa/core';
 import type { RecordRef, RetentionRule } from '@lotsa/protocol';
-import type { Storage } from '@lotsa/storage';
+import type { CaseDoc, Storage } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
 import { eraseCase } from './erase-case.ts';
 import { anonymise, eraseConversation } from './erase-conversation.ts';
@@ -67,7 +67,10 @@ export async function findDue(
       const erase = async (number: string): Promise<boolean> => {
         const { docs } = await storage.find('cases', { index: 'byNumber', equals: { number }, limit: 1 });
         const [doc] = docs;
-        return typeof doc?.closedAt === 'number' && doc.closedAt < before && eraseCase(relay, doc);
+        if (typeof doc?.closedAt !== 'number' || doc.closedAt >= before) return false;
+        // What came after the transfer was confirmed is nowhere else.
+        if (rule.action === 'export' && !(await isTransferred(storage, doc))) return false;
+        return eraseCase(relay, doc);
       };
       const of = (number: string, at: number): Due => ({
         id: number,
@@ -155,6 +158,11 @@ export async function findDue(
   }
 }
 
+async function isTransferred(storage: Storage, { number, log }: CaseDoc): Promise<boolean> {
+  const registration = await storage.get('registrations', recordId({ type: 'case', id: number }));
+  return registration?.state === 'transferred' && !hasGrown(log, registration);
+}
+
 type Of = (id: string, at: number) => Due;
 interface PageOf {
   limit: number;
@@ -176,7 +184,7 @@ async function transferred(
     ...page,
   });
   const idOf = ({ id }: RecordRef): string => id;
-  return { due: docs.map((doc) => of(idOf(doc.of), doc.closedAt)), next };
+  return { due: docs.map((doc) => of(idOf(doc.of), doc.closedAt ?? 0)), next };
 }
 
 /** Cases of each type in turn; the place among the types stands before the cursor. */

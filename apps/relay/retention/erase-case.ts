@@ -1,5 +1,6 @@
 import { recordId } from '@lotsa/core';
 import type { CaseDoc } from '@lotsa/storage';
+import { eraseMails } from './erase-mails.ts';
 import type { Relay } from '../sockets/relay.ts';
 
 /** Erases a case with its files and what is found of it, itself last. @returns whether it was there. */
@@ -19,6 +20,7 @@ export async function eraseCase(
     return event.type === 'supplemented' ? event.files : [];
   });
   await files.erase(ofLog.map(({ id }) => id));
+  await eraseMails(context, doc.number);
   await forget();
   await feedback.gaps.forget(recordId({ type: 'case', id: doc.number }));
   // Who wrote to it meanwhile has opened it again.

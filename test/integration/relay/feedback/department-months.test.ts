@@ -1,6 +1,7 @@
 import { addDays, localDate, momentOf, monthBefore, monthDueAt, packFact } from '@lotsa/core';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { storageKinds, TestRelay } from '../../../support/relay.ts';
+import { TestRelay } from '../../../support/relay.ts';
+import { storageKinds } from '../../../support/storage-kinds.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ARRIVING_EVERY_MS } from '../../../../apps/relay/feedback/arriving-gaps.ts';
-import { storageKinds, TestRelay } from '../../../support/relay.ts';
+import { TestRelay } from '../../../support/relay.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -17,72 +17,67 @@ async function asked(relay: TestRelay, page: string = PAGE) {
   return conversationId;
 }
 
-it.each(storageKinds)(
-  '[F1][F2] a gap goes from a conversation to its editor and is mended, on %s',
-  async (kind) => {
-    const relay = await TestRelay.start(kind);
-    onTestFinished(() => relay.close());
-    const [agent, editor, manager] = [
-      await relay.staff('agent-01'),
-      await relay.staff('webeditor-1'),
-      await relay.staff('manager-1'),
-    ];
-    const conversationId = await asked(relay);
-    await agent.ask('conversation:claim', { conversationId, id: randomUUID() });
-    const id = randomUUID();
-    const mark = {
-      id,
-      of: { type: 'conversation' as const, id: conversationId },
-      page: `${PAGE}?x=1`,
-      missing: 'Avgiften',
-      words: ['Vad kostar det? Nå mig på 070-123 45 67'],
-    };
-    await agent.ask('gap:mark', mark);
-    // A retry is the same gap.
-    await agent.ask('gap:mark', mark);
+it('[F1][F2] a gap goes from a conversation to its editor and is mended', async () => {
+  const relay = await TestRelay.start();
+  onTestFinished(() => relay.close());
+  const [agent, editor, manager] = [
+    await relay.staff('agent-01'),
+    await relay.staff('webeditor-1'),
+    await relay.staff('manager-1'),
+  ];
+  const conversationId = await asked(relay);
+  await agent.ask('conversation:claim', { conversationId, id: randomUUID() });
+  const id = randomUUID();
+  const mark = {
+    id,
+    of: { type: 'conversation' as const, id: conversationId },
+    page: `${PAGE}?x=1`,
+    missing: 'Avgiften',
+    words: ['Vad kostar det? Nå mig på 070-123 45 67'],
+  };
+  await agent.ask('gap:mark', mark);
+  // A retry is the same gap.
+  await agent.ask('gap:mark', mark);
 
-    const { gaps } = await editor.ask('gaps:list', { ...list, mine: true });
-    expect(gaps).toEqual([
-      expect.objectContaining({ id, page: PAGE, missing: 'Avgiften', state: 'new', topicId: 'bygglov' }),
-    ]);
-    expect(JSON.stringify(gaps)).not.toMatch(/070|conversation/);
+  const { gaps } = await editor.ask('gaps:list', { ...list, mine: true });
+  expect(gaps).toEqual([
+    expect.objectContaining({ id, page: PAGE, missing: 'Avgiften', state: 'new', topicId: 'bygglov' }),
+  ]);
+  expect(JSON.stringify(gaps)).not.toMatch(/070|conversation/);
 
-    // Somebody else edits the page: it is no longer this editor's.
-    const { settings } = await manager.ask('feedback:settings', { siteId: 'ekhamra' });
-    const { siteId, revision, ...choices } = settings;
-    const pageEditors = [{ prefix: '/bygga', userIds: ['manager-1'] }];
-    await manager.ask('feedback:set-settings', { siteId, revision, choices: { ...choices, pageEditors } });
-    expect((await editor.ask('gaps:list', { ...list, mine: true })).gaps).toEqual([]);
-    expect((await manager.ask('gap:get', { id })).editors.map((user) => user.id)).toEqual(['manager-1']);
-    const stray = { ...choices, pageEditors: [{ prefix: '/bygga', userIds: ['agent-01'] }] };
-    expect(
-      await manager.answer('feedback:set-settings', { siteId, revision: 1, choices: stray }),
-    ).toMatchObject({
-      error: { code: 'invalid_payload', data: { field: 'pageEditors.0.userIds.0' } },
-    });
+  // Somebody else edits the page: it is no longer this editor's.
+  const { settings } = await manager.ask('feedback:settings', { siteId: 'ekhamra' });
+  const { siteId, revision, ...choices } = settings;
+  const pageEditors = [{ prefix: '/bygga', userIds: ['manager-1'] }];
+  await manager.ask('feedback:set-settings', { siteId, revision, choices: { ...choices, pageEditors } });
+  expect((await editor.ask('gaps:list', { ...list, mine: true })).gaps).toEqual([]);
+  expect((await manager.ask('gap:get', { id })).editors.map((user) => user.id)).toEqual(['manager-1']);
+  const stray = { ...choices, pageEditors: [{ prefix: '/bygga', userIds: ['agent-01'] }] };
+  expect(
+    await manager.answer('feedback:set-settings', { siteId, revision: 1, choices: stray }),
+  ).toMatchObject({
+    error: { code: 'invalid_payload', data: { field: 'pageEditors.0.userIds.0' } },
+  });
 
-    await editor.ask('gap:change', { id, seen: 'new', state: 'mended', text: 'Tabellen är på plats' });
-    expect((await editor.ask('gaps:list', list)).gaps).toEqual([]);
-    const closing = { conversationId, id: randomUUID(), outcome: 'answered', topicId: 'bygglov' } as const;
-    await agent.ask('conversation:close', closing);
-    relay.clock.ahead += 6 * 60_000;
-    await relay.sweep();
-    const { questions } = await editor.ask('gap:get', { id });
-    expect(questions?.before).toHaveLength(8);
-    const [day] = (
-      await relay.storage.find('statDays', { index: 'byDay', equals: { siteId }, order: 'desc', limit: 1 })
-    ).docs;
-    expect(day?.pages).toEqual([[PAGE, 1]]);
-    const { docs } = await relay.storage.find('audit', {
-      index: 'bySubject',
-      equals: { subjectId: id },
-      limit: 10,
-    });
-    expect(new Set(docs.map(({ action }) => action))).toEqual(
-      new Set(['gapMarked', 'gapRead', 'gapChanged']),
-    );
-  },
-);
+  await editor.ask('gap:change', { id, seen: 'new', state: 'mended', text: 'Tabellen är på plats' });
+  expect((await editor.ask('gaps:list', list)).gaps).toEqual([]);
+  const closing = { conversationId, id: randomUUID(), outcome: 'answered', topicId: 'bygglov' } as const;
+  await agent.ask('conversation:close', closing);
+  relay.clock.ahead += 6 * 60_000;
+  await relay.sweep();
+  const { questions } = await editor.ask('gap:get', { id });
+  expect(questions?.before).toHaveLength(8);
+  const [day] = (
+    await relay.storage.find('statDays', { index: 'byDay', equals: { siteId }, order: 'desc', limit: 1 })
+  ).docs;
+  expect(day?.pages).toEqual([[PAGE, 1]]);
+  const { docs } = await relay.storage.find('audit', {
+    index: 'bySubject',
+    equals: { subjectId: id },
+    limit: 10,
+  });
+  expect(new Set(docs.map(({ action }) => action))).toEqual(new Set(['gapMarked', 'gapRead', 'gapChanged']));
+});
 
 it('[F2] takes no word of a secret conversation, and its words go when the conversation goes', async () => {
   const relay = await TestRelay.start();
