@@ -19,6 +19,7 @@ export * from './retention.ts';
 export * from './feedback.ts';
 export * from './department-month.ts';
 export * from './feedback-settings.ts';
+export * from './internal-survey.ts';
 export * from './web-gap.ts';
 export * from './record.ts';
 export * from './registry.ts';

@@ -36,7 +36,14 @@ import type { ApiKeyDoc, HandoverDoc, WebhookDeliveryDoc, WebhookDoc } from './i
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, IdentitySecretDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
-import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
+import type {
+  DepartmentMonthDoc,
+  FeedbackSettingsDoc,
+  SurveyAnswerDoc,
+  SurveyRoundDoc,
+  SurveyTicketDoc,
+  WebGapDoc,
+} from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
@@ -109,6 +116,10 @@ export interface Documents {
   webGaps: WebGapDoc;
   departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
+  surveyRounds: SurveyRoundDoc;
+  /** Who may still answer; gone when the round is over. */
+  surveyTickets: SurveyTicketDoc;
+  surveyAnswers: SurveyAnswerDoc;
   /** What was given out of records, with what was blacked out and by which law; kept. */
   releases: Release;
 }
@@ -231,6 +242,9 @@ export const INDEXES = {
   },
   departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
   feedbackSettings: { all: [] },
+  surveyRounds: { bySite: ['siteId', 'opensAt'], byClosing: ['closesAt'], byOpen: ['open', 'closesAt'] },
+  surveyTickets: { byToken: ['tokenHash'], byRound: ['roundId'] },
+  surveyAnswers: { byRound: ['roundId'] },
   registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
   releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

@@ -60,6 +60,9 @@ export type Removable =
   | 'legalHolds'
   | 'webGaps'
   | 'departmentMonths'
+  | 'surveyRounds'
+  | 'surveyTickets'
+  | 'surveyAnswers'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

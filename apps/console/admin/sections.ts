@@ -1,4 +1,12 @@
-import { mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
+import {
+  isSurveyed,
+  mayEditGuides,
+  maySet,
+  mendsWeb,
+  seesStatistics,
+  setsFeedback,
+  setsTargets,
+} from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -10,6 +18,7 @@ import {
   iconSearch,
   iconBuilding,
   iconCalendar,
+  iconCheck,
   iconClock,
   iconDownload,
   iconExternal,
@@ -99,6 +108,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.monthsAbout,
     may: ({ role }) => seesStatistics(role) || role === 'specialist',
     load: async () => (await import('../feedback/months-screen.tsx')).MonthsScreen,
+  },
+  {
+    id: 'internal-survey',
+    group: 'figures',
+    icon: iconCheck,
+    name: (t) => t.survey,
+    about: (t) => t.surveyAbout,
+    may: (me) => seesStatistics(me.role) || isSurveyed(me),
+    load: async () => (await import('../feedback/survey-screen.tsx')).SurveyScreen,
   },
   {
     id: 'embedding',
@@ -227,8 +245,8 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
   },
   {
-    id: 'page-editors',
-    group: 'texts',
+    id: 'feedback-settings',
+    group: 'figures',
     icon: iconUsers,
     name: (t) => t.feedbackSettings,
     about: (t) => t.feedbackSettingsAbout,

@@ -241,6 +241,9 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         text: null,
       }),
     ],
+    'survey:mine': ['queued', () => ({})],
+    'survey:answer': ['queued', () => ({ roundId: 'ekhamra_2026-01-01', scores: {} })],
+    'survey:results': ['queued', () => ({ siteId: 'ekhamra', after: null })],
     'feedback:settings': ['queued', () => ({ siteId: 'ekhamra' })],
     'feedback:set-settings': [
       'queued',
