@@ -13,7 +13,8 @@ function excerptOf({ answers, contact, summary }: CaseOpening): string {
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
 }
 
-const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'refused', 'duplicate', 'withdrawn'];
+/** What ends a case. */
+export const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'refused', 'duplicate', 'withdrawn'];
 
 /** What a case is after one more entry of its log; the fold of the whole log from `undefined` is the case. */
 export function evolveCase(before: Case | undefined, caseId: string, entry: CaseEntry): Case {

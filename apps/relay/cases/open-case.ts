@@ -63,7 +63,7 @@ export async function promisedDate(
   site: Site,
   departmentId: string | null,
   about: { kind: string; topicId: string | null },
-  workdays?: number,
+  workdays?: number | null,
 ): Promise<number> {
   const { departments, agreements, caseTypes } = await relay.directory();
   const department = departments.get(departmentId ?? '');

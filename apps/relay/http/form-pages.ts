@@ -3,8 +3,8 @@ import { type Form, fail, Id, LotsaError, type Site } from '@lotsa/protocol';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { submitForm } from '../forms/submit-form.ts';
-import { FormPage, type FormPageProps } from '../pages/form-page.tsx';
-import { renderPage } from '../pages/render.ts';
+import { type FormInLanguage, formPageOf } from '../forms/form-page-of.ts';
+import type { FormPageProps } from '../pages/form-page.tsx';
 import { type Language, languageFor } from '../pages/words/index.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
@@ -47,7 +47,7 @@ export function formPageRouter(relay: Relay, limit: RateLimit): Router {
   async function receive(
     request: FormRequest,
     response: Response,
-    asked: Asked,
+    asked: FormInLanguage,
     upload: Upload,
   ): Promise<void> {
     const given = v.safeParse(Id, upload.values.get('id')?.[0]);
@@ -92,12 +92,6 @@ export function wholeError(error: unknown, { words }: Language): string | null {
 /** A request to the address of a form. */
 type FormRequest = Request<{ site: string; form: string }>;
 
-interface Asked {
-  site: Site;
-  form: Form;
-  language: Language;
-}
-
 async function siteOf(relay: Relay, id: string | undefined): Promise<Site> {
   const site = (await relay.directory()).sites.get(id ?? '');
   if (!site) throw fail('not_found', {});
@@ -116,7 +110,7 @@ export async function formOf(
   return { site, form };
 }
 
-async function askedFor(relay: Relay, request: FormRequest): Promise<Asked> {
+async function askedFor(relay: Relay, request: FormRequest): Promise<FormInLanguage> {
   const { site, form } = await formOf(relay, request.params.site, request.params.form);
   return { site, form, language: languageFor(request, site) };
 }
@@ -124,22 +118,9 @@ async function askedFor(relay: Relay, request: FormRequest): Promise<Asked> {
 async function sendForm(
   relay: Relay,
   response: Response,
-  { site, form, language }: Asked,
+  asked: FormInLanguage,
   state: { id: string } & Partial<FormPageProps>,
 ): Promise<void> {
-  const { forms, departments } = await relay.directory();
   plainPage(response);
-  const page = FormPage({
-    site,
-    form,
-    language,
-    values: {},
-    files: {},
-    errors: [],
-    whole: null,
-    departments: [...departments.values()].map(({ id, name }) => ({ value: id, label: language.say(name) })),
-    otherForms: [...forms.values()].filter(({ id, siteId }) => siteId === site.id && id !== form.id),
-    ...state,
-  });
-  response.type('html').send(renderPage(page));
+  response.type('html').send(await formPageOf(relay, asked, state));
 }

@@ -17,6 +17,9 @@ export const COLLECTION_OF = {
   cannedResponses: 'cannedResponses',
   banners: 'banners',
   retentionRules: 'retentionRules',
+  forms: 'forms',
+  caseTypes: 'caseTypes',
+  caseTemplates: 'caseTemplates',
 } as const satisfies Record<SettingsKind, keyof Municipality>;
 
 /** The part of a document that is an item of a kind, and nothing more: no password's hash, no presence. */

@@ -1,5 +1,7 @@
 import { fail, type SettingsAnswers, type settingsRequests } from '@lotsa/protocol';
+import { maySet } from '@lotsa/core';
 import { takeNext } from '@lotsa/storage';
+import { previewForm } from '../forms/preview-form.ts';
 import { inviteUser } from '../settings/invites.ts';
 import { usesSeries } from '../settings/settings.ts';
 import type { Handlers } from './dispatch.ts';
@@ -21,6 +23,10 @@ export function settingsHandlers({
     async 'settings:remove'({ kind, id, revision }) {
       await settings.remove(user, kind, id, revision);
       return null;
+    },
+    async 'form:preview'({ form, language }) {
+      if (!maySet(user, 'forms')) throw fail('forbidden', {});
+      return { html: await previewForm(relay, form, language) };
     },
     async 'user:invite'({ userId }) {
       if (user.role !== 'administrator') throw fail('forbidden', {});

@@ -412,6 +412,9 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         inForce: false,
         visitorMayErase: false,
       },
+      forms: { ...file.forms[0], id: 'walk' },
+      caseTypes: { id: 'walk', name: words, statuses: ['done'] },
+      caseTemplates: { id: 'walk', name: words, typeIds: [], status: null, text: words },
     };
     const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
     const { columns, rows } = tableOf('Settings');
@@ -426,6 +429,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         put('agreements', { ...items.agreements, id: 'other', departmentId: 'UBF' }),
       ],
       ['settings:remove banners', { kind: 'banners', id: 'none', revision: '' }],
+      ['form:preview', { form: items.forms, language: 'sv' }],
       ['user:invite', { userId: 'agent-05' }],
       ['canned:used', { id: 'c01' }],
     ];

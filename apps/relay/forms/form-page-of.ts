@@ -1,0 +1,34 @@
+import type { Form, Site } from '@lotsa/protocol';
+import { FormPage, type FormPageProps } from '../pages/form-page.tsx';
+import { renderPage } from '../pages/render.ts';
+import type { Language } from '../pages/words/index.ts';
+import type { Relay } from '../sockets/relay.ts';
+
+/** A form of a site in a language. */
+export interface FormInLanguage {
+  site: Site;
+  form: Form;
+  language: Language;
+}
+
+/** A form as a whole HTML page: empty, or as `state` says that it was filled in. */
+export async function formPageOf(
+  relay: Pick<Relay, 'directory'>,
+  { site, form, language }: FormInLanguage,
+  state: { id: string } & Partial<FormPageProps>,
+): Promise<string> {
+  const { forms, departments } = await relay.directory();
+  const page = FormPage({
+    site,
+    form,
+    language,
+    values: {},
+    files: {},
+    errors: [],
+    whole: null,
+    departments: [...departments.values()].map(({ id, name }) => ({ value: id, label: language.say(name) })),
+    otherForms: [...forms.values()].filter(({ id, siteId }) => siteId === site.id && id !== form.id),
+    ...state,
+  });
+  return renderPage(page);
+}
