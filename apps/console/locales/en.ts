@@ -1,4 +1,5 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { formsEn } from './forms-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { adminEn } from './admin-en.ts';
 import { mailEn } from './mail-en.ts';
@@ -22,6 +23,7 @@ export const en: Catalogue<typeof sv> = {
   ...adminEn,
   ...mailEn,
   ...settingsEn,
+  ...formsEn,
   ...auditEn,
   ...statisticsEn,
   ...casesEn,

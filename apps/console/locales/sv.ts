@@ -1,4 +1,5 @@
 import { plural } from '@lotsa/ui';
+import { formsSv } from './forms-sv.ts';
 import { settingsSv } from './settings-sv.ts';
 import { adminSv } from './admin-sv.ts';
 import { mailSv } from './mail-sv.ts';
@@ -21,6 +22,7 @@ export const sv = {
   ...adminSv,
   ...mailSv,
   ...settingsSv,
+  ...formsSv,
   ...auditSv,
   ...statisticsSv,
   ...casesSv,
