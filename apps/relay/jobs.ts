@@ -1,4 +1,5 @@
 import { createCaseAlerts } from './cases/case-alerts.ts';
+import { mendCaseGlass } from './cases/mend-glass.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
@@ -42,6 +43,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     statDays: () => relay.statDays.look(),
     bans: () => relay.bans.removeEnded(),
     glass: () => relay.glass.look(),
+    caseGlass: () => mendCaseGlass(relay),
     routing: () => relay.router.look(),
     visitors: () => visitorWatch.look(),
     handoffMails: () => handoffMails.look(),

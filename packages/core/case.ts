@@ -98,6 +98,8 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'handlerSet':
     case 'alerted':
     case 'noted':
+    case 'glassBroken':
+    case 'glassMended':
       return null;
   }
 }
@@ -113,6 +115,7 @@ export function redactedCase({ summary: _summary, ...it }: Case): Case {
     contact: null,
     contactEmail: null,
     excerpt: '',
+    glass: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Case, CaseEntry, CaseOpening, CaseStatus } from '@lotsa/protocol';
 import { contactEmailOf } from './contact.ts';
+import { GLASS_MS } from './evolve.ts';
 
 const EXCERPT_LENGTH = 140;
 
@@ -45,6 +46,8 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       mergedInto: null,
       contactEmail: contactEmailOf(opening.contact),
       watched: 'reminder',
+      glass: [],
+      glassUntil: null,
       receivedAt: at,
       lastAt: at,
       closedAt: null,
@@ -82,12 +85,28 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
     case 'alerted':
       // What nobody did is not news in a list.
       return { ...next, lastAt: before.lastAt, watched: NEXT_WATCHED[event.alerted] };
+    case 'glassBroken':
+      // Whoever reads it does nothing to it: it is no news in a list.
+      return withGlass(next, [...before.glass, { user: event.user, until: at + GLASS_MS }], before);
+    case 'glassMended':
+      return withGlass(
+        next,
+        before.glass.filter(({ user }) => user.id !== event.user.id),
+        before,
+      );
     case 'received':
     case 'answered':
     case 'noted':
       return next;
   }
 }
+
+const withGlass = (next: Case, glass: Case['glass'], { lastAt }: Case): Case => ({
+  ...next,
+  lastAt,
+  glass,
+  glassUntil: glass.length === 0 ? null : Math.min(...glass.map(({ until }) => until)),
+});
 
 const NEXT_WATCHED = { reminder: 'owner', owner: 'manager', manager: '' } as const;
 

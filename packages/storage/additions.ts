@@ -27,6 +27,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     hops: () => 0,
     handoffs: () => [],
   },
+  cases: { glass: () => [], glassUntil: () => null },
   handoffs: {
     skill: () => null,
     alerted: () => null,

@@ -147,6 +147,8 @@ export const INDEXES = {
     /** What was merged into a case. */
     byMerged: ['mergedInto', 'receivedAt'],
     byWatch: ['watched', 'promisedAt'],
+    /** Whom the glass was broken by, and has to end for. */
+    byGlass: ['glassUntil'],
     byEmail: ['contactEmail', 'receivedAt'],
     /** What a retention rule is about. */
     byKind: ['kind', 'closedAt'],

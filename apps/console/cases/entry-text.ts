@@ -37,6 +37,10 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
       return t.caseLog_merged({ name, number: event.into });
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
+    case 'glassBroken':
+      return t.caseLog_glassBroken({ name, reason: event.reason });
+    case 'glassMended':
+      return t.caseLog_glassMended({ name: event.user.name });
     case 'alerted':
       if (event.alerted === 'reminder') return t.caseLog_reminder;
       return event.alerted === 'owner' ? t.caseLog_alertedOwner : t.caseLog_alertedManager;

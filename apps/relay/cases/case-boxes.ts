@@ -1,4 +1,4 @@
-import { caseAccess, isCentre, redactedCase } from '@lotsa/core';
+import { isCentre, readsCase, redactedCase } from '@lotsa/core';
 import {
   type Case,
   type CaseAnswers,
@@ -92,5 +92,5 @@ export async function staffCase(storage: Storage, user: UserDoc, doc: CaseDoc): 
 /** A case in a list: of a secret one this user may only see that it exists (rule P6). */
 function shownTo(user: UserDoc, doc: CaseDoc): Case {
   const it = caseOf(doc);
-  return caseAccess(user, it) === 'work' ? it : redactedCase(it);
+  return readsCase(user, it) ? it : redactedCase(it);
 }

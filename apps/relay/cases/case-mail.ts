@@ -127,6 +127,8 @@ function contentOf(
     case 'handlerSet':
     case 'noted':
     case 'alerted':
+    case 'glassBroken':
+    case 'glassMended':
       return null;
   }
 }
