@@ -1,4 +1,5 @@
 import { createCaseAlerts } from './cases/case-alerts.ts';
+import { sweepCaseMails } from './cases/case-mails.ts';
 import { mendCaseGlass } from './cases/mend-glass.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
 import { createDigests } from './mail/digests.ts';
@@ -43,6 +44,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     statDays: () => relay.statDays.look(),
     bans: () => relay.bans.removeEnded(),
     glass: () => relay.glass.look(),
+    caseMails: () => sweepCaseMails(relay),
     caseGlass: () => mendCaseGlass(relay),
     routing: () => relay.router.look(),
     visitors: () => visitorWatch.look(),

@@ -27,7 +27,13 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     hops: () => 0,
     handoffs: () => [],
   },
-  cases: { glass: () => [], glassUntil: () => null },
+  cases: {
+    glass: () => [],
+    glassUntil: () => null,
+    mailDueAt: () => null,
+    mailSince: () => 0,
+    mailHandoffId: () => null,
+  },
   handoffs: {
     skill: () => null,
     alerted: () => null,

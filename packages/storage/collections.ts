@@ -147,6 +147,8 @@ export const INDEXES = {
     /** What was merged into a case. */
     byMerged: ['mergedInto', 'receivedAt'],
     byWatch: ['watched', 'promisedAt'],
+    /** Mails that are to be in the outbox. */
+    byMailDue: ['mailDueAt'],
     /** Whom the glass was broken by, and has to end for. */
     byGlass: ['glassUntil'],
     byEmail: ['contactEmail', 'receivedAt'],

@@ -75,7 +75,14 @@ function queryOf(
 
 /** A case as the staff see it: without its secrets and its log. */
 export function caseOf(doc: CaseDoc): Case {
-  const { log: _log, keyHashes: _keyHashes, ...it } = doc;
+  const {
+    log: _log,
+    keyHashes: _keyHashes,
+    mailDueAt: _mailDueAt,
+    mailSince: _mailSince,
+    mailHandoffId: _mailHandoffId,
+    ...it
+  } = doc;
   return it;
 }
 

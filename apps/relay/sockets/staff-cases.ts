@@ -21,7 +21,7 @@ import {
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import { caseOf, listCases, staffCase } from '../cases/case-boxes.ts';
-import { mailCaseEntry } from '../cases/case-mail.ts';
+import { queueCaseMails } from '../cases/case-mails.ts';
 import { openConversationCase, promisedDate } from '../cases/open-case.ts';
 import { everyDocument, isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
@@ -150,7 +150,7 @@ export function caseHandlers({
         // A request that was carried out before is not decided on what has become of the case since (rule D2).
         const done = doc.log.find((entry) => entry.id === id);
         if (done?.author.type === 'staff' && done.author.id === user.id) {
-          await mailCaseEntry(relay, doc, done);
+          await queueCaseMails(relay, doc);
           return staffCase(storage, user, doc);
         }
         const command = await commandOf(doc, change);
@@ -159,8 +159,7 @@ export function caseHandlers({
           once: `change-${user.id}-${id}`,
         });
         const changed = await cases.execute(number, command, { actor, id, seen });
-        const entry = changed.log.find((one) => one.id === id);
-        if (entry) await mailCaseEntry(relay, changed, entry);
+        await queueCaseMails(relay, changed);
         return staffCase(storage, user, changed);
       };
       // Two that are merged into each other at once would both be gone.

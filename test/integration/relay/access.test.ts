@@ -97,7 +97,14 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       };
       const command = { type: 'receive', opening } as const;
       const entry = decideCase(undefined, command, { actor: system, id: 'received-by-test', now: 1 });
-      const doc = { ...evolveCase(undefined, `case-${number}`, entry), log: [entry], keyHashes: [] };
+      const doc = {
+        ...evolveCase(undefined, `case-${number}`, entry),
+        log: [entry],
+        keyHashes: [],
+        mailDueAt: null,
+        mailSince: 1,
+        mailHandoffId: null,
+      };
       await relay.storage.insert('cases', [doc]);
     }
     for (const [column, user] of Object.entries(USERS)) {
