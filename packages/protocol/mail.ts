@@ -16,6 +16,8 @@ export const MailKind = v.picklist([
   'digest',
   /** What happens in a case, to whoever asked. */
   'case',
+  /** A link by which a member of the staff sets its password, once. */
+  'invite',
 ]);
 export type MailKind = v.InferOutput<typeof MailKind>;
 

@@ -96,8 +96,8 @@ export interface SettingsAnswers {
   'settings:remove': null;
   /** A whole HTML page. */
   'form:preview': { html: string };
-  /** `token` is told once, here. */
-  'user:invite': { token: string; expiresAt: number };
+  /** `token` is told once, here; `mailedTo` is the address that it goes to as well, null where there is none, or no mail server. */
+  'user:invite': { token: string; expiresAt: number; mailedTo: string | null };
   'canned:used': null;
 }
 

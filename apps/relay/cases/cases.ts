@@ -61,7 +61,10 @@ const MAX_KEYS = 50;
 const NO_KEY = tokenId('');
 
 /** Makes the service. `publish` tells the consoles. */
-export function createCases({ storage, now }: Context, publish: (changed: CaseChanged) => void): Cases {
+export function createCases(
+  { storage, now }: Pick<Context, 'storage' | 'now'>,
+  publish: (changed: CaseChanged) => void,
+): Cases {
   const get = (caseId: string): Promise<CaseDoc | undefined> => storage.get('cases', caseId);
 
   async function byNumber(number: string): Promise<CaseDoc | undefined> {

@@ -2,7 +2,7 @@ import { fail, type SettingsAnswers, type settingsRequests } from '@lotsa/protoc
 import { maySet } from '@lotsa/core';
 import { takeNext } from '@lotsa/storage';
 import { previewForm } from '../forms/preview-form.ts';
-import { inviteUser } from '../settings/invites.ts';
+import { inviteUser, mailInvite } from '../settings/invites.ts';
 import { usesSeries } from '../settings/settings.ts';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
@@ -31,7 +31,8 @@ export function settingsHandlers({
     async 'user:invite'({ userId }) {
       if (user.role !== 'administrator') throw fail('forbidden', {});
       await requireProof();
-      return inviteUser(relay, user, userId);
+      const made = await inviteUser(relay, user, userId);
+      return { ...made, mailedTo: await mailInvite(relay, userId, made) };
     },
     async 'canned:used'({ id }) {
       if (!(await storage.get('cannedResponses', id))) throw fail('not_found', {});

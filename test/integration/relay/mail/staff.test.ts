@@ -236,3 +236,39 @@ it('[P7] shows administrators what has not left: not whose it is in the list, an
   const [got] = await server.mails(1);
   expect(got?.to).toEqual(['kim@example.se']);
 });
+
+it('[H4] a department that was asked as a whole is told at its mailbox, with none of what was written', async () => {
+  const { relay, handedOff, mails } = await running();
+  const byAddress = async (to: string) => (await mails()).filter((mail) => mail.to === to);
+  await handedOff('SBF', { mode: 'transfer' });
+  const [mail, ...more] = await byAddress('sbf@ekhamra.example');
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain('/console/cases/');
+  expect(JSON.stringify(mail)).not.toContain(WORDS);
+  // Of what is secret it says that something waits, and not even what it is about.
+  await handedOff('SOF', { mode: 'transfer' });
+  const [secret] = await byAddress('sof@ekhamra.example');
+  expect(secret?.text).toContain('Logga in');
+  expect(secret?.text).not.toMatch(/Bygglov|agent-01|Anna/);
+  // Who was asked by name has a mailbox of its own.
+  const user = (await relay.storage.get('users', 'specialist-sbf'))!;
+  await handedOff('SBF', { mode: 'transfer', userId: user.id });
+  expect(await byAddress('sbf@ekhamra.example')).toHaveLength(1);
+});
+
+it('a one-time link goes to its user where there is a mail server, and is read by nobody without a proof', async () => {
+  const { relay, mails } = await running();
+  const admin = await relay.staff('administrator-1');
+  const { token, mailedTo } = await admin.ask('user:invite', { userId: 'agent-02' });
+  expect(mailedTo).toBe('agent-02@ekhamra.example');
+  const [mail] = (await mails()).filter(({ kind }) => kind === 'invite');
+  // It may have left already: then nothing of it is kept.
+  if (mail?.state === 'queued') expect(mail.text).toContain(`/console/welcome#token=${token}`);
+  relay.clock.ahead = HOUR;
+  expect(await admin.answer('mail:read', { id: mail!.id })).toMatchObject({ error: { code: 'step_up' } });
+  const without = await TestRelay.start();
+  onTestFinished(() => without.close());
+  const there = await without.staff('administrator-1');
+  expect(await there.ask('user:invite', { userId: 'agent-02' })).toMatchObject({ mailedTo: null });
+  expect((await without.storage.find('mails', { index: 'byTime', limit: 9 })).docs).toEqual([]);
+});
