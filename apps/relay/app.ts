@@ -7,11 +7,13 @@ import { createBans } from './abuse/bans.ts';
 import { createGlass } from './glass.ts';
 import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
+import { noteUndelivered } from './cases/undelivered.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
@@ -19,6 +21,7 @@ import { createMetrics } from './http/metrics.ts';
 import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
+import { createIntegrations } from './integrations/integrations.ts';
 import { startJobs } from './jobs.ts';
 import { createHelpCounts } from './knowledge/help-counts.ts';
 import { createEarlierAnswers } from './knowledge/earlier-answers.ts';
@@ -26,6 +29,7 @@ import { createGuides } from './knowledge/guides.ts';
 import { createSynonyms } from './knowledge/synonyms.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
+import { createMailReader } from './incoming-mail/reader.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
@@ -33,6 +37,7 @@ import { createPresence } from './presence.ts';
 import { deactivate } from './settings/deactivate.ts';
 import { createSettingsNews } from './settings/news.ts';
 import { createSettings } from './settings/settings.ts';
+import { createRegistry } from './registry/registry.ts';
 import { createRetention } from './retention/retention.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
@@ -55,6 +60,7 @@ import { serveVisitors } from './sockets/visitor.ts';
 import { createStatDays } from './statistics/stat-days.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { createWaiting } from './waiting.ts';
+import { tellOfStopped } from './webhooks/stopped.ts';
 
 /** A relay that has been put together. */
 export interface App {
@@ -135,11 +141,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const localLists = createListNews((changed) => tellCentre(staff.local, changed));
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
+  const audit = createAudit(context);
+  const integrations = createIntegrations(context, audit, (webhook) => tellOfStopped(relay, webhook));
   const conversations = createConversations(
     context,
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      integrations.appended(appended);
       figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
         router.changed();
@@ -188,7 +197,6 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
-  const audit = createAudit(context);
   const news = createSettingsNews(context, {
     directory,
     forget: () => directory.forget(),
@@ -201,13 +209,16 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     changed: () => news.changed(),
     deactivated: (user) => deactivate(relay, user),
   });
-  const cases = createCases(context, (changed) => tellCase(staff, changed));
+  const cases = createCases(context, (changed) => {
+    tellCase(staff, changed);
+    integrations.caseChanged(changed);
+  });
 
   const newcomers = createNewcomers(config.newcomers, now);
   const suspect = (visitorId: string, until: number): void =>
     suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
   staff.on('visitor:banned', suspect);
-  const postman = createPostman(context, directory);
+  const postman = createPostman(context, directory, (mail) => noteUndelivered({ cases, context }, mail));
 
   const knowledge = createKnowledge(context, directory);
   const knowledgeChanged = (): void => {
@@ -218,6 +229,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const statDays = createStatDays(context, { leases, directory, presence });
 
+  const feedback = createFeedback(context, { audit, directory, days: statDays });
   const files = createFiles(context);
   const bans = createBans(context);
   const earlierAnswers = createEarlierAnswers(context, knowledge);
@@ -226,11 +238,13 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files,
-    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
+    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases, feedback }),
+    integrations,
+    registry: createRegistry({ context, conversations, cases, leases, directory }),
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
-    helpCounts: createHelpCounts(context),
+    helpCounts: createHelpCounts(context, (...judged) => integrations.judged(...judged)),
     earlierAnswers,
     admission,
     newcomers,
@@ -245,10 +259,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     statDays,
     statistics: createStatistics(context, { days: statDays, directory, board, audit }),
+    feedback,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, () => postman.hurry()),
     postman,
+    get mailReader() {
+      return mailReader;
+    },
     directory,
     visitors,
     staff,
@@ -259,6 +277,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
     },
   };
+  const mailReader = createMailReader(relay);
   serveVisitors(relay);
   serveStaff(relay);
   httpRoutes(http, relay, { metrics, setupToken, isDraining: () => state.draining });
@@ -289,7 +308,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), mailReader.stop(), integrations.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

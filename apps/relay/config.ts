@@ -28,6 +28,10 @@ export interface Config {
   redisUrl: string | null;
   /** The mail server that takes our mail, with its password; null keeps mails where administrators read them. */
   smtpUrl: string | null;
+  /** The mailbox that is read, with its password and its folder; null takes in no mail. */
+  imapUrl: string | null;
+  /** Hosts in our own network that webhooks and connectors may reach, though their addresses are private. */
+  privateHosts: readonly string[];
   /** Whom mails are from; null for each site's own address. */
   mailFrom: string | null;
   /** Keys of what people write and of the apps' secrets: the first one writes, all read; none when it is stored as it is. */
@@ -126,6 +130,16 @@ const Environment = v.object({
       ),
     ),
   ),
+  PRIVATE_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[A-Za-z0-9.:-]+(?:[\s,]+[A-Za-z0-9.:-]+)*$/,
+        'must be names or addresses of hosts, parted by commas, such as diarium.intern.example.se.',
+      ),
+      v.transform((list) => list.toLowerCase().split(/[\s,]+/)),
+    ),
+  ),
   DATA_DIR: v.optional(v.string(), './data'),
   FILES_DIR: v.optional(v.string()),
   SCAN_COMMAND: v.optional(
@@ -167,6 +181,12 @@ const Environment = v.object({
     url(
       'must begin with smtp:// or smtps:// and name a server.',
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
+    ),
+  ),
+  IMAP_URL: v.optional(
+    url(
+      'must name a mailbox, such as imaps://user:password@mail.example.se; a folder other than INBOX follows a slash.',
+      ({ protocol, hostname, username }) => /^imaps?:$/.test(protocol) && hostname !== '' && username !== '',
     ),
   ),
   ...SSO_ENVIRONMENT,
@@ -213,7 +233,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
+    imapUrl: result.output.IMAP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
+    privateHosts: result.output.PRIVATE_HOSTS ?? [],
     sso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,

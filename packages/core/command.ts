@@ -1,5 +1,6 @@
 import type {
   Channel,
+  ClosingClass,
   Contact,
   FileRef,
   HandoffMode,
@@ -59,6 +60,10 @@ export type Command =
       /** Keeps its visitor out until then (rule B3). */
       ban?: { until: number; reason: string };
     }
+  /** Says anew what a closed one is as a record (rule P4). */
+  | { type: 'classify'; recordClass: ClosingClass; reason: string }
+  /** It is in the diary. */
+  | { type: 'setDiaryNumber'; diaryNumber: string }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }
   | {

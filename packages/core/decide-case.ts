@@ -1,15 +1,15 @@
 import { type Case, type CaseEntry, type CaseEvent, type CaseOpening, fail, LIMITS } from '@lotsa/protocol';
-import type { FileRef, StaffRef, StaffStatus } from '@lotsa/protocol';
+import type { CaseMail, FileRef, RefusedFile, StaffRef, StaffStatus } from '@lotsa/protocol';
 import { isCentre } from './access.ts';
 import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
-import { authorOf, type Context, staffOf } from './context.ts';
+import { authorOf, type Context, requireRegistrar, staffOf } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
 /** What somebody wants to happen to a case; {@link decideCase} says whether it does. */
 export type CaseCommand =
   | { type: 'receive'; opening: CaseOpening }
-  | { type: 'supplement'; text: string; files: FileRef[] }
+  | { type: 'supplement'; text: string; files: FileRef[]; mail?: CaseMail; refused?: RefusedFile[] }
   | { type: 'withdraw' }
   /** `flow`: what a case of its type can be set to. */
   | { type: 'setStatus'; status: StaffStatus; text?: string; shared?: boolean; flow: readonly StaffStatus[] }
@@ -24,7 +24,11 @@ export type CaseCommand =
   | { type: 'reopen'; promisedAt: number }
   | { type: 'breakGlass'; reason: string }
   | { type: 'mendGlass'; userId: string }
-  | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' };
+  /** It is in the diary. */
+  | { type: 'setDiaryNumber'; diaryNumber: string }
+  | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' }
+  | { type: 'autoReply'; text: string; mail: CaseMail }
+  | { type: 'undelivered'; sentAt: number; status: string | null };
 
 /** What access to a case is decided from. */
 export type CaseAccessFacts = Pick<Case, 'departmentId' | 'ownerId' | 'handlerId' | 'secret' | 'glass'>;
@@ -99,6 +103,10 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     return entry({ type: 'received', opening: command.opening });
   }
   if (!before) throw fail('not_found', {});
+  if (command.type === 'setDiaryNumber') {
+    requireRegistrar(actor);
+    return entry({ type: 'diaryNumberSet', diaryNumber: command.diaryNumber }, 'staff');
+  }
   if (actor.type === 'staff' && command.type !== 'breakGlass')
     requireCaseAccess(actor.user, before, command.type === 'note' ? 'read' : 'work');
   if (before.seq >= LIMITS.caseEntries && !UNBOUNDED.includes(command.type))
@@ -109,7 +117,13 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       requireType(actor, 'visitor');
       // One that was merged goes on in the other.
       if (before.mergedInto === null) requireOpen(before);
-      return entry({ type: 'supplemented', text: masked(command.text), files: command.files });
+      return entry({
+        type: 'supplemented',
+        text: masked(command.text),
+        files: command.files,
+        ...(command.mail ? { mail: command.mail } : {}),
+        ...(command.refused?.length ? { refused: command.refused } : {}),
+      });
     case 'withdraw':
       requireType(actor, 'visitor');
       if (before.mergedInto === null) requireOpen(before);
@@ -175,7 +189,8 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       return entry({ type: 'merged', into: into.number });
     }
     case 'reopen':
-      requireType(actor, 'staff');
+      // Its visitor wrote again, by mail (rule M1).
+      if (actor.type !== 'system') requireType(actor, 'staff');
       if (before.open || before.status === 'withdrawn') throw fail('wrong_status', { status: before.status });
       return entry({ type: 'reopened', promisedAt: command.promisedAt });
     case 'breakGlass':
@@ -192,6 +207,12 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       requireType(actor, 'system');
       if (before.watched === '') throw fail('case_closed', { status: before.status });
       return entry({ type: 'alerted', alerted: command.alerted }, 'staff');
+    case 'autoReply':
+      requireType(actor, 'system');
+      return entry({ type: 'autoReplied', text: masked(command.text), mail: command.mail }, 'staff');
+    case 'undelivered':
+      requireType(actor, 'system');
+      return entry({ type: 'undelivered', sentAt: command.sentAt, status: command.status }, 'staff');
   }
 }
 

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { banOf } from './ban.ts';
 import { maskedContact } from './contact.ts';
+import { decideRecord } from './records/decide-record.ts';
 import { decideGlass } from './decide-glass.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
@@ -61,6 +62,8 @@ export function decide(
     return eventMessage(context, { type: 'registered', ...of, note: note && masked(note) }, 'staff');
   }
   if (!conversation) throw fail('not_found', {});
+  if (command.type === 'classify' || command.type === 'setDiaryNumber')
+    return decideRecord(conversation, command, context);
   const access = accessOf(actor, conversation);
   if (!access.exists) throw fail('not_found', {});
   if (!access.read && !WITHOUT_READING.has(command.type)) throw fail('forbidden', {});

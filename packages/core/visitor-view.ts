@@ -63,6 +63,8 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
     case 'handoffApproved':
     case 'handoffOverdue':
     case 'reopened':
+    case 'classed':
+    case 'diaryNumberSet':
     case 'handoffRequested':
     case 'handoffDeclined':
     case 'handoffExpired':

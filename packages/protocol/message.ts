@@ -140,7 +140,11 @@ export const ConversationEvent = v.variant('type', [
     /** Its visitor may not begin another until then, and why (rule B3). */
     ban: v.optional(v.object({ until: Time, reason: v.string() })),
   }),
-  /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
+  /** What it is as a record was said anew when it was closed, and why (rule P4). */
+  v.object({ type: v.literal('classed'), recordClass: ClosingClass, reason: v.string() }),
+  /** Its number in the diary came back from the registrar. */
+  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
+  /** The same visitor came back on the same topic in another conversation (rule O5). */
   v.object({ type: v.literal('reopened'), by: Id }),
   /** Who may read it, and whether its visitor lives under protected identity (rule P6). */
   v.object({ type: v.literal('secrecySet'), secret: v.boolean(), protectedIdentity: v.boolean() }),

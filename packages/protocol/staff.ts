@@ -18,10 +18,14 @@ import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './cas
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
+import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
+import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
+import { type RegistryAnswers, registryRequests } from './registry.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
+import { type IncomingMailAnswers, incomingMailRequests } from './incoming-mail.ts';
 import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, ClosingClass, HandoffMode, type Message, Outcome } from './message.ts';
@@ -117,6 +121,7 @@ export const staffRequests = {
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
   ...mailRequests,
+  ...incomingMailRequests,
   ...digestRequests,
   ...guideRequests,
   ...settingsRequests,
@@ -124,6 +129,9 @@ export const staffRequests = {
   ...auditRequests,
   ...statisticsRequests,
   ...retentionRequests,
+  ...integrationRequests,
+  ...feedbackRequests,
+  ...registryRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -142,9 +150,13 @@ export interface StaffAnswers
     AuditAnswers,
     GuideAnswers,
     MailAnswers,
+    IncomingMailAnswers,
     DigestAnswers,
     StatisticsAnswers,
-    RetentionAnswers {
+    RetentionAnswers,
+    IntegrationAnswers,
+    FeedbackAnswers,
+    RegistryAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

@@ -26,8 +26,17 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     caseNumber: () => null,
     hops: () => 0,
     handoffs: () => [],
+    classedAt: ({ closedAt }) => closedAt ?? null,
+    diaryNumber: () => null,
+  },
+  registrations: {
+    since: ({ closedAt }) => closedAt ?? 0,
+    deadline: ({ closedAt }) => closedAt ?? 0,
+    exportedSeq: () => null,
+    reason: () => null,
   },
   cases: {
+    diaryNumber: () => null,
     glass: () => [],
     glassUntil: () => null,
     mailDueAt: () => null,
@@ -40,6 +49,8 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     skillId: ({ skill }) => skill ?? '',
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
+  statDays: { pages: () => [] },
+  mails: { messageId: () => '', references: () => [] },
   sessions: { seenAt: ({ createdAt = 0 }) => createdAt },
   users: {
     skills: () => [],

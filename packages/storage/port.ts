@@ -45,6 +45,8 @@ export type Removable =
   // of use for a while only
   | 'sessions'
   | 'mails'
+  | 'incomingMails'
+  | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
@@ -55,6 +57,7 @@ export type Removable =
   | 'ratings'
   | 'files'
   | 'legalHolds'
+  | 'webGaps'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'
@@ -65,7 +68,8 @@ export type Removable =
   | 'forms'
   | 'caseTypes'
   | 'caseTemplates'
-  | 'synonyms';
+  | 'synonyms'
+  | 'webhooks';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {

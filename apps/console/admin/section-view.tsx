@@ -1,7 +1,8 @@
-import { Button, EmptyState, iconAlert, Skeleton } from '@lotsa/ui';
+import { Skeleton } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Failed } from '../fetching/failed.tsx';
 import type { AdminSection, SectionProps } from './sections.ts';
 
 /** Screens that have been fetched, by section. */
@@ -29,11 +30,5 @@ export function SectionView({ section, item }: { readonly section: AdminSection 
   }, [section]);
   if (Screen) return <Screen item={item} />;
   if (!failed) return <Skeleton lines={6} />;
-  return (
-    <EmptyState
-      icon={iconAlert}
-      title={t.adminFetchFailed}
-      action={<Button onClick={fetchIt}>{t.tryAgain}</Button>}
-    />
-  );
+  return <Failed title={t.adminFetchFailed} onAgain={fetchIt} />;
 }

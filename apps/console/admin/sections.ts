@@ -1,10 +1,11 @@
-import { mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
+import { mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
   iconMail,
   type IconPath,
   iconAlert,
+  iconBell,
   iconBook,
   iconSearch,
   iconBuilding,
@@ -12,6 +13,7 @@ import {
   iconClock,
   iconDownload,
   iconEdit,
+  iconFile,
   iconFlag,
   iconGlobe,
   iconHandOff,
@@ -56,6 +58,7 @@ export const ADMIN_GROUPS = [
   'texts',
   'people',
   'records',
+  'integrations',
   'system',
 ] as const;
 export type AdminGroup = (typeof ADMIN_GROUPS)[number];
@@ -162,6 +165,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('./pages/case-templates.tsx')).CaseTemplatesScreen,
   },
   {
+    id: 'agreement-documents',
+    group: 'organisation',
+    icon: iconTemplate,
+    name: (t) => t.documentSection,
+    about: (t) => t.documentAbout,
+    may: (me) => maySet(me, 'agreements'),
+    load: async () => (await import('../agreements/agreement-document.tsx')).AgreementDocument,
+  },
+  {
     id: 'hours',
     group: 'opening',
     icon: iconClock,
@@ -216,6 +228,24 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
   },
   {
+    id: 'web-gaps',
+    group: 'texts',
+    icon: iconFlag,
+    name: (t) => t.gaps,
+    about: (t) => t.gapsAbout,
+    may: ({ role }) => mendsWeb(role),
+    load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
+  },
+  {
+    id: 'page-editors',
+    group: 'texts',
+    icon: iconUsers,
+    name: (t) => t.feedbackSettings,
+    about: (t) => t.feedbackSettingsAbout,
+    may: ({ role }) => setsFeedback(role),
+    load: async () => (await import('../feedback/settings-screen.tsx')).FeedbackSettingsScreen,
+  },
+  {
     id: 'users',
     group: 'people',
     icon: iconUsers,
@@ -246,10 +276,10 @@ const SECTIONS: readonly AdminSection[] = [
     id: 'mail',
     group: 'system',
     icon: iconMail,
-    name: (t) => t.mails,
-    about: (t) => t.mailsAbout,
+    name: (t) => t.mailScreen,
+    about: (t) => t.mailScreenAbout,
     may: ({ role }) => role === 'administrator',
-    load: async () => (await import('../outgoing-mail/outgoing-mail.tsx')).OutgoingMail,
+    load: async () => (await import('../incoming-mail/mail-screen.tsx')).MailScreen,
   },
   {
     id: 'transfer',
@@ -259,6 +289,33 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.transferAbout,
     may: (me) => me.role === 'administrator',
     load: async () => (await import('./pages/transfer.tsx')).TransferScreen,
+  },
+  {
+    id: 'webhooks',
+    group: 'integrations',
+    icon: iconBell,
+    name: (t) => t.webhooks,
+    about: (t) => t.webhooksAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/webhooks-screen.tsx')).WebhooksScreen,
+  },
+  {
+    id: 'api-keys',
+    group: 'integrations',
+    icon: iconLock,
+    name: (t) => t.apiKeys,
+    about: (t) => t.apiKeysAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
+  },
+  {
+    id: 'registry',
+    group: 'records',
+    icon: iconFile,
+    name: (t) => t.registry,
+    about: (t) => t.registryAbout,
+    may: ({ role }) => role === 'registrar' || role === 'manager',
+    load: async () => (await import('../registry/registry-screen.tsx')).RegistryScreen,
   },
   {
     id: 'retention-rules',

@@ -1,57 +1,62 @@
 import type { AuditEntry } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
+import type { Texts } from '../locales/index.ts';
+import { Table } from '../tables/table.tsx';
 
 /** Entries, the newest first. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   const { i18n } = useApp();
   const { t, formats } = i18n;
   return (
-    <div class="audit-scroll" tabIndex={0} role="region" aria-label={t.audit}>
-      <table class="audit-table">
-        <caption class="visually-hidden">{t.auditCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.auditWhen}</th>
-            <th scope="col">{t.auditWho}</th>
-            <th scope="col">{t.auditWhat}</th>
-            <th scope="col">{t.auditSubject}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td>
-                <time dateTime={new Date(entry.at).toISOString()}>{formats.dayTime(entry.at)}</time>
-              </td>
-              <td>
-                <bdi>{entry.actorName}</bdi>
-              </td>
-              <td>
-                {t[`auditAction_${entry.action}`]}
-                {entry.reason !== null && (
-                  <p class="audit-reason">
-                    {t.auditReason}: <bdi>{entry.reason}</bdi>
-                  </p>
-                )}
-                {entry.change && (
-                  <details>
-                    <summary>{t.auditChange}</summary>
-                    <dl class="audit-change">
-                      <dt>{t.auditBefore}</dt>
-                      <dd>{shown(entry.change.before)}</dd>
-                      <dt>{t.auditAfter}</dt>
-                      <dd>{shown(entry.change.after)}</dd>
-                    </dl>
-                  </details>
-                )}
-              </td>
-              <td class="audit-subject">{entry.subjectId}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={t.auditCaption} columns={[t.auditWhen, t.auditWho, t.auditWhat, t.auditSubject]}>
+      {entries.map((entry) => (
+        <tr key={entry.id}>
+          <td>
+            <time dateTime={new Date(entry.at).toISOString()}>{formats.dayTime(entry.at)}</time>
+          </td>
+          <td>
+            <bdi>{entry.actorName}</bdi>
+          </td>
+          <td>
+            {t[`auditAction_${entry.action}`]}
+            {entry.reason !== null && (
+              <p class="audit-reason">
+                {isSignIn(entry) ? t.auditBy : t.auditReason}:{' '}
+                <bdi>{isSignIn(entry) ? waysText(entry.reason, t) : entry.reason}</bdi>
+              </p>
+            )}
+            {entry.change && (
+              <details>
+                <summary>{t.auditChange}</summary>
+                <dl class="audit-change">
+                  <dt>{t.auditBefore}</dt>
+                  <dd>{shown(entry.change.before)}</dd>
+                  <dt>{t.auditAfter}</dt>
+                  <dd>{shown(entry.change.after)}</dd>
+                </dl>
+              </details>
+            )}
+          </td>
+          <td class="audit-subject">{entry.subjectId}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
+
+/** Of a sign-in the log says by which ways it was done, as `password, totp`. */
+const isSignIn = ({ action }: AuditEntry): boolean =>
+  action === 'signedIn' || action === 'signInFailed' || action === 'steppedUp';
+
+const WAYS = ['password', 'totp', 'recovery', 'code', 'passkey', 'sso', 'enrolled'] as const;
+
+const waysText = (ways: string, t: Texts): string =>
+  ways
+    .split(', ')
+    .map((way) => {
+      const known = WAYS.find((each) => each === way);
+      return known ? t[`auditBy_${known}`] : way;
+    })
+    .join(', ');
 
 const shown = (value: object | null): string => (value === null ? '–' : JSON.stringify(value, null, 1));

@@ -3,6 +3,7 @@ import { Button, EmptyState, iconCheck } from '@lotsa/ui';
 import { useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
+import { Facts } from '../facts/facts.tsx';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
 import './bans.css';
@@ -59,22 +60,23 @@ function BanRow({ ban, busy, onLift }: BanRowProps) {
   const until = formats.dayTime(ban.until);
   return (
     <li class="ban">
-      <dl>
-        <div>
-          <dt>{t.bansUntil}</dt>
-          <dd>{until}</dd>
-        </div>
-        <div>
-          <dt>{t.bansReason}</dt>
-          <dd dir="auto">{ban.reason ?? t.bansSecret}</dd>
-        </div>
-        <div>
-          <dt>{t.bansBy}</dt>
-          <dd>
-            <bdi>{ban.by.name}</bdi>, {formats.dayTime(ban.at)}
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        facts={[
+          [t.bansUntil, until],
+          [
+            t.bansReason,
+            <span key="reason" dir="auto">
+              {ban.reason ?? t.bansSecret}
+            </span>,
+          ],
+          [
+            t.bansBy,
+            <>
+              <bdi>{ban.by.name}</bdi>, {formats.dayTime(ban.at)}
+            </>,
+          ],
+        ]}
+      />
       <div class="ban-actions">
         <Button variant="quiet" onClick={() => route.open(ban.conversationId)}>
           {t.bansConversation}

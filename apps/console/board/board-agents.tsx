@@ -1,6 +1,7 @@
 import type { Board, BoardAgent } from '@lotsa/protocol';
 import { EmptyState, iconUsers, StatusDot } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { Table } from '../tables/table.tsx';
 import { statusText } from './status-text.ts';
 
 /** Who is there, and how much each has. */
@@ -19,28 +20,19 @@ export function BoardAgents({ board }: { readonly board: Board }) {
       ) : (
         <>
           <p class="board-hint">{t.boardFree({ n: free })}</p>
-          <table class="board-table">
-            <thead>
-              <tr>
-                <th scope="col">{t.boardAgent}</th>
-                <th scope="col">{t.boardStatus}</th>
-                <th scope="col">{t.boardLoad}</th>
+          <Table caption={t.boardAgents} columns={[t.boardAgent, t.boardStatus, t.boardLoad]}>
+            {agents.map((agent) => (
+              <tr key={agent.id}>
+                <th scope="row">{agent.name}</th>
+                <td>
+                  <StatusDot status={agent.availability}>{statusText(agent, i18n)}</StatusDot>
+                </td>
+                <td>
+                  <Load load={agent.load} capacity={agent.capacity} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {agents.map((agent) => (
-                <tr key={agent.id}>
-                  <th scope="row">{agent.name}</th>
-                  <td>
-                    <StatusDot status={agent.availability}>{statusText(agent, i18n)}</StatusDot>
-                  </td>
-                  <td>
-                    <Load load={agent.load} capacity={agent.capacity} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         </>
       )}
     </section>

@@ -1,7 +1,8 @@
 import type { Board } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, Skeleton } from '@lotsa/ui';
+import { Button, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { duration, urgency } from '../lists/duration.ts';
 import { BoardAgents } from './board-agents.tsx';
 import { BoardToday } from './board-today.tsx';
@@ -25,13 +26,7 @@ export function BoardScreen() {
   }, [staff]);
 
   if (!board && failed) {
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.boardFailed}
-        action={<Button onClick={watch}>{t.tryAgain}</Button>}
-      />
-    );
+    return <Failed title={t.boardFailed} onAgain={watch} />;
   }
   return (
     <article class="board" aria-labelledby="board-title" aria-busy={!board}>

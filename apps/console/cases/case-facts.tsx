@@ -1,8 +1,8 @@
 import type { Case, CaseAnswer, CaseEntry } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
-import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
 import { ConversationLink } from '../context/conversation-link.tsx';
+import { type Fact, Facts } from '../facts/facts.tsx';
 import { contactLine, inLanguage, languageName } from '../names/names.ts';
 import { CaseFiles } from './case-files.tsx';
 import { dueOf, liesWith } from './case-names.ts';
@@ -14,7 +14,7 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
   const due = dueOf(app, it, app.pace.value);
   const first = log[0]?.event;
   const opening = first?.type === 'received' ? first.opening : undefined;
-  const facts: readonly (readonly [string, ComponentChildren])[] = [
+  const facts: readonly Fact[] = [
     [t.caseStatus, <strong key="status">{t[`caseStatus_${it.status}`]}</strong>],
     [
       t.casePromised,
@@ -27,11 +27,15 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     [t.caseDepartment, liesWith(app, it.departmentId || null)],
     [t.caseHandler, it.handler?.name ?? t.caseNobody],
     [t.caseOwner, it.owner?.name ?? t.caseNobody],
+    ...(it.diaryNumber === null ? [] : [[t.diaryNumber, it.diaryNumber] as const]),
     [t.caseReceived, formats.dayTime(it.receivedAt)],
     ...(it.closedAt === null ? [] : [[t.caseEnded, formats.dayTime(it.closedAt)] as const]),
     [t.caseContact, it.contact ? <bdi key="contact">{contactLine(it.contact)}</bdi> : t.caseNoContact],
     [t.language, languageName(it.language, app.i18n)],
     ...(it.secret ? [[t.secretCase, t.caseYes] as const] : []),
+    ...(opening?.mail
+      ? [[t.caseFrom, <bdi key="from">{t.caseFromMail({ from: opening.mail.from })}</bdi>] as const]
+      : []),
     ...(it.conversationId || it.formId
       ? [
           [
@@ -51,14 +55,7 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     <>
       <section class="case-section">
         <h3>{t.caseFacts}</h3>
-        <dl class="context-facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
       </section>
       {opening && (opening.answers.length > 0 || opening.files.length > 0) && (
         <section class="case-section">

@@ -1,8 +1,9 @@
 import { CaseNumber, type CaseStatus, fits, type Me } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, iconFile, SelectField, Skeleton, TextField } from '@lotsa/ui';
+import { Button, EmptyState, iconFile, SelectField, Skeleton, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { VirtualList } from '../lists/virtual-list.tsx';
 import { inLanguage } from '../names/names.ts';
 import { caseListsOf, isSameQuery } from './case-lists.ts';
@@ -106,13 +107,9 @@ function Rows({
   const { list } = cases.value;
   if (list?.error) {
     return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.casesFailed}
-        action={<Button onClick={() => void staff.cases.choose({ ...list.query })}>{t.tryAgain}</Button>}
-      >
+      <Failed title={t.casesFailed} onAgain={() => void staff.cases.choose({ ...list.query })}>
         {errorText(i18n, list.error)}
-      </EmptyState>
+      </Failed>
     );
   }
   if (!list?.loaded) {

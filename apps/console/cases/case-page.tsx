@@ -1,10 +1,11 @@
 import type { CaseState } from '@lotsa/client';
 import { caseAccess } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconBack, IconButton, Skeleton } from '@lotsa/ui';
+import { Banner, iconBack, IconButton, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { inLanguage } from '../names/names.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseDuplicates } from './case-duplicates.tsx';
@@ -87,6 +88,11 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
             </Banner>
           )}
           {due === 'overdue' && <Banner tone="error">{t.caseOverdue({ when })}</Banner>}
+          {it.undelivered && (
+            <Banner tone="error" title={t.caseUndelivered}>
+              {t.caseUndeliveredText}
+            </Banner>
+          )}
           {it.front === 0 && it.open === 1 && <Banner tone="info">{t.caseFrontText}</Banner>}
         </div>
         <div class="case-main">
@@ -98,7 +104,7 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
               </p>
             </section>
           )}
-          <CaseLog log={log} />
+          <CaseLog log={log} contactEmail={it.contactEmail} />
           {it.mergedInto === null && <CaseReply it={it} noteOnly={!works} duplicates={duplicates.length} />}
         </div>
         <aside class="case-side" aria-label={t.caseFacts}>
@@ -124,12 +130,8 @@ function Refused({
   const code = open.error?.code;
   if (code === 'forbidden') return <SecretCase number={open.number} me={me} />;
   return (
-    <EmptyState
-      icon={iconAlert}
-      title={code === 'not_found' ? t.caseNotFound : t.caseFailed}
-      action={<Button onClick={onAgain}>{t.tryAgain}</Button>}
-    >
+    <Failed title={code === 'not_found' ? t.caseNotFound : t.caseFailed} onAgain={onAgain}>
       {open.error && code !== 'not_found' && errorText(i18n, open.error)}
-    </EmptyState>
+    </Failed>
   );
 }

@@ -45,6 +45,10 @@ export function eventText(
       return t.eventApproved(event.user);
     case 'handoffOverdue':
       return event.alerted === 'owner' ? t.eventOverdueOwner : t.eventOverdueManager;
+    case 'classed':
+      return t.eventClassed({ name, as: t[`recordClass_${event.recordClass}`], reason: event.reason });
+    case 'diaryNumberSet':
+      return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'reopened':
       return t.eventReopened;
     case 'handoffDeclined':

@@ -1,6 +1,6 @@
-import { Button, EmptyState, iconAlert, Skeleton } from '@lotsa/ui';
+import { Button, Skeleton } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
-import { useApp } from '../app-context.ts';
+import { Failed } from './failed.tsx';
 import type { Pages } from './use-pages.ts';
 
 /** Props of {@link Paged}. */
@@ -23,17 +23,12 @@ export function Paged<Page extends { readonly next: string | null }, Item>({
   more,
   children,
 }: PagedProps<Page, Item>) {
-  const { t } = useApp().i18n;
   if (items === null) {
     if (failure === null) return <Skeleton lines={8} />;
     return (
-      <EmptyState
-        icon={iconAlert}
-        title={failed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      >
+      <Failed title={failed} onAgain={() => void load()}>
         {failure}
-      </EmptyState>
+      </Failed>
     );
   }
   const isEnd = (page?.next ?? null) === null;

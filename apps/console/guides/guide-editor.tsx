@@ -1,22 +1,12 @@
 import { mayApprove, mayEditGuide, sayTheSame } from '@lotsa/core';
 import type { GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
-import {
-  Badge,
-  Banner,
-  Button,
-  EmptyState,
-  iconAlert,
-  iconEye,
-  SelectField,
-  Skeleton,
-  Tabs,
-  TextField,
-} from '@lotsa/ui';
+import { Badge, Banner, Button, iconEye, SelectField, Skeleton, Tabs, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { AdminLink } from '../admin/admin-link.tsx';
+import { BackToList } from '../admin/back-to-list.tsx';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { inLanguage, languageName } from '../names/names.ts';
 import { GuideActions } from './guide-actions.tsx';
@@ -43,13 +33,7 @@ export function GuideEditor({ id }: { readonly id: string | null }) {
   useEffect(() => void load(), [staff, id]);
   if (loaded === null) return <Skeleton lines={8} />;
   if (loaded === 'failed') {
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.guidesFetchFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      />
-    );
+    return <Failed title={t.guidesFetchFailed} onAgain={() => void load()} />;
   }
   const key = `${loaded.guide?.version ?? 0}-${loaded.draft?.revision ?? 0}-${String(loaded.guide?.withdrawn)}`;
   return <GuideForm key={key} id={id} entry={loaded} reload={() => void load()} />;
@@ -161,9 +145,7 @@ function GuideForm({
         void save().then((saved) => saved && shownAgain());
       }}
     >
-      <AdminLink section="guides" class="guide-back">
-        {t.guides}
-      </AdminLink>
+      <BackToList section="guides" />
       <p class="guides-badges">
         {guideState(entry, i18n).map(({ text, tone }) => (
           <Badge key={text} tone={tone}>

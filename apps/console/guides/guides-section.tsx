@@ -1,10 +1,11 @@
 import { mayEditGuides } from '@lotsa/core';
 import type { GuideEntry } from '@lotsa/protocol';
-import { Badge, Button, EmptyState, iconAlert, iconBook, Skeleton } from '@lotsa/ui';
+import { Badge, Button, EmptyState, iconBook, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
 import { NEW, type SectionProps } from '../admin/sections.ts';
 import { useApp } from '../app-context.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { departmentName, inLanguage } from '../names/names.ts';
 import { GuideEditor } from './guide-editor.tsx';
 import { guideState, outdatedLanguages } from './guide-words.ts';
@@ -30,13 +31,7 @@ function GuideList() {
   useEffect(() => void fetchAll(), [staff]);
   if (entries === null) return <Skeleton lines={6} />;
   if (entries === 'failed') {
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.guidesFetchFailed}
-        action={<Button onClick={() => void fetchAll()}>{t.tryAgain}</Button>}
-      />
-    );
+    return <Failed title={t.guidesFetchFailed} onAgain={() => void fetchAll()} />;
   }
   const edits = me !== null && mayEditGuides(me);
   const newGuide = edits && (

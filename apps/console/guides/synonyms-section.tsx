@@ -1,8 +1,9 @@
 import type { SynonymList } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, SelectField, Skeleton, TextareaField } from '@lotsa/ui';
+import { Button, SelectField, Skeleton, TextareaField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { languageName } from '../names/names.ts';
 import './guides.css';
@@ -40,13 +41,7 @@ export function SynonymsSection() {
   useEffect(() => void load(), [staff]);
   if (lists === null) return <Skeleton lines={6} />;
   if (lists === 'failed') {
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.guidesFetchFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      />
-    );
+    return <Failed title={t.guidesFetchFailed} onAgain={() => void load()} />;
   }
   const list = lists.find(({ id }) => id === language);
   return (

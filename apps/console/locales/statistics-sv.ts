@@ -5,7 +5,7 @@ export const statisticsSv = {
   statisticsAbout: 'Hur många som hörde av sig, hur länge de väntade och om de fick hjälp direkt.',
   staffing: 'Bemanning',
   staffingAbout:
-    'Hur många handläggare som behövs varje halvtimme för att nå målet, bredvid dem som var på plats.',
+    'Hur många vägledare som behövs varje halvtimme för att nå målet, bredvid dem som var på plats.',
   statTargets: 'Mål och öppna data',
   statTargetsAbout: 'Vad statistiken jämförs med, och vad alla får läsa.',
   statPeriod: 'Period',
@@ -75,7 +75,7 @@ export const statisticsSv = {
     days: string;
     atOnce: string;
   }) =>
-    `Räknat med Erlang A på ${p.days} öppna dagar: ${p.target} ska få svar inom ${p.within}. Varje fråga tar ${p.handling} och den som väntar orkar ${p.patience} i medeltal. En handläggare har ${p.atOnce} åt gången.`,
+    `Räknat med Erlang A på ${p.days} öppna dagar: ${p.target} ska få svar inom ${p.within}. Varje fråga tar ${p.handling} och den som väntar orkar ${p.patience} i medeltal. En vägledare har ${p.atOnce} åt gången.`,
   statPatienceUnknown: 'tre gånger så länge (ingen har gett upp ännu)',
   statMeasured: 'Tiden per fråga är uppmätt.',
   statNotMeasured: 'Tiden per fråga är den som är satt under Mål, för ännu är för få uppmätta.',
@@ -92,7 +92,7 @@ export const statisticsSv = {
   statBaseline: 'Så länge tog en fråga förvaltningen förut',
   statHandlingChat: 'En chatt tar',
   statHandlingPhone: 'Ett telefonsamtal tar',
-  statAtOnce: 'Chattar som en handläggare har åt gången',
+  statAtOnce: 'Chattar som en vägledare har åt gången',
   statPublished: 'Öppna data',
   statPublishedText:
     'Det du kryssar för kan alla läsa som JSON och CSV. Grupper med färre än fem visas inte.',

@@ -1,7 +1,9 @@
 import { plural } from '@lotsa/ui';
 import { formsSv } from './forms-sv.ts';
 import { settingsSv } from './settings-sv.ts';
+import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { incomingMailSv } from './incoming-mail-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { statisticsSv } from './statistics-sv.ts';
@@ -10,17 +12,27 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { integrationsSv } from './integrations-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
+import { conversationSv } from './conversation-sv.ts';
+import { eventsSv } from './events-sv.ts';
+import { handoffSv } from './handoff-sv.ts';
+import { closingSv } from './closing-sv.ts';
+import { errorsSv } from './errors-sv.ts';
 
 const count = plural('sv');
 
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...agreementSv,
   ...mailSv,
+  ...incomingMailSv,
   ...settingsSv,
   ...formsSv,
   ...auditSv,
@@ -32,8 +44,16 @@ export const sv = {
   ...embeddingSv,
   ...guidesSv,
   ...signInSv,
+  ...integrationsSv,
   ...retentionSv,
+  ...feedbackSv,
+  ...registrySv,
   ...supervisingSv,
+  ...conversationSv,
+  ...eventsSv,
+  ...handoffSv,
+  ...closingSv,
+  ...errorsSv,
   // the page
   lotsa: 'Lotsa',
   close: 'Stäng',
@@ -59,28 +79,6 @@ export const sv = {
   online: 'Ansluten',
   connecting: 'Ansluter …',
   disconnected: 'Frånkopplad',
-
-  // sign in
-  signInTitle: 'Logga in',
-  signInIntro: 'För dig som svarar på invånarnas frågor.',
-  userName: 'Användarnamn',
-  password: 'Lösenord',
-  signIn: 'Logga in',
-  fillUserName: 'Skriv ditt användarnamn.',
-  fillPassword: 'Skriv ditt lösenord.',
-  setUpTitle: 'Skapa den första administratören',
-  setUpIntro: 'Länken gäller en gång. Kontot du skapar är den första administratörens.',
-  yourName: 'Ditt namn',
-  yourNameHint: 'Så som kollegor och invånare ska se det.',
-  userNameHint: 'Bokstäver a–z, siffror, bindestreck och understreck. Minst två tecken.',
-  passwordHint: 'Minst tolv tecken. Flera ord efter varandra är lätt att minnas.',
-  setUp: 'Skapa kontot',
-  setUpUsed: 'Länken gäller inte längre. Det finns redan någon som kan logga in.',
-  setUpWrong: 'Länken stämmer inte. Kopiera hela adressen från där Lotsa startades.',
-  fillName: 'Skriv ditt namn.',
-  userNameWrong: 'Använd bara bokstäver a–z, siffror, bindestreck och understreck, minst två tecken.',
-  passwordShort: 'Lösenordet behöver minst tolv tecken.',
-  toSignIn: 'Till inloggningen',
 
   // header and settings
   availability: 'Status',
@@ -145,86 +143,6 @@ export const sv = {
   visitorLeft: 'Har avslutat',
   draft: 'Utkast',
 
-  // conversation
-  conversation: 'Fråga',
-  pickTitle: 'Välj en fråga',
-  pickText: 'Den öppnas här, med samtalet, dina verktyg och sammanhanget bredvid.',
-  notFoundTitle: 'Frågan finns inte här',
-  notFoundText: 'Den kan ha gått vidare till någon annan, eller så får du inte läsa den.',
-  transcript: 'Samtalet',
-  messages: 'Meddelanden i samtalet',
-  internalNote: 'Intern anteckning',
-  retry: 'Försök igen',
-  newMessages: (p: { n: number }) =>
-    count(p.n, { one: '1 nytt meddelande', other: `${p.n} nya meddelanden` }),
-  sending: 'Skickas',
-  sent: 'Skickat',
-  delivered: 'Framme',
-  read: 'Läst',
-  failed: 'Kunde inte skickas',
-  visitorTypes: 'Invånaren skriver',
-  someoneTypes: (p: { name: string }) => `${p.name} skriver`,
-  ownedByYou: 'Du äger frågan',
-  ownedBy: (p: { name: string }) => `Ägs av ${p.name}`,
-  inQueue: 'I kön',
-  closedStatus: 'Avslutad',
-  claim: 'Ta frågan',
-  handOff: 'Lämna över',
-  end: 'Avsluta',
-  moreActions: 'Fler val',
-  release: 'Lägg tillbaka i kön',
-  showContext: 'Visa sammanhang',
-  released: 'Frågan ligger först i kön igen.',
-  claimedByOther: (p: { name: string }) => `${p.name} tog frågan.`,
-  visitorEndedTitle: 'Invånaren har avslutat chatten',
-  visitorEndedText: 'Välj utfall och ämne så är frågan klar.',
-  chooseOutcome: 'Välj utfall och ämne',
-  readOnlyQueued: 'Ta frågan för att svara.',
-  readOnlyRequested: 'Acceptera överlämningen för att skriva.',
-  readOnlyClosed: 'Frågan är avslutad.',
-  readOnlyOther: 'Du kan läsa, men inte skriva här.',
-  newFrom: (p: { topic: string }) => `Nytt meddelande: ${p.topic}`,
-
-  // what happened
-  eventAssigned: (p: { name: string }) => `${p.name} tog frågan`,
-  eventRegistered: (p: { name: string; channel: string }) => `${p.name} registrerade en fråga (${p.channel})`,
-  channel_chat: 'chatt',
-  channel_phone: 'telefon',
-  channel_visit: 'besök',
-  channel_letter: 'brev',
-  channel_email: 'e-post',
-  eventSecret: (p: { name: string }) => `${p.name} markerade frågan som sekretessbelagd`,
-  eventProtected: (p: { name: string }) => `${p.name} markerade skyddad identitet`,
-  eventNotSecret: (p: { name: string }) => `${p.name} tog bort sekretessmarkeringen`,
-  eventGlassBroken: (p: { name: string; reason: string }) =>
-    `${p.name} öppnade frågan trots sekretess: ${p.reason}`,
-  eventOffered: (p: { name: string }) => `Frågan erbjuds ${p.name}`,
-  eventOfferMissed: (p: { name: string }) => `${p.name} hann inte ta frågan`,
-  eventOfferDeclined: (p: { name: string }) => `${p.name} tackade nej till frågan`,
-  eventOfferLeft: (p: { name: string }) => `${p.name} tar inte emot frågor just nu`,
-  eventReleased: (p: { name: string }) => `${p.name} lade tillbaka frågan i kön`,
-  eventAgentGone: 'Anslutningen bröts och frågan gick tillbaka till kön',
-  eventContactLeft: (p: { contact: string }) => `Invånaren lämnade kontaktuppgifter: ${p.contact}`,
-  eventConsultRequested: (p: { name: string; to: string }) => `${p.name} rådfrågade ${p.to}`,
-  eventJoinRequested: (p: { name: string; to: string }) => `${p.name} bad ${p.to} delta`,
-  eventTransferRequested: (p: { name: string; to: string }) => `${p.name} bad ${p.to} ta över ansvaret`,
-  eventConsultAccepted: (p: { name: string }) => `${p.name} tog emot frågan och svarar i anteckningar`,
-  eventJoinAccepted: (p: { name: string }) => `${p.name} deltar i samtalet`,
-  eventTransferAccepted: (p: { name: string }) => `${p.name} tog över ansvaret`,
-  eventDeclined: (p: { name: string; reason: string }) => `${p.name} avböjde: ${p.reason}`,
-  eventExpired: 'Överlämningen blev inte besvarad i tid',
-  eventApproved: (p: { name: string }) => `${p.name} godkände överlämningen`,
-  eventOverdueOwner: 'Tiden för överlämningen har gått ut; ägaren har fått veta det',
-  eventOverdueManager: 'Tiden för överlämningen har gått ut; chefen har fått veta det',
-  eventReopened: 'Invånaren kom tillbaka i samma ämne',
-  eventWithdrawn: (p: { name: string }) => `${p.name} tog tillbaka överlämningen`,
-  eventAnswered: (p: { name: string }) => `${p.name} är klar och lämnade tillbaka`,
-  eventCaseOpened: (p: { number: string; date: string }) =>
-    `Frågan blev ärende ${p.number} med svar senast ${p.date}.`,
-  eventVisitorEnded: 'Invånaren avslutade chatten',
-  eventClosed: (p: { name: string; outcome: string; topic: string }) =>
-    `${p.name} avslutade frågan: ${p.outcome}, ${p.topic}`,
-
   // composer
   modeText: 'Svar',
   modeNote: 'Anteckning',
@@ -248,96 +166,6 @@ export const sv = {
   tooLong: (p: { n: number }) => `${p.n} tecken för långt`,
   easySwedish: 'lätt svenska',
   inLanguage: (p: { language: string }) => `Invånaren skriver på ${p.language}`,
-
-  // hand-off
-  handOffTitle: 'Lämna över',
-  to: 'Till',
-  toHint: 'En förvaltning eller en namngiven handläggare',
-  toPlaceholder: 'Sök förvaltning eller handläggare',
-  toMissing: 'Välj vem som ska få frågan.',
-  suggested: 'Föreslagen för ämnet',
-  departments: 'Förvaltningar',
-  specialists: 'Handläggare',
-  presentNow: (p: { n: number }) => count(p.n, { one: '1 på plats nu', other: `${p.n} på plats nu` }),
-  nobodyNow: 'Ingen på plats just nu',
-  how: 'Hur',
-  howMissing: 'Välj hur handläggaren ska hjälpa till.',
-  mode_consult: 'Rådfråga',
-  mode_join: 'Delta i samtalet',
-  mode_transfer: 'Lämna över ansvaret',
-  consultHint: 'Handläggaren svarar dig i anteckningar. Invånaren märker inget.',
-  joinHint: 'Handläggaren skriver till invånaren, som får veta vem som kom in. Du äger frågan.',
-  transferHint: 'Förvaltningen blir ägare när någon där accepterar. Till dess äger du frågan.',
-  question: 'Frågan i en mening',
-  questionHint: 'Det handläggaren ska svara på. Hela samtalet följer med.',
-  questionMissing: 'Skriv frågan i en mening.',
-  why: 'Varför',
-  whyHint: 'Till exempel vad som redan är prövat, eller vad överenskommelsen säger.',
-  whyMissing: 'Skriv varför frågan lämnas över.',
-  replyWithin: (p: { n: number }) =>
-    count(p.n, {
-      zero: 'Överenskommelsen: svar samma arbetsdag.',
-      one: 'Överenskommelsen: svar inom 1 arbetsdag.',
-      other: `Överenskommelsen: svar inom ${p.n} arbetsdagar.`,
-    }),
-  sendHandOff: 'Skicka överlämning',
-  handOffSent: (p: { to: string; when: string }) => `Skickat till ${p.to}. Svar senast ${p.when}.`,
-  handOffToYou: 'Överlämning till dig',
-  handOffToDepartment: (p: { department: string }) => `Överlämning till ${p.department}`,
-  askedBy: (p: { name: string; when: string }) => `Från ${p.name}, ${p.when}`,
-  accept: 'Acceptera',
-  decline: 'Avböj',
-  declineTitle: 'Avböj överlämningen',
-  declineWhy: 'Varför avböjer du?',
-  declineHint: 'Frågan går tillbaka till ägaren, som ser ditt skäl.',
-  declineMissing: 'Skriv varför, så att ägaren kan gå vidare.',
-  declineSend: 'Avböj och lämna tillbaka',
-  declined: 'Du avböjde. Frågan är tillbaka hos ägaren.',
-  answerHandOff: 'Klar – lämna tillbaka',
-  consultActive: 'Du är rådfrågad',
-  consultActiveText: 'Svara i anteckningar. Invånaren ser dem inte.',
-  joinActive: 'Du deltar i samtalet',
-  joinActiveText: 'Invånaren ser det du svarar. Ägaren avslutar frågan.',
-  waitsFor: (p: { to: string; when: string }) => `Väntar på ${p.to}, senast ${p.when}`,
-  consultedBy: (p: { name: string }) => `${p.name} svarar i anteckningar`,
-  joinedBy: (p: { name: string }) => `${p.name} deltar i samtalet`,
-  declinedBy: (p: { to: string }) => `${p.to} avböjde`,
-  expiredBy: (p: { to: string }) => `${p.to} svarade inte i tid`,
-  answeredBy: (p: { to: string }) => `${p.to} är klar`,
-  withdraw: 'Ta tillbaka',
-  askSomebodyElse: 'Fråga någon annan',
-  hidden: 'Dölj',
-  state_requested: 'Väntar',
-  state_accepted: 'Accepterad',
-  state_declined: 'Avböjd',
-  state_expired: 'Inte besvarad',
-  state_needsApproval: 'Väntar på chefens godkännande',
-  state_withdrawn: 'Tillbakatagen',
-  state_answered: 'Klar',
-
-  // closing
-  closeTitle: 'Avsluta frågan',
-  outcome: 'Utfall',
-  outcomeMissing: 'Välj hur frågan blev löst.',
-  topic: 'Ämne',
-  topicMissing: 'Välj ämne.',
-  topicChoose: 'Välj ämne …',
-  closeWarning: 'Invånaren är kvar i chatten. Den stängs när du avslutar.',
-  closeHandOffs: 'Öppna överlämningar avslutas också.',
-  closeSend: 'Avsluta frågan',
-  closedDone: 'Frågan är avslutad.',
-  outcome_answered: 'Besvarad direkt',
-  outcome_guided: 'Vägledd',
-  outcome_answeredBySpecialist: 'Besvarad av handläggare',
-  outcome_caseRegistered: 'Ärende registrerat',
-  outcome_abandoned: 'Avbruten',
-  outcome_spam: 'Skräp',
-  outcomeHint_answered: 'Kontaktcenter gav hela svaret.',
-  outcomeHint_guided: 'Invånaren fick hjälp att göra det själv: e-tjänst, sida eller guide.',
-  outcomeHint_answeredBySpecialist: 'En handläggare på förvaltningen gav svaret.',
-  outcomeHint_caseRegistered: 'Frågan fortsätter som ett ärende hos förvaltningen.',
-  outcomeHint_abandoned: 'Invånaren lämnade innan frågan var besvarad.',
-  outcomeHint_spam: 'Inte en fråga till kommunen. Räknas inte i statistiken.',
 
   // context
   context: 'Sammanhang',
@@ -400,28 +228,4 @@ export const sv = {
   keyHash: 'Guide, i skrivfältet',
   keyAt: 'Lämna över, i ett tomt skrivfält',
   keyBang: 'Anteckning, i ett tomt skrivfält',
-
-  // errors
-  error_already_claimed: (p: { name: string }) => `${p.name} har redan tagit frågan.`,
-  error_at_capacity: (p: { n: number }) =>
-    `Du har redan ${p.n} frågor, så många du kan ha samtidigt. Avsluta eller lämna över en först.`,
-  error_handoff_taken: (p: { name: string }) => `${p.name} hann före och har accepterat överlämningen.`,
-  error_handoff_over: 'Överlämningen är redan avslutad.',
-  error_forbidden: 'Du har inte rätt att göra det här.',
-  error_not_found: 'Frågan finns inte längre, eller så får du inte läsa den.',
-  error_conversation_closed: 'Frågan är redan avslutad.',
-  error_changed_meanwhile: 'Någon annan har sparat under tiden. Hämta på nytt och gör om din ändring.',
-  error_wrong_status: 'Frågan har ändrats sedan du öppnade den. Titta igen och försök på nytt.',
-  error_unknown_target: 'Det finns ingen att lämna över till där. Välj någon annan.',
-  error_too_many_handoffs: (p: { n: number }) =>
-    `Frågan har redan ${p.n} överlämningar och kan inte få fler. Ta hjälp av din chef.`,
-  error_rate_limited: (p: { wait: string }) => `Det blev för många försök. Vänta ${p.wait} och försök igen.`,
-  error_wrong_credentials: 'Användarnamnet eller lösenordet stämmer inte.',
-  error_unauthenticated: 'Du är inte längre inloggad. Logga in igen.',
-  error_storage_unavailable: 'Lotsa svarar inte just nu. Försök igen om en stund.',
-  error_invalid_payload: 'Något i det du fyllde i går inte att använda. Kontrollera och försök igen.',
-  error_foreign_origin: 'Sidan är öppnad från en adress som Lotsa inte känner igen.',
-  error_other: 'Något gick fel hos oss. Försök igen.',
-  errorReference: (p: { id: string }) => `Något gick fel hos oss. Ange ${p.id} om du ber om hjälp.`,
-  seconds: (p: { n: number }) => count(p.n, { one: '1 sekund', other: `${p.n} sekunder` }),
 };

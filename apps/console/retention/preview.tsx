@@ -1,8 +1,9 @@
 import type { RetentionPreview } from '@lotsa/protocol';
-import { Badge, Banner, Button, Dialog, EmptyState, iconAlert, iconTrash, Skeleton } from '@lotsa/ui';
+import { Badge, Banner, Button, Dialog, iconTrash, Skeleton } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { useProof } from '../security/use-proof.tsx';
 import { useAnswer } from './use-answer.ts';
 import { keptFor } from './words.ts';
@@ -36,13 +37,9 @@ export function Preview() {
   if (!value) {
     if (failure === null) return <Skeleton lines={8} />;
     return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.retentionFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      >
+      <Failed title={t.retentionFailed} onAgain={() => void load()}>
         {failure}
-      </EmptyState>
+      </Failed>
     );
   }
   const ready = value.rules.some(({ acts, due, held }) => acts && due > held);

@@ -2,6 +2,7 @@ import { EmptyState, iconCheck } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
+import { Table } from '../tables/table.tsx';
 
 /** What was erased: when, by which rule and decision, and how much. */
 export function ProofLog() {
@@ -24,52 +25,48 @@ export function ProofLog() {
         more={t.retentionMore}
       >
         {(entries) => (
-          <div class="retention-scroll" tabIndex={0} role="region" aria-label={t.retentionLog}>
-            <table class="retention-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.retentionWhen}</th>
-                  <th scope="col">{t.retentionRule}</th>
-                  <th scope="col">{t.retentionDecision}</th>
-                  <th scope="col">{t.retentionDone}</th>
-                  <th scope="col">{t.retentionHeldHead}</th>
-                  <th scope="col">{t.retentionBy}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map((entry) => (
-                  <tr key={entry.id}>
-                    <td>
-                      <time dateTime={new Date(entry.at).toISOString()}>{formats.dayTime(entry.at)}</time>
-                    </td>
-                    <td>
-                      {entry.ruleName}
-                      <div>{t[`retentionAction_${entry.action}`]}</div>
-                    </td>
-                    <td>{entry.decision}</td>
-                    <td>
-                      {entry.state === 'done' ? formats.number(entry.erased) : t.retentionInterrupted}
-                      {entry.lastHash !== null && (
-                        <div class="retention-id">
-                          {t.retentionLastHash}: {entry.lastHash}
-                        </div>
-                      )}
-                    </td>
-                    <td>{formats.number(entry.held)}</td>
-                    <td>
-                      {entry.by ? (
-                        <bdi>{entry.by.name}</bdi>
-                      ) : entry.byVisitor ? (
-                        t.retentionVisitor
-                      ) : (
-                        t.retentionTimer
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            caption={t.retentionLog}
+            columns={[
+              t.retentionWhen,
+              t.retentionRule,
+              t.retentionDecision,
+              t.retentionDone,
+              t.retentionHeldHead,
+              t.retentionBy,
+            ]}
+          >
+            {entries.map((entry) => (
+              <tr key={entry.id}>
+                <td>
+                  <time dateTime={new Date(entry.at).toISOString()}>{formats.dayTime(entry.at)}</time>
+                </td>
+                <td>
+                  {entry.ruleName}
+                  <div>{t[`retentionAction_${entry.action}`]}</div>
+                </td>
+                <td>{entry.decision}</td>
+                <td>
+                  {entry.state === 'done' ? formats.number(entry.erased) : t.retentionInterrupted}
+                  {entry.lastHash !== null && (
+                    <div class="retention-id">
+                      {t.retentionLastHash}: {entry.lastHash}
+                    </div>
+                  )}
+                </td>
+                <td>{formats.number(entry.held)}</td>
+                <td>
+                  {entry.by ? (
+                    <bdi>{entry.by.name}</bdi>
+                  ) : entry.byVisitor ? (
+                    t.retentionVisitor
+                  ) : (
+                    t.retentionTimer
+                  )}
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
       </Paged>
     </div>

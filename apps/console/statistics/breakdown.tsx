@@ -2,6 +2,7 @@ import type { StatDimension, StatReport, StatRow } from '@lotsa/protocol';
 import { SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Table } from '../tables/table.tsx';
 import { Columns } from './columns.tsx';
 import { figureName, figureText } from './figure-text.ts';
 import { rowName } from './row-name.ts';
@@ -66,38 +67,22 @@ function Rows({ caption, head, rows, name }: RowsProps) {
   const all = rows.reduce((sum, { contacts }) => sum + contacts, 0);
   const figures = ['contacts', 'answerRate', 'medianWait', 'solveRate'] as const;
   return (
-    <div class="stat-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table class="stat-table">
-        <caption class="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col">{t.statShare}</th>
-            {figures.map((id) => (
-              <th key={id} scope="col">
-                {figureName(id, i18n)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{name(row.key)}</th>
-              <td>
-                <svg class="stat-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                  <rect class="stat-bar-all" width="100" height="8" />
-                  <rect class="stat-bar-part" width={all === 0 ? 0 : (100 * row.contacts) / all} height="8" />
-                </svg>
-                {all === 0 ? '–' : formats.number(row.contacts / all, { style: 'percent' })}
-              </td>
-              {figures.map((id) => (
-                <td key={id}>{figureText(id, row[id], i18n)}</td>
-              ))}
-            </tr>
+    <Table caption={caption} columns={[head, t.statShare, ...figures.map((id) => figureName(id, i18n))]}>
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">{name(row.key)}</th>
+          <td>
+            <svg class="stat-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <rect class="stat-bar-all" width="100" height="8" />
+              <rect class="stat-bar-part" width={all === 0 ? 0 : (100 * row.contacts) / all} height="8" />
+            </svg>
+            {all === 0 ? '–' : formats.number(row.contacts / all, { style: 'percent' })}
+          </td>
+          {figures.map((id) => (
+            <td key={id}>{figureText(id, row[id], i18n)}</td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </Table>
   );
 }

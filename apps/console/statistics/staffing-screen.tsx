@@ -1,10 +1,12 @@
 import type { StaffingReport, StatisticsAnswers } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconInbox, SelectField, Skeleton } from '@lotsa/ui';
+import { Banner, EmptyState, iconInbox, SelectField, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { duration } from '../lists/duration.ts';
 import { inLanguage } from '../names/names.ts';
+import { Table } from '../tables/table.tsx';
 import { Columns } from './columns.tsx';
 import { halfHourText } from './figure-text.ts';
 import { channelName } from './row-name.ts';
@@ -76,13 +78,9 @@ export function StaffingScreen() {
         />
       </form>
       {failure !== null ? (
-        <EmptyState
-          icon={iconAlert}
-          title={t.statFailed}
-          action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-        >
+        <Failed title={t.statFailed} onAgain={() => void load()}>
           {failure}
-        </EmptyState>
+        </Failed>
       ) : report ? (
         <Staffing report={report} />
       ) : (
@@ -134,33 +132,28 @@ function Staffing({ report }: { readonly report: StaffingReport }) {
             mark: present,
           }))}
         />
-        <div class="stat-scroll" tabIndex={0} role="region" aria-label={t.staffing}>
-          <table class="stat-table">
-            <caption class="visually-hidden">{t.staffing}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.statHalfHour}</th>
-                <th scope="col">{t.statArrivals}</th>
-                <th scope="col">{t.statNeeded}</th>
-                <th scope="col">{t.statPresent}</th>
-                <th scope="col">{t.statServiceWith}</th>
-                <th scope="col">{t.statAbandonWith}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ half, arrivals, needed, present, serviceLevel, abandonRate }) => (
-                <tr key={half}>
-                  <th scope="row">{halfHourText(half)}</th>
-                  <td>{number(arrivals)}</td>
-                  <td>{needed === null ? '–' : number(needed)}</td>
-                  <td>{present === null ? t.statNotRecorded : number(present)}</td>
-                  <td>{percent(serviceLevel)}</td>
-                  <td>{percent(abandonRate)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={t.staffing}
+          columns={[
+            t.statHalfHour,
+            t.statArrivals,
+            t.statNeeded,
+            t.statPresent,
+            t.statServiceWith,
+            t.statAbandonWith,
+          ]}
+        >
+          {rows.map(({ half, arrivals, needed, present, serviceLevel, abandonRate }) => (
+            <tr key={half}>
+              <th scope="row">{halfHourText(half)}</th>
+              <td>{number(arrivals)}</td>
+              <td>{needed === null ? '–' : number(needed)}</td>
+              <td>{present === null ? t.statNotRecorded : number(present)}</td>
+              <td>{percent(serviceLevel)}</td>
+              <td>{percent(abandonRate)}</td>
+            </tr>
+          ))}
+        </Table>
       </section>
     </>
   );

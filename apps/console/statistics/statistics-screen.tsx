@@ -1,8 +1,9 @@
 import type { StatReport, StatSelection, StatSettings } from '@lotsa/protocol';
-import { Banner, Button, EmptyState, iconAlert, iconInbox, Skeleton } from '@lotsa/ui';
+import { Banner, EmptyState, iconInbox, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { ProvedDownload } from '../security/proved-download.tsx';
 import { Breakdown, OverTime } from './breakdown.tsx';
 import { Definitions } from './definitions.tsx';
@@ -60,13 +61,9 @@ export function StatisticsScreen() {
       </div>
       {report?.demo && <Banner tone="info">{t.statDemo}</Banner>}
       {failure !== null && (
-        <EmptyState
-          icon={iconAlert}
-          title={t.statFailed}
-          action={<Button onClick={() => void load(selection)}>{t.tryAgain}</Button>}
-        >
+        <Failed title={t.statFailed} onAgain={() => void load(selection)}>
           {failure}
-        </EmptyState>
+        </Failed>
       )}
       {failure === null && (!report || !settings) && <Skeleton lines={8} />}
       {failure === null && report && settings && (

@@ -1,9 +1,10 @@
 import { FigureId, type StatSettings, type StatTargets } from '@lotsa/protocol';
-import { Button, Checkbox, EmptyState, iconAlert, SelectField, Skeleton, TextField } from '@lotsa/ui';
+import { Button, Checkbox, SelectField, Skeleton, TextField } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { inLanguage } from '../names/names.ts';
 import { figureName } from './figure-text.ts';
 import './statistics.css';
@@ -40,13 +41,9 @@ export function TargetsScreen() {
         />
       )}
       {failure !== null ? (
-        <EmptyState
-          icon={iconAlert}
-          title={t.statFailed}
-          action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-        >
+        <Failed title={t.statFailed} onAgain={() => void load()}>
           {failure}
-        </EmptyState>
+        </Failed>
       ) : settings ? (
         <>
           <TargetsForm key={settings.revision} settings={settings} onSaved={setSettings} />

@@ -1,7 +1,8 @@
 import type { Digest } from '@lotsa/protocol';
-import { Button, EmptyState, iconAlert, iconBack, iconCheck, iconForward, Skeleton } from '@lotsa/ui';
+import { Button, EmptyState, iconBack, iconCheck, iconForward, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Failed } from '../fetching/failed.tsx';
 import { WeekOpen } from './week-open.tsx';
 import './week.css';
 
@@ -47,11 +48,7 @@ export function WeekScreen() {
       {digest === null ? (
         <Skeleton lines={6} />
       ) : digest === 'failed' ? (
-        <EmptyState
-          icon={iconAlert}
-          title={t.weekFailed}
-          action={<Button onClick={() => void load(weeksAgo)}>{t.tryAgain}</Button>}
-        />
+        <Failed title={t.weekFailed} onAgain={() => void load(weeksAgo)} />
       ) : (
         <Week digest={digest} />
       )}

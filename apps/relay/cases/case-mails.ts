@@ -2,7 +2,7 @@ import type { Actor } from '@lotsa/core';
 import type { CaseDoc } from '@lotsa/storage';
 import { mailOfHandoffCase } from '../mail/handoff-mails.ts';
 import type { Relay } from '../sockets/relay.ts';
-import { mailCaseEntry } from './case-mail.ts';
+import { callsForMail, mailCaseEntry } from './case-mail.ts';
 
 /** Whoever made the entry has this long to put its mail in the outbox itself. */
 const GRACE_MS = 10_000;
@@ -24,7 +24,7 @@ export async function queueCaseMails(relay: Relay, doc: CaseDoc, key?: string): 
     storage.update('cases', id, set, { seq, mailDueAt });
   try {
     for (const entry of doc.log) {
-      if (entry.seq < mailSince) continue;
+      if (entry.seq < mailSince || !callsForMail(doc, entry)) continue;
       // Strangers send forms: they fill no queue with them.
       if (entry.event.type === 'received' && (await relay.mail.isFull()))
         return void (await settle({ mailDueAt: now() + AGAIN_MS }));

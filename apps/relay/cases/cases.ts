@@ -26,13 +26,14 @@ export interface CaseChanged {
 export interface Cases {
   /**
    * Opens a case under the next number of its site and year. The same id again is the case that was opened (rule D2).
-   * @param by `key`: its secret, where its visitor gets one now; `mailHandoffId`: see {@link CaseDoc}.
+   * @param by `key`: its secret, where its visitor gets one now; `mailHandoffId`: see {@link CaseDoc}; `silent`: no
+   * mail says that it came in.
    */
   open(
     caseId: string,
     site: Site,
     opening: Omit<CaseOpening, 'number' | 'siteId'>,
-    by: { actor: Actor; id: string; key?: string; mailHandoffId?: string },
+    by: { actor: Actor; id: string; key?: string; mailHandoffId?: string; silent?: boolean },
   ): Promise<CaseDoc>;
   /** Decides a command and makes its entry durable. The same entry id again changes nothing (rule D2). */
   execute(
@@ -94,7 +95,7 @@ export function createCases(
       throw fail('storage_unavailable', {});
     },
 
-    async open(caseId, site, opening, { actor, id, key, mailHandoffId = null }) {
+    async open(caseId, site, opening, { actor, id, key, mailHandoffId = null, silent = false }) {
       const known = await get(caseId);
       if (known) return known;
       const year = Number(localDate(now(), site.hours.timeZone).slice(0, 4));
@@ -105,7 +106,7 @@ export function createCases(
       const it = evolveCase(undefined, caseId, entry);
       const doc: CaseDoc = {
         ...it,
-        mailDueAt: callsForMail(it, entry) || mailHandoffId !== null ? now() : null,
+        mailDueAt: (!silent && callsForMail(it, entry)) || mailHandoffId !== null ? now() : null,
         mailSince: entry.seq,
         mailHandoffId,
         log: [entry],

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { apiRouter } from '../api/router.ts';
 import { auditApiRouter } from './audit-api.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { createSignInDesk } from '../sign-in/desk.ts';
@@ -29,6 +30,7 @@ import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationErasingRouter } from './conversation-erasing.ts';
+import { recordsApiRouter } from './records-api.ts';
 import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
@@ -50,6 +52,8 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
+  // A key is sent by no browser by itself: other systems ask from anywhere.
+  http.use(apiRouter(relay));
   http.use(['/api', '/form', '/case', '/guides', '/continue'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
@@ -74,6 +78,7 @@ export function httpRoutes(
     filesApiRouter(relay, cases),
     conversationMailsRouter(relay),
     conversationErasingRouter(relay),
+    recordsApiRouter(relay),
     continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),

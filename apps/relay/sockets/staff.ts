@@ -18,12 +18,17 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
+import { apiKeyHandlers } from './staff-api-keys.ts';
+import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { incomingMailHandlers } from './staff-incoming-mails.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
+import { webhookHandlers } from './staff-webhooks.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -179,11 +184,16 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...supervisionHandlers(desk),
     ...caseHandlers(desk),
     ...mailHandlers(desk),
+    ...incomingMailHandlers(desk),
     ...guideHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),
     ...auditHandlers(desk),
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
+    ...webhookHandlers(desk),
+    ...apiKeyHandlers(desk),
+    ...feedbackHandlers(desk),
+    ...registryHandlers(desk),
   };
 }

@@ -1,21 +1,12 @@
 import { REMOVABLE_KINDS, type RemovableKind, type SettingsEntry, type SettingsKind } from '@lotsa/protocol';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  Icon,
-  iconAlert,
-  iconBack,
-  iconInbox,
-  iconPlus,
-  Skeleton,
-  type Tone,
-} from '@lotsa/ui';
+import { Badge, Button, EmptyState, iconInbox, iconPlus, Skeleton, type Tone } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type App, useApp } from '../../app-context.ts';
 import { useAct } from '../../errors/use-act.ts';
+import { Failed } from '../../fetching/failed.tsx';
 import { AdminLink } from '../admin-link.tsx';
+import { BackToList } from '../back-to-list.tsx';
 import { NEW } from '../sections.ts';
 import { type Fields, SettingsEditor } from './editor.tsx';
 import type { ItemOf } from './form.ts';
@@ -59,11 +50,7 @@ export function SettingsSection<Kind extends SettingsKind>({
   const { entries, failed } = list;
   if (!entries) {
     return failed ? (
-      <EmptyState
-        icon={iconAlert}
-        title={t.adminFetchFailed}
-        action={<Button onClick={() => void list.reload()}>{t.tryAgain}</Button>}
-      />
+      <Failed title={t.adminFetchFailed} onAgain={() => void list.reload()} />
     ) : (
       <Skeleton lines={6} />
     );
@@ -87,10 +74,7 @@ export function SettingsSection<Kind extends SettingsKind>({
   const entry = entries.find((one) => one.item.id === item) ?? null;
   return (
     <>
-      <AdminLink section={page.section} class="settings-back">
-        <Icon of={iconBack} mirror />
-        {t.settingsBack}
-      </AdminLink>
+      <BackToList section={page.section} />
       {entry || isNew ? (
         <article class="settings-one" aria-labelledby="settings-title">
           <h3 id="settings-title">{entry ? page.title(entry.item, app) : t.settingsNew}</h3>

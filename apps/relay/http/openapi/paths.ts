@@ -1,7 +1,9 @@
 import { Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
 import { STATUSES } from '../statuses.ts';
+import { apiOperations } from './api-paths.ts';
 import { caseOperations } from './case-paths.ts';
+import { recordOperations } from './record-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
@@ -33,7 +35,9 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),
+  ...recordOperations(),
   ...administrationOperations(),
+  ...apiOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -94,6 +98,7 @@ function operation({
       requestBody: { required: true, content: { ...(body && json(jsonSchema(body))), ...multipart(upload) } },
     }),
     ...(who.asWho && { security: [{ staff: [] }, {}] }),
+    ...(who.key && { security: [{ key: [] }] }),
     ...((who.signedIn ?? who.bearer) && {
       security: [...(who.bearer ? [{ secret: [] }] : []), ...(who.signedIn ? [{ staff: [] }] : [])],
     }),

@@ -1,0 +1,45 @@
+import { type Catalogue, plural } from '@lotsa/ui';
+import type { conversationSv } from './conversation-sv.ts';
+
+const count = plural('en');
+
+/** What a conversation shows and offers, in English. */
+export const conversationEn: Catalogue<typeof conversationSv> = {
+  conversation: 'Question',
+  pickTitle: 'Choose a question',
+  pickText: 'It opens here, with the conversation, your tools and its context beside it.',
+  notFoundTitle: 'The question is not here',
+  notFoundText: 'It may have gone on to somebody else, or you may not read it.',
+  transcript: 'The conversation',
+  messages: 'Messages of the conversation',
+  internalNote: 'Internal note',
+  retry: 'Try again',
+  newMessages: (p) => count(p.n, { one: '1 new message', other: `${p.n} new messages` }),
+  sending: 'Sending',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  read: 'Read',
+  failed: 'Could not be sent',
+  visitorTypes: 'The visitor is writing',
+  someoneTypes: (p) => `${p.name} is writing`,
+  ownedByYou: 'You own the question',
+  ownedBy: (p) => `Owned by ${p.name}`,
+  inQueue: 'In the queue',
+  closedStatus: 'Closed',
+  claim: 'Take the question',
+  handOff: 'Hand off',
+  end: 'Close question',
+  moreActions: 'More actions',
+  release: 'Put back in the queue',
+  showContext: 'Show context',
+  released: 'The question is first in the queue again.',
+  claimedByOther: (p) => `${p.name} took the question.`,
+  visitorEndedTitle: 'The visitor has ended the chat',
+  visitorEndedText: 'Choose outcome and topic, and the question is done.',
+  chooseOutcome: 'Choose outcome and topic',
+  readOnlyQueued: 'Take the question to answer.',
+  readOnlyRequested: 'Accept the hand-off to write.',
+  readOnlyClosed: 'The question is closed.',
+  readOnlyOther: 'You can read, but not write here.',
+  newFrom: (p) => `New message: ${p.topic}`,
+};

@@ -1,0 +1,45 @@
+import { plural } from '@lotsa/ui';
+
+const count = plural('sv');
+
+/** What a conversation shows and offers, in Swedish. */
+export const conversationSv = {
+  conversation: 'Fråga',
+  pickTitle: 'Välj en fråga',
+  pickText: 'Den öppnas här, med samtalet, dina verktyg och sammanhanget bredvid.',
+  notFoundTitle: 'Frågan finns inte här',
+  notFoundText: 'Den kan ha gått vidare till någon annan, eller så får du inte läsa den.',
+  transcript: 'Samtalet',
+  messages: 'Meddelanden i samtalet',
+  internalNote: 'Intern anteckning',
+  retry: 'Försök igen',
+  newMessages: (p: { n: number }) =>
+    count(p.n, { one: '1 nytt meddelande', other: `${p.n} nya meddelanden` }),
+  sending: 'Skickas',
+  sent: 'Skickat',
+  delivered: 'Framme',
+  read: 'Läst',
+  failed: 'Kunde inte skickas',
+  visitorTypes: 'Invånaren skriver',
+  someoneTypes: (p: { name: string }) => `${p.name} skriver`,
+  ownedByYou: 'Du äger frågan',
+  ownedBy: (p: { name: string }) => `Ägs av ${p.name}`,
+  inQueue: 'I kön',
+  closedStatus: 'Avslutad',
+  claim: 'Ta frågan',
+  handOff: 'Lämna över',
+  end: 'Avsluta',
+  moreActions: 'Fler val',
+  release: 'Lägg tillbaka i kön',
+  showContext: 'Visa sammanhang',
+  released: 'Frågan ligger först i kön igen.',
+  claimedByOther: (p: { name: string }) => `${p.name} tog frågan.`,
+  visitorEndedTitle: 'Invånaren har avslutat chatten',
+  visitorEndedText: 'Välj utfall och ämne så är frågan klar.',
+  chooseOutcome: 'Välj utfall och ämne',
+  readOnlyQueued: 'Ta frågan för att svara.',
+  readOnlyRequested: 'Acceptera överlämningen för att skriva.',
+  readOnlyClosed: 'Frågan är avslutad.',
+  readOnlyOther: 'Du kan läsa, men inte skriva här.',
+  newFrom: (p: { topic: string }) => `Nytt meddelande: ${p.topic}`,
+};

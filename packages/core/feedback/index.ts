@@ -1,0 +1,4 @@
+export * from './page-editors.ts';
+export * from './page-questions.ts';
+export * from './settings.ts';
+export * from './web-gap.ts';

@@ -1,0 +1,8 @@
+import { type FeedbackSettingsAnswers, feedbackSettingsRequests } from './feedback-settings.ts';
+import { type WebGapAnswers, webGapRequests } from './web-gap.ts';
+
+/** What a console may ask about what the municipality learns from its citizens' questions. */
+export const feedbackRequests = { ...webGapRequests, ...feedbackSettingsRequests } as const;
+
+/** What they are answered with. */
+export type FeedbackAnswers = WebGapAnswers & FeedbackSettingsAnswers;
