@@ -159,7 +159,7 @@ export function neededToStay(
   kind: RemovableKind,
   id: string,
 ): { kind: MunicipalityKind; id: string } | null {
-  const after = { ...all, [kind]: all[kind].filter((item) => item.id !== id) } as Municipality;
+  const after: Municipality = { ...all, [kind]: all[kind].filter((item) => item.id !== id) };
   if (kind === 'forms') {
     const site = siteWithoutContact(all, after);
     return site === null ? null : { kind: 'sites', id: site };
