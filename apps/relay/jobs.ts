@@ -3,6 +3,7 @@ import { sweepCaseMails } from './cases/case-mails.ts';
 import { mendCaseGlass } from './cases/mend-glass.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
 import { createArrivingGaps } from './feedback/arriving-gaps.ts';
+import { createMonthMails } from './feedback/month-mails.ts';
 import { createGapDigests } from './feedback/gap-digests.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
@@ -35,6 +36,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const caseAlerts = createCaseAlerts(relay);
   const arrivingGaps = createArrivingGaps(relay);
   const gapDigests = createGapDigests(relay);
+  const monthMails = createMonthMails(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -57,6 +59,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     digests: () => digests.look(),
     arrivingGaps: () => arrivingGaps.look(),
     gapDigests: () => gapDigests.look(),
+    monthMails: () => monthMails.look(),
     caseAlerts: () => caseAlerts.look(),
     sessions: () =>
       storage.remove('sessions', {

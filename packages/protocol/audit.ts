@@ -51,6 +51,8 @@ export type AuditAction =
   | 'registrationDismissed'
   | 'registrationRestored'
   | 'transferConfirmed'
+  | 'monthAnswered'
+  | 'monthFollowedUp'
   | 'auditRead'
   | 'auditExported'
   | 'signedIn'

@@ -15,6 +15,7 @@ export * from './guide.ts';
 export * from './settings.ts';
 export * from './retention.ts';
 export * from './feedback.ts';
+export * from './department-month.ts';
 export * from './feedback-settings.ts';
 export * from './web-gap.ts';
 export * from './record.ts';

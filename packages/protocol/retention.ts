@@ -13,6 +13,7 @@ export const RecordType = v.picklist([
   'audit',
   'visitorToken',
   'webGap',
+  'departmentMonth',
 ]);
 export type RecordType = v.InferOutput<typeof RecordType>;
 

@@ -35,7 +35,7 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
-import type { FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
+import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
@@ -103,6 +103,7 @@ export interface Documents {
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
   webGaps: WebGapDoc;
+  departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
   /** What was given out of records, with what was blacked out and by which law; kept. */
   releases: Release;
@@ -225,6 +226,7 @@ export const INDEXES = {
     /** What a retention rule is about. */
     byEnd: ['open', 'endedAt'],
   },
+  departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
   feedbackSettings: { all: [] },
   registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
   releases: { byRecord: ['recordId', 'at'] },

@@ -1,4 +1,4 @@
-import type { FeedbackSettings, WebGap } from '@lotsa/protocol';
+import type { DepartmentMonth, FeedbackSettings, MonthAnswer, WebGap } from '@lotsa/protocol';
 
 /** A gap on the web, and where it was marked. */
 export interface WebGapDoc extends Omit<WebGap, 'words'> {
@@ -10,3 +10,18 @@ export interface WebGapDoc extends Omit<WebGap, 'words'> {
 
 /** Who edits which pages of a site. Its id is the site's. */
 export type FeedbackSettingsDoc = FeedbackSettings & { id: string };
+
+/** A department's month as it was told, and what it answered (rule F3). Its id is `site:department:month`. */
+export interface DepartmentMonthDoc {
+  id: string;
+  siteId: string;
+  departmentId: string;
+  month: string;
+  figures: DepartmentMonth;
+  /** Some of it is made up, for the demo. */
+  demo: boolean;
+  madeAt: number;
+  answers: MonthAnswer[];
+  /** How often it was answered: who changes it names the one that it saw. */
+  revision: number;
+}

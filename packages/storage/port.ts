@@ -58,6 +58,7 @@ export type Removable =
   | 'files'
   | 'legalHolds'
   | 'webGaps'
+  | 'departmentMonths'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

@@ -93,6 +93,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../statistics/targets-screen.tsx')).TargetsScreen,
   },
   {
+    id: 'department-months',
+    group: 'figures',
+    icon: iconHandOff,
+    name: (t) => t.months,
+    about: (t) => t.monthsAbout,
+    may: ({ role }) => seesStatistics(role) || role === 'specialist',
+    load: async () => (await import('../feedback/months-screen.tsx')).MonthsScreen,
+  },
+  {
     id: 'embedding',
     group: 'system',
     icon: iconGlobe,

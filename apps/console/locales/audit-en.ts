@@ -45,6 +45,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_registrationRestored: 'Put back in the registrar’s queue',
   auditAction_transferConfirmed: 'Confirmed a transfer',
   auditAction_recordErased: 'Erased a record',
+  auditAction_monthAnswered: 'Answered a department’s month',
+  auditAction_monthFollowedUp: 'Followed up what a department promised',
   auditAction_gapMarked: 'Reported a gap on the web',
   auditAction_gapRead: 'Read a gap on the web',
   auditAction_gapChanged: 'Changed a gap on the web',

@@ -45,6 +45,8 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_registrationRestored: 'Lade tillbaka i registratorns kö',
   auditAction_transferConfirmed: 'Bekräftade en överföring',
   auditAction_recordErased: 'Raderade en handling',
+  auditAction_monthAnswered: 'Svarade på en förvaltnings månad',
+  auditAction_monthFollowedUp: 'Följde upp vad en förvaltning lovade',
   auditAction_gapMarked: 'Anmälde en brist på webben',
   auditAction_gapRead: 'Läste en brist på webben',
   auditAction_gapChanged: 'Ändrade en brist på webben',

@@ -25,6 +25,7 @@ export const mailSv = {
   mailKind_handoffAsked: 'Överlämning som väntar',
   mailKind_handoffExpiring: 'Överlämning, tiden snart ute',
   mailKind_digest: 'Veckans överlämningar',
+  mailKind_departmentMonth: 'Månadens frågor till förvaltning',
   mailKind_webGaps: 'Veckans brister på webben',
   mailKind_case: 'Ärende',
   mailKind_webhookStopped: 'Webhook har stängts av',

@@ -93,7 +93,7 @@ export const registryEn: Catalogue<typeof registrySv> = {
   unclassedNoneText: 'There are no closed conversations without a class.',
   unclassedEnded: 'Ended',
   unclassedSelect: 'Select all that are shown',
-  release: 'Give out',
+  recordRelease: 'Give out',
   releaseTitle: 'Give out the record',
   releaseText:
     'Mark what is secret. What is blacked out is not in the file that is given out, neither visible nor hidden.',

@@ -89,7 +89,7 @@ export const registrySv = {
   unclassedNoneText: 'Det finns inga avslutade samtal utan klass.',
   unclassedEnded: 'Avslutat',
   unclassedSelect: 'Markera alla som visas',
-  release: 'Lämna ut',
+  recordRelease: 'Lämna ut',
   releaseTitle: 'Lämna ut handlingen',
   releaseText:
     'Markera det som omfattas av sekretess. Det som är maskerat finns inte i filen som lämnas ut, varken synligt eller dolt.',

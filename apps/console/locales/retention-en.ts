@@ -39,6 +39,8 @@ export const retentionEn: Catalogue<typeof retentionSv> = {
   retentionRecord_statistics: 'Statistics',
   retentionRecord_audit: 'Audit log',
   retentionRecord_visitorToken: 'The visitor’s session key',
+  retentionRecord_departmentMonth: 'Feedback to departments',
+  retentionFrom_departmentMonth: 'after the month was counted',
   retentionRecord_webGap: 'Gaps on the web',
   retentionFrom_webGap: 'after the gap was ended',
   retentionFrom_conversation: 'after the conversation was closed',

@@ -36,6 +36,8 @@ export const retentionSv = {
   retentionRecord_statistics: 'Statistik',
   retentionRecord_audit: 'Åtkomstlogg',
   retentionRecord_visitorToken: 'Besökarens sessionsnyckel',
+  retentionRecord_departmentMonth: 'Återkoppling till förvaltningar',
+  retentionFrom_departmentMonth: 'från att månaden sammanställdes',
   retentionRecord_webGap: 'Brister på webben',
   retentionFrom_webGap: 'från att bristen avslutades',
   retentionFrom_conversation: 'från att samtalet avslutades',

@@ -84,7 +84,7 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
             </Button>
             {!releasing && (
               <Button icon={iconFile} variant="primary" onClick={() => setReleasing(true)}>
-                {t.release}
+                {t.recordRelease}
               </Button>
             )}
           </div>

@@ -2,6 +2,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
 import type { StatDays } from '../statistics/stat-days.ts';
+import { createDepartmentMonths, type DepartmentMonths } from './department-months.ts';
 import { createFeedbackChoosing, type FeedbackChoosing } from './settings.ts';
 import { createWebGaps, type WebGaps } from './web-gaps.ts';
 
@@ -9,6 +10,7 @@ import { createWebGaps, type WebGaps } from './web-gaps.ts';
 export interface Feedback {
   choosing: FeedbackChoosing;
   gaps: WebGaps;
+  months: DepartmentMonths;
 }
 
 /** Makes it. */
@@ -17,5 +19,9 @@ export function createFeedback(
   parts: { audit: Audit; directory: () => Promise<Directory>; days: StatDays },
 ): Feedback {
   const choosing = createFeedbackChoosing(context, parts.audit);
-  return { choosing, gaps: createWebGaps(context, { ...parts, choosing }) };
+  return {
+    choosing,
+    gaps: createWebGaps(context, { ...parts, choosing }),
+    months: createDepartmentMonths(context, parts),
+  };
 }

@@ -1,10 +1,10 @@
-import { editorsOf, isActive } from '@lotsa/core';
+import { digestDueAt, editorsOf, isActive } from '@lotsa/core';
 import type { MailChoices, Site, WebGap } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
 import { mailAddressFor, mailChoicesOf } from '../mail/choices.ts';
 import type { Letter } from '../mail/letter.ts';
-import { weekly } from '../mail/weekly.ts';
+import { recurring } from '../mail/recurring.ts';
 import { languageOf } from '../pages/words/index.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { feedbackEn } from './words/en.ts';
@@ -36,7 +36,7 @@ export function createGapDigests({
     return gaps;
   }
 
-  return weekly(context, 'weekly-web-gaps', async (due) => {
+  return recurring(context, digestDueAt, 'weekly-web-gaps', async (due) => {
     const users = await everyDocument(storage, 'users');
     for (const site of (await directory()).sites.values()) {
       const settings = await feedback.choosing.get(site.id);

@@ -126,8 +126,14 @@ export function createWebGaps(
           .slice(0, OTHERS)
           .map(gapOf)
           .map(({ id: other, missing, title, words, source, state: stands, at, count }) => ({
-            ...{ id: other, missing, title, words, source },
-            ...{ state: stands, at, count },
+            id: other,
+            missing,
+            title,
+            words,
+            source,
+            state: stands,
+            at,
+            count,
           })),
         questions:
           page === '' ? null : pageQuestions(await days.pages(siteId, from, to), page, mendedOn, today),

@@ -1,11 +1,11 @@
-import { type HandoffIn, digestOf, hasNews, weekOf } from '@lotsa/core';
+import { digestDueAt, type HandoffIn, digestOf, hasNews, weekOf } from '@lotsa/core';
 import type { Digest } from '@lotsa/protocol';
 import type { HandoffDoc, Storage, UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { mailAddressFor, mailChoicesOf } from './choices.ts';
 import { digestLetter } from './staff-letters.ts';
-import { weekly } from './weekly.ts';
+import { recurring } from './recurring.ts';
 
 /** Hand-offs of a kind that are looked at for one user. */
 const MOST = 500;
@@ -76,5 +76,5 @@ export function createDigests(relay: Pick<Relay, 'context' | 'directory' | 'mail
     }
   }
 
-  return weekly(relay.context, SENT, sendAll);
+  return recurring(relay.context, digestDueAt, SENT, sendAll);
 }

@@ -130,6 +130,17 @@ export async function findDue(
       }));
       return { due, next };
     }
+    case 'departmentMonth': {
+      const range = { field: 'madeAt', lt: before } as const;
+      const { docs, next } = await storage.find('departmentMonths', { index: 'byTime', range, ...page });
+      const due = docs.map(({ id, madeAt }) => ({
+        id,
+        at: madeAt,
+        holdId: null,
+        act: () => storage.removeOne('departmentMonths', id),
+      }));
+      return { due, next };
+    }
     case 'audit':
     case 'statistics':
       return none;

@@ -1,4 +1,13 @@
-import { isActive, isCentre, mendsWeb, recordId, requireCaseAccess, setsFeedback } from '@lotsa/core';
+import {
+  answersMonth,
+  isActive,
+  isCentre,
+  mendsWeb,
+  recordId,
+  requireCaseAccess,
+  seesMonth,
+  setsFeedback,
+} from '@lotsa/core';
 import { fail, type FeedbackAnswers, type feedbackRequests } from '@lotsa/protocol';
 import { everyDocument } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
@@ -61,6 +70,20 @@ export function feedbackHandlers({
         ...(change.text === null ? {} : { reason: change.text }),
       });
       return feedback.gaps.change(id, change, by);
+    },
+    async 'department-month:get'({ siteId, departmentId, month }) {
+      require(seesMonth(user, departmentId));
+      return feedback.months.get(siteId, departmentId, month);
+    },
+    async 'department-month:answer'({ siteId, departmentId, month, ...answer }) {
+      require(answersMonth(user, departmentId));
+      await feedback.months.answer(siteId, departmentId, month, answer, by);
+      return null;
+    },
+    async 'department-month:follow-up'({ siteId, departmentId, month, point, state, text }) {
+      require(seesMonth(user, departmentId));
+      await feedback.months.followUp(siteId, departmentId, month, { point, state, text: text ?? '' }, by);
+      return null;
     },
     async 'feedback:settings'({ siteId }) {
       require(setsFeedback(user.role));

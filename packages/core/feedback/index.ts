@@ -1,3 +1,4 @@
+export * from './department-month.ts';
 export * from './page-editors.ts';
 export * from './page-questions.ts';
 export * from './settings.ts';

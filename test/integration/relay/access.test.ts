@@ -232,6 +232,29 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'gaps:list': ['queued', () => ({ siteId: 'ekhamra', open: true, mine: false, after: null })],
     'gap:get': ['queued', () => ({ id: 'none' })],
     'gap:change': ['queued', () => ({ id: 'none', seen: 'new', state: 'inWork', text: null })],
+    'department-month:get': ['queued', () => ({ siteId: 'ekhamra', departmentId: 'SBF', month: '2026-01' })],
+    'department-month:answer': [
+      'queued',
+      () => ({
+        siteId: 'ekhamra',
+        departmentId: 'SBF',
+        month: '2026-01',
+        point: 'late',
+        text: 'Fler',
+        dueOn: null,
+      }),
+    ],
+    'department-month:follow-up': [
+      'queued',
+      () => ({
+        siteId: 'ekhamra',
+        departmentId: 'SBF',
+        month: '2025-01',
+        point: 'late',
+        state: 'done',
+        text: null,
+      }),
+    ],
     'feedback:settings': ['queued', () => ({ siteId: 'ekhamra' })],
     'feedback:set-settings': [
       'queued',

@@ -227,5 +227,6 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
   const relayParts = () => ({
     conversations: { forget: () => undefined },
     earlierAnswers: { forget: async () => undefined },
+    feedback: { gaps: { forget: async () => undefined } },
   });
 });

@@ -1,19 +1,21 @@
-import { digestDueAt } from '@lotsa/core';
 import type { Context } from '../context.ts';
 
 /**
- * Does something from Monday morning on, once a week, on however many relays; a store that is new this week has no last one.
- * @param counter says up to which Monday it has been done. `send` may be done again after a crash, so what it queues names the week.
+ * Does something once for each time that it is due (a Monday, a day of the month), on however many relays. Of a store that is new since
+ * then there is nothing to tell.
+ * @param dueAt the last or next time, near a moment. @param counter says up to which it has been done. `send` may be done again
+ * after a crash, so what it queues names the time.
  */
-export function weekly(
+export function recurring(
   { storage, now }: Pick<Context, 'storage' | 'now'>,
+  dueAt: (at: number) => number,
   counter: string,
   send: (due: number) => Promise<void>,
 ): { look(): Promise<void> } {
   let sent = 0;
   return {
     async look() {
-      const due = digestDueAt(now());
+      const due = dueAt(now());
       if (now() < due || sent === due) return;
       const done = await storage.get('counters', counter);
       if (done && done.value < due) await send(due);
