@@ -1,4 +1,6 @@
 import { createCaseAlerts } from './cases/case-alerts.ts';
+import { sweepCaseMails } from './cases/case-mails.ts';
+import { mendCaseGlass } from './cases/mend-glass.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
 import { createArrivingGaps } from './feedback/arriving-gaps.ts';
 import { createMonthMails } from './feedback/month-mails.ts';
@@ -51,6 +53,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     statDays: () => relay.statDays.look(),
     bans: () => relay.bans.removeEnded(),
     glass: () => relay.glass.look(),
+    caseMails: () => sweepCaseMails(relay),
+    caseGlass: () => mendCaseGlass(relay),
     routing: () => relay.router.look(),
     visitors: () => visitorWatch.look(),
     handoffMails: () => handoffMails.look(),

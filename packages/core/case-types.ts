@@ -57,6 +57,9 @@ export function caseTypeOf(types: readonly CaseType[], id: string): CaseType {
   return found;
 }
 
+/** The built-in type of an id. */
+export const builtInType = (id: string): CaseType | undefined => CASE_TYPES.find((type) => type.id === id);
+
 /** What a type's case can be set to from where it is. An ended one is reopened first. */
 export const nextStatuses = (
   { statuses }: Pick<CaseType, 'statuses'>,

@@ -101,6 +101,8 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'handlerSet':
     case 'alerted':
     case 'noted':
+    case 'glassBroken':
+    case 'glassMended':
     case 'diaryNumberSet':
     case 'autoReplied':
     case 'undelivered':
@@ -119,6 +121,7 @@ export function redactedCase({ summary: _summary, identity: _identity, ...it }: 
     contact: null,
     contactEmail: null,
     excerpt: '',
+    glass: [],
   };
 }
 

@@ -3,7 +3,7 @@ import type { CaseMail, FileRef, RefusedFile, StaffRef, StaffStatus } from '@lot
 import { isCentre } from './access.ts';
 import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
-import { authorOf, type Context, requireRegistrar } from './context.ts';
+import { authorOf, type Context, requireRegistrar, staffOf } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
 /** What somebody wants to happen to a case; {@link decideCase} says whether it does. */
@@ -22,6 +22,8 @@ export type CaseCommand =
   /** `into`: the case that goes on, as it is. */
   | { type: 'merge'; into: Case }
   | { type: 'reopen'; promisedAt: number }
+  | { type: 'breakGlass'; reason: string }
+  | { type: 'mendGlass'; userId: string }
   /** It is in the diary. */
   | { type: 'setDiaryNumber'; diaryNumber: string }
   | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' }
@@ -29,26 +31,58 @@ export type CaseCommand =
   | { type: 'undelivered'; sentAt: number; status: string | null };
 
 /** What access to a case is decided from. */
-export type CaseAccessFacts = Pick<Case, 'departmentId' | 'ownerId' | 'handlerId' | 'secret'>;
+export type CaseAccessFacts = Pick<Case, 'departmentId' | 'ownerId' | 'handlerId' | 'secret' | 'glass'>;
+
+/**
+ * What somebody has of a case: it works on it; it reads it, and writes notes; it is told that it exists; or not even that.
+ */
+export type CaseAccess = 'work' | 'read' | 'exists' | 'none';
 
 /**
  * What a member of the staff has of a case: it may see and work on it, sees that it exists, or is not told. The centre has
  * all, but of a secret one (rule P6) only its owner and handler more than that it exists; a specialist has its own and its
- * departments'. There is no reading without working: what a department may see, it answers for.
+ * departments'. What a department may see, it answers for; whoever broke the glass of a secret one reads it, and does nothing to it.
  */
-export function caseAccess(user: StaffActor, facts: CaseAccessFacts): 'work' | 'exists' | 'none' {
+export function caseAccess(user: StaffActor, facts: CaseAccessFacts): CaseAccess {
   const own = facts.ownerId === user.id || facts.handlerId === user.id;
-  if (isCentre(user.role)) return facts.secret && !own ? 'exists' : 'work';
+  if (isCentre(user.role)) {
+    if (!facts.secret || own) return 'work';
+    return facts.glass.some((broken) => broken.user.id === user.id) ? 'read' : 'exists';
+  }
   if (user.role !== 'specialist') return 'none';
   return own || user.departmentIds.includes(facts.departmentId) ? 'work' : 'none';
 }
 
-/** @throws LotsaError `forbidden` where it is known to exist, `not_found` where it is not. */
-export function requireCaseAccess(user: StaffActor, facts: CaseAccessFacts): void {
+/** May see what is in a case. */
+export function readsCase(user: StaffActor, facts: CaseAccessFacts): boolean {
   const access = caseAccess(user, facts);
-  if (access === 'exists') throw fail('forbidden', {});
-  if (access === 'none') throw fail('not_found', {});
+  return access === 'work' || access === 'read';
 }
+
+/** @throws LotsaError `forbidden` where it is known to exist, `not_found` where it is not. */
+export function requireCaseAccess(
+  user: StaffActor,
+  facts: CaseAccessFacts,
+  needed: 'work' | 'read' = 'work',
+): void {
+  const access = caseAccess(user, facts);
+  if (access === 'none') throw fail('not_found', {});
+  if (access === 'exists' || (access === 'read' && needed === 'work')) throw fail('forbidden', {});
+}
+
+/**
+ * A manager reads what is secret all the same, with a reason and for a time (rule P6); also of a case that has ended.
+ * @throws LotsaError when it is not a manager, or it reads it already.
+ */
+export function requireGlass(user: StaffActor, before: Pick<Case, 'status'> & CaseAccessFacts): void {
+  const access = caseAccess(user, before);
+  if (access === 'none') throw fail('not_found', {});
+  if (user.role !== 'manager') throw fail('forbidden', {});
+  if (access !== 'exists') throw fail('wrong_status', { status: before.status });
+}
+
+/** What may come after the last entry that people may add: few, and none of them of a visitor's. */
+const UNBOUNDED: readonly CaseCommand['type'][] = ['alert', 'breakGlass', 'mendGlass'];
 
 /**
  * Decides a command on a case: the one entry that it causes. Whoever acts as the visitor has shown the case's secret.
@@ -73,8 +107,9 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     requireRegistrar(actor);
     return entry({ type: 'diaryNumberSet', diaryNumber: command.diaryNumber }, 'staff');
   }
-  if (actor.type === 'staff') requireCaseAccess(actor.user, before);
-  if (before.seq >= LIMITS.caseEntries && command.type !== 'alert')
+  if (actor.type === 'staff' && command.type !== 'breakGlass')
+    requireCaseAccess(actor.user, before, command.type === 'note' ? 'read' : 'work');
+  if (before.seq >= LIMITS.caseEntries && !UNBOUNDED.includes(command.type))
     throw fail('case_closed', { status: before.status });
 
   switch (command.type) {
@@ -158,6 +193,16 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       if (actor.type !== 'system') requireType(actor, 'staff');
       if (before.open || before.status === 'withdrawn') throw fail('wrong_status', { status: before.status });
       return entry({ type: 'reopened', promisedAt: command.promisedAt });
+    case 'breakGlass':
+      if (actor.type !== 'staff') throw fail('forbidden', {});
+      requireGlass(actor.user, before);
+      return entry({ type: 'glassBroken', user: staffOf(actor), reason: masked(command.reason) }, 'staff');
+    case 'mendGlass': {
+      requireType(actor, 'system');
+      const broken = before.glass.find(({ user }) => user.id === command.userId);
+      if (!broken || broken.until > now) throw fail('wrong_status', { status: before.status });
+      return entry({ type: 'glassMended', user: broken.user }, 'staff');
+    }
     case 'alert':
       requireType(actor, 'system');
       if (before.watched === '') throw fail('case_closed', { status: before.status });
@@ -170,6 +215,9 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       return entry({ type: 'undelivered', sentAt: command.sentAt, status: command.status }, 'staff');
   }
 }
+
+/** What a colleague did that nobody can undo by not knowing it. */
+const HARMLESS: readonly CaseEvent['type'][] = ['noted', 'glassBroken'];
 
 /**
  * Two at work on a case at once: whoever decides on it without having seen what a colleague just did is told so, instead of
@@ -185,7 +233,7 @@ export function requireSeen(
   if (command.type === 'note') return;
   const missed = log.findLast(
     ({ seq, author, event }) =>
-      seq > seen && author.type === 'staff' && author.id !== user.id && event.type !== 'noted',
+      seq > seen && author.type === 'staff' && author.id !== user.id && !HARMLESS.includes(event.type),
   );
   if (missed?.author.type === 'staff')
     throw fail('case_changed', { name: missed.author.name, seq: log.at(-1)?.seq ?? seen });

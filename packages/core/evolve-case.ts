@@ -1,5 +1,6 @@
 import type { Case, CaseEntry, CaseOpening, CaseStatus } from '@lotsa/protocol';
 import { contactEmailOf } from './contact.ts';
+import { GLASS_MS } from './evolve.ts';
 
 const EXCERPT_LENGTH = 140;
 
@@ -13,7 +14,8 @@ function excerptOf({ answers, contact, summary }: CaseOpening): string {
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
 }
 
-const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'refused', 'duplicate', 'withdrawn'];
+/** What ends a case. */
+export const ENDED: readonly CaseStatus[] = ['done', 'notOurs', 'refused', 'duplicate', 'withdrawn'];
 
 /** What a case is after one more entry of its log; the fold of the whole log from `undefined` is the case. */
 export function evolveCase(before: Case | undefined, caseId: string, entry: CaseEntry): Case {
@@ -47,6 +49,8 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       contactEmail: contactEmailOf(opening.contact),
       diaryNumber: null,
       watched: 'reminder',
+      glass: [],
+      glassUntil: null,
       receivedAt: at,
       lastAt: at,
       closedAt: null,
@@ -86,6 +90,15 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
     case 'alerted':
       // What nobody did is not news in a list.
       return { ...next, lastAt: before.lastAt, watched: NEXT_WATCHED[event.alerted] };
+    case 'glassBroken':
+      // Whoever reads it does nothing to it: it is no news in a list.
+      return withGlass(next, [...before.glass, { user: event.user, until: at + GLASS_MS }], before);
+    case 'glassMended':
+      return withGlass(
+        next,
+        before.glass.filter(({ user }) => user.id !== event.user.id),
+        before,
+      );
     case 'answered':
       return heard(next);
     case 'undelivered':
@@ -96,6 +109,13 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       return next;
   }
 }
+
+const withGlass = (next: Case, glass: Case['glass'], { lastAt }: Case): Case => ({
+  ...next,
+  lastAt,
+  glass,
+  glassUntil: glass.length === 0 ? null : Math.min(...glass.map(({ until }) => until)),
+});
 
 const NEXT_WATCHED = { reminder: 'owner', owner: 'manager', manager: '' } as const;
 

@@ -2,9 +2,11 @@ import type {
   Agreement,
   CannedResponse,
   CaseTemplate,
+  CaseType,
   Form,
   Municipality,
   MunicipalityKind,
+  RemovableKind,
   RetentionRule,
   Role,
   SettingsItem,
@@ -13,6 +15,7 @@ import type {
 } from '@lotsa/protocol';
 import { unknownVariables } from './canned.ts';
 import { caseTypes } from './case-types.ts';
+import { ENDED } from './evolve-case.ts';
 import { retentionMisfit } from './retention.ts';
 import { asksWho } from './check-form.ts';
 
@@ -89,6 +92,8 @@ export function misfitOf<Kind extends MunicipalityKind>(
       return formMisfit(all, item as Form);
     case 'caseTemplates':
       return templateMisfit(all, item as CaseTemplate);
+    case 'caseTypes':
+      return caseTypeMisfit(all, item as CaseType);
     case 'retentionRules':
       return retentionMisfit(all, item as RetentionRule);
     default:
@@ -128,6 +133,44 @@ function templateMisfit({ caseTypes: own }: Municipality, { typeIds }: CaseTempl
   const types = caseTypes(own);
   const stray = typeIds.findIndex((id) => !types.some((type) => type.id === id));
   return stray < 0 ? null : { field: `typeIds.${stray}`, rule: 'unknown' };
+}
+
+/** Its cases can come to an end; its forms ask nobody who it is, where it is not to be asked (TF 2:18). */
+function caseTypeMisfit({ forms }: Municipality, { id, statuses, anonymous }: CaseType): Misfit | null {
+  if (!statuses.some((status) => ENDED.includes(status))) return { field: 'statuses', rule: 'no_end' };
+  return anonymous && forms.some((form) => form.kind === id && asksWho(form))
+    ? { field: 'anonymous', rule: 'asks_who' }
+    : null;
+}
+
+/** The form that stands where the chat is closed: a site keeps one for questions. */
+const isContactForm = ({ kind }: Form): boolean => kind === 'question';
+
+/** A site that a change would leave without a form for questions; null where none is left so. */
+export function siteWithoutContact(before: Municipality, after: Municipality): string | null {
+  const has = ({ forms }: Municipality, siteId: string): boolean =>
+    forms.some((form) => form.siteId === siteId && isContactForm(form));
+  const lost = after.sites.find(({ id, retired }) => !retired && has(before, id) && !has(after, id));
+  return lost?.id ?? null;
+}
+
+/** What keeps an item from being removed: forms and templates of a type of case, a site that has no other contact form. */
+export function neededToStay(
+  all: Municipality,
+  kind: RemovableKind,
+  id: string,
+): { kind: MunicipalityKind; id: string } | null {
+  const after: Municipality = { ...all, [kind]: all[kind].filter((item) => item.id !== id) };
+  if (kind === 'forms') {
+    const site = siteWithoutContact(all, after);
+    return site === null ? null : { kind: 'sites', id: site };
+  }
+  if (kind !== 'caseTypes') return null;
+  for (const other of ['forms', 'caseTemplates', 'caseTypes'] as const) {
+    const needing = after[other].find((item) => misfitOf(after, other, item as never) !== null);
+    if (needing) return { kind: other, id: needing.id };
+  }
+  return null;
 }
 
 /** What still needs an item, so that it cannot be retired or removed; null when nothing does. */
@@ -171,6 +214,9 @@ const MAY_SET: Record<SettingsKind, readonly Role[]> = {
   banners: ['administrator', 'manager'],
   retentionRules: ['administrator'],
   eServices: ['administrator', 'manager', 'editor'],
+  forms: ['administrator'],
+  caseTypes: ['administrator'],
+  caseTemplates: ['administrator', 'manager'],
 };
 
 /** What the rules of access look at. */

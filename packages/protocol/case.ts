@@ -111,6 +111,9 @@ export const CaseEvent = v.variant('type', [
   v.object({ type: v.literal('undelivered'), sentAt: Time, status: v.nullable(v.string()) }),
   /** The promised date is near, or has passed; whom that alerted (rule O6). */
   v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
+  /** A manager reads a secret one all the same, for a time (rule P6); its time is up. */
+  v.object({ type: v.literal('glassBroken'), user: StaffRef, reason: v.string() }),
+  v.object({ type: v.literal('glassMended'), user: StaffRef }),
 ]);
 export type CaseEvent = v.InferOutput<typeof CaseEvent>;
 
@@ -156,6 +159,10 @@ export interface Case extends Omit<
   diaryNumber: string | null;
   /** Whom its promised date alerts next (rule O6); an empty string for nobody. */
   watched: 'reminder' | 'owner' | 'manager' | '';
+  /** Those who broke the glass, and until when they read it; the log says why. */
+  glass: { user: StaffRef; until: number }[];
+  /** When the first of them reads no more; null for nobody. */
+  glassUntil: number | null;
   /** The last mail to the visitor did not reach it, and nothing has been heard or written since (rule M4). */
   undelivered?: boolean;
   receivedAt: number;
@@ -262,6 +269,8 @@ export const caseRequests = {
     seen: v.optional(v.nullable(Seq), null),
     change: CaseChange,
   }),
+  /** A manager reads a secret case for four hours: with a reason, which is logged and seen by whoever has it (rule P6). */
+  'case:break-glass': v.object({ number: CaseNumber, id: Id, reason: writtenText(LIMITS.reason) }),
   /** Makes a case of a conversation; of a hand-off, by whoever was asked (`handoffId`), it then answers for it. */
   'case:open': v.object({
     conversationId: Id,
@@ -288,6 +297,7 @@ export interface CaseAnswers {
   'cases:list': { cases: Case[]; next: string | null };
   'case:get': StaffCase;
   'case:update': StaffCase;
+  'case:break-glass': StaffCase;
   'case:open': { number: string; promisedAt: number; departmentId: string | null };
 }
 

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { FileType } from './file.ts';
 import * as LIMITS from './limits.ts';
-import { Id, Language, Localised, Slug } from './primitives.ts';
+import { Id, Language, localisedText, Slug } from './primitives.ts';
 
 /** The name of a field in its form: an HTML name that collides with nothing of ours. */
 const FieldName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, 'field_name'));
 
 const field = {
   name: FieldName,
-  label: Localised,
-  help: v.optional(Localised),
+  label: localisedText(300),
+  help: v.optional(localisedText(1_000)),
   required: v.optional(v.boolean(), false),
   /** Shown, and counted, only while each of these fields has the value. Names fields before it. */
   showIf: v.optional(v.record(FieldName, v.union([v.boolean(), v.string()]))),
@@ -19,7 +19,8 @@ const field = {
   autocomplete: v.optional(v.picklist(['name', 'email', 'tel', 'street-address'])),
 };
 const maxLength = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.text)));
-const option = v.object({ value: Slug, label: Localised });
+const option = v.object({ value: Slug, label: localisedText(200) });
+const options = v.pipe(v.array(option), v.maxLength(LIMITS.formOptions, 'too_many'));
 
 /** One field of a {@link Form}. */
 export const FormField = v.variant('type', [
@@ -34,20 +35,20 @@ export const FormField = v.variant('type', [
     ...field,
     type: v.literal('boolean'),
     /** Ticked, it shows this phone number to call at once. */
-    onTrue: v.optional(v.object({ showUrgentPhone: v.string() })),
+    onTrue: v.optional(v.object({ showUrgentPhone: v.pipe(v.string(), v.maxLength(40, 'too_long')) })),
   }),
-  v.object({ ...field, type: v.literal('radio'), options: v.array(option) }),
+  v.object({ ...field, type: v.literal('radio'), options: v.pipe(options, v.minLength(1, 'empty')) }),
   v.object({
     ...field,
     type: v.literal('select'),
-    options: v.optional(v.array(option), []),
+    options: v.optional(options, []),
     /** The site's departments instead; the case goes to the one that is chosen. */
     optionsFrom: v.optional(v.literal('departments')),
   }),
   v.object({
     ...field,
     type: v.literal('file'),
-    accept: v.array(FileType),
+    accept: v.pipe(v.array(FileType), v.minLength(1, 'empty')),
     maxFiles: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.filesOfField)),
     maxBytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.fileBytes)),
   }),
@@ -60,19 +61,23 @@ export const Form = v.object({
   siteId: Slug,
   /** The id of the type of case that it becomes. */
   kind: Slug,
-  title: Localised,
-  intro: v.optional(Localised),
+  title: localisedText(200),
+  /** Null and left out are the same: what was taken away is stored as null. */
+  intro: v.nullish(localisedText(2_000)),
   /** Who gets the cases; null for the contact centre. */
   departmentId: v.nullable(Slug),
   topicId: v.nullable(Slug),
   /** Who sends it has to be identified by an e-identification (rule I4). */
   eid: v.optional(v.boolean()),
   /** Working days until the promised answer, where it is not the department's. */
-  replyWorkdays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  replyWorkdays: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0))),
   fields: v.pipe(
     v.array(FormField),
+    v.minLength(1, 'empty'),
+    v.maxLength(LIMITS.formFields, 'too_many'),
     v.check((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, 'field_twice'),
     v.check(namesKnownFields, 'unknown_field'),
+    v.check((fields) => JSON.stringify(fields).length <= LIMITS.formLength, 'too_long'),
   ),
 });
 export type Form = v.InferOutput<typeof Form>;

@@ -37,6 +37,10 @@ export const filesOfField = 5;
 export const fileName = 120;
 /** What its sender says is in a picture. */
 export const fileAlt = 300;
+/** Fields of a form, choices of one of them, and the length of all as JSON: a form is saved in one socket frame. */
+export const formFields = 40;
+export const formOptions = 50;
+export const formLength = 30_000;
 /** Entries in the log of a case. */
 export const caseEntries = 500;
 /** What is kept of the text of a mail that comes in; the whole of it stays in the mailbox. */

@@ -22,6 +22,8 @@ export const MailKind = v.picklist([
   'webGaps',
   /** What happens in a case, to whoever asked. */
   'case',
+  /** A link by which a member of the staff sets its password, once. */
+  'invite',
   /** A webhook was switched off, to administrators. */
   'webhookStopped',
 ]);

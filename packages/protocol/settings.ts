@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { Agreement, Banner, CannedResponse, Department, Site, StaffMember, Topic } from './directory.ts';
 import { EService } from './e-service.ts';
+import { CaseTemplate, CaseType } from './case-type.ts';
 import { RetentionRule } from './retention.ts';
-import type { FieldError } from './form.ts';
-import { Slug } from './primitives.ts';
+import { type FieldError, Form } from './form.ts';
+import { Language, Slug } from './primitives.ts';
 
 const { hours, openOverride, ...ofSite } = Site.entries;
 /** Deadlines are counted in opening time: somewhen it must open. */
@@ -32,7 +33,24 @@ export const SETTINGS = {
   banners: Banner,
   retentionRules: RetentionRule,
   eServices: EService,
+  forms: Form,
+  /** Those that every municipality has are listed too; one that is saved takes the place of the built-in one. */
+  caseTypes: CaseType,
+  caseTemplates: CaseTemplate,
 } as const;
+
+/** The kinds of which an item can be removed; the others are taken out of use, as records name them. */
+export const REMOVABLE_KINDS = [
+  'agreements',
+  'cannedResponses',
+  'banners',
+  'retentionRules',
+  'forms',
+  'caseTypes',
+  'caseTemplates',
+  'eServices',
+] as const;
+export type RemovableKind = (typeof REMOVABLE_KINDS)[number];
 /** A kind of what is administered. */
 export type SettingsKind = keyof typeof SETTINGS;
 /** An item of a kind. */
@@ -53,12 +71,14 @@ export const settingsRequests = {
     item: v.looseObject({ id: Slug }),
     revision: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   }),
-  /** Removes an item that nothing refers to: an agreement, a canned response, a banner. Others are retired. */
+  /** Removes an item; `in_use` names what still needs it. */
   'settings:remove': v.object({
-    kind: v.picklist(['agreements', 'cannedResponses', 'banners', 'retentionRules', 'eServices']),
+    kind: v.picklist(REMOVABLE_KINDS),
     id: Slug,
     revision: v.pipe(v.string(), v.maxLength(64)),
   }),
+  /** A form that is being written, as the page that visitors would meet; nothing is saved. */
+  'form:preview': v.object({ form: Form, language: Language }),
   /** A link by which a user sets its password, once. */
   'user:invite': v.object({ userId: Slug }),
   /** A canned response was put in an answer. */
@@ -77,8 +97,10 @@ export interface SettingsAnswers {
   'settings:list': { entries: SettingsEntry[] };
   'settings:put': { entry: SettingsEntry };
   'settings:remove': null;
-  /** `token` is told once, here. */
-  'user:invite': { token: string; expiresAt: number };
+  /** A whole HTML page. */
+  'form:preview': { html: string };
+  /** `token` is told once, here; `mailedTo` is the address that it goes to as well, null where there is none, or no mail server. */
+  'user:invite': { token: string; expiresAt: number; mailedTo: string | null };
   'canned:used': null;
 }
 

@@ -29,12 +29,19 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     classedAt: ({ closedAt }) => closedAt ?? null,
     diaryNumber: () => null,
   },
-  cases: { diaryNumber: () => null },
   registrations: {
     since: ({ closedAt }) => closedAt ?? 0,
     deadline: ({ closedAt }) => closedAt ?? 0,
     exportedSeq: () => null,
     reason: () => null,
+  },
+  cases: {
+    diaryNumber: () => null,
+    glass: () => [],
+    glassUntil: () => null,
+    mailDueAt: () => null,
+    mailSince: () => 0,
+    mailHandoffId: () => null,
   },
   handoffs: {
     skill: () => null,

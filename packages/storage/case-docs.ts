@@ -8,6 +8,15 @@ export type CaseDoc = Case & {
   log: CaseEntry[];
   /** SHA-256 of the secrets that open it to its visitor. */
   keyHashes: string[];
+  /**
+   * When the mails that its log calls for were called for first; null when all of them are in the outbox. Written with the
+   * entry itself, so that a relay that ends between the two forgets none.
+   */
+  mailDueAt: number | null;
+  /** The first entry whose mail may not be in the outbox; of no meaning when nothing is due. */
+  mailSince: number;
+  /** The hand-off that became this case and whose specialists are to be told (rule H4); null for none. */
+  mailHandoffId: string | null;
 };
 
 /** A file that was taken in. Its bytes are elsewhere, under the same id. */

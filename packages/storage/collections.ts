@@ -181,6 +181,10 @@ export const INDEXES = {
     /** What was merged into a case. */
     byMerged: ['mergedInto', 'receivedAt'],
     byWatch: ['watched', 'promisedAt'],
+    /** Mails that are to be in the outbox. */
+    byMailDue: ['mailDueAt'],
+    /** Whom the glass was broken by, and has to end for. */
+    byGlass: ['glassUntil'],
     byEmail: ['contactEmail', 'receivedAt'],
     /** What a retention rule is about. */
     byKind: ['kind', 'closedAt'],

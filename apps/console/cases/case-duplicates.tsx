@@ -1,4 +1,4 @@
-import { caseAccess } from '@lotsa/core';
+import { readsCase } from '@lotsa/core';
 import type { Case, Me } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
 import { contactLine } from '../names/names.ts';
@@ -24,7 +24,7 @@ export function CaseDuplicates({
             <CaseLink number={it.number} />
             <span class="context-muted">
               {t.caseReceived} {formats.day(it.receivedAt)}
-              {caseAccess(me, it) === 'work' && it.contact && (
+              {readsCase(me, it) && it.contact && (
                 <>
                   {' · '}
                   <bdi>{contactLine(it.contact)}</bdi>

@@ -1,6 +1,7 @@
 import type { CaseState } from '@lotsa/client';
+import { caseAccess } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
-import { Banner, EmptyState, iconBack, IconButton, iconLock, Skeleton } from '@lotsa/ui';
+import { Banner, iconBack, IconButton, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
@@ -13,6 +14,7 @@ import { CaseLink } from './case-link.tsx';
 import { CaseLog } from './case-log.tsx';
 import { dueOf, kindName } from './case-names.ts';
 import { CaseReply } from './case-reply.tsx';
+import { CaseGlassNotice, SecretCase } from './secret-case.tsx';
 
 /** A case: what came in, what has happened, and what can be done. It is live while it is open. */
 export function CasePage({ number, me }: { readonly number: string; readonly me: Me }) {
@@ -42,6 +44,7 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
         <header class="case-head">{back}</header>
         <Refused
           open={open}
+          me={me}
           onAgain={() => void staff.cases.openCase(null).then(() => staff.cases.openCase(number))}
         />
       </article>
@@ -59,6 +62,7 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
     );
   }
   const { case: it, log, duplicates } = value;
+  const works = caseAccess(me, it) === 'work';
   const due = dueOf(app, it, app.pace.value);
   const when = i18n.formats.dayTime(it.promisedAt);
   return (
@@ -73,10 +77,11 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
             {inLanguage(it.title, i18n.lang)}
           </h2>
         </div>
-        <CaseActions it={it} me={me} />
+        {works && <CaseActions it={it} me={me} />}
       </header>
       <div class="case-body">
         <div class="case-notices">
+          {!works && <CaseGlassNotice it={it} me={me} />}
           {it.mergedInto !== null && (
             <Banner title={t.caseMergedInto({ number: it.mergedInto })}>
               {t.caseMergedText} <CaseLink number={it.mergedInto} />
@@ -100,7 +105,7 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
             </section>
           )}
           <CaseLog log={log} contactEmail={it.contactEmail} />
-          {it.mergedInto === null && <CaseReply it={it} duplicates={duplicates.length} />}
+          {it.mergedInto === null && <CaseReply it={it} noteOnly={!works} duplicates={duplicates.length} />}
         </div>
         <aside class="case-side" aria-label={t.caseFacts}>
           <CaseFacts it={it} log={log} />
@@ -113,20 +118,17 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
 
 function Refused({
   open,
+  me,
   onAgain,
 }: {
+  readonly me: Me;
   readonly open: NonNullable<CaseState['open']>;
   readonly onAgain: () => void;
 }) {
   const { i18n } = useApp();
   const { t } = i18n;
   const code = open.error?.code;
-  if (code === 'forbidden')
-    return (
-      <EmptyState icon={iconLock} title={t.secretCase}>
-        {t.caseSecret}
-      </EmptyState>
-    );
+  if (code === 'forbidden') return <SecretCase number={open.number} me={me} />;
   return (
     <Failed title={code === 'not_found' ? t.caseNotFound : t.caseFailed} onAgain={onAgain}>
       {open.error && code !== 'not_found' && errorText(i18n, open.error)}

@@ -9,10 +9,20 @@ import { Segments } from '../registering/segments.tsx';
 import { filledIn } from './fill-template.ts';
 
 /** What is written in a case: to the visitor, with what becomes of it, or for the staff. Each keeps its own draft. */
-export function CaseReply({ it, duplicates }: { readonly it: Case; readonly duplicates: number }) {
+export function CaseReply({
+  it,
+  duplicates,
+  noteOnly,
+}: {
+  readonly it: Case;
+  readonly duplicates: number;
+  /** Whoever reads it in spite of secrecy writes for the staff alone. */
+  readonly noteOnly: boolean;
+}) {
   const { i18n, cases, staff, state } = useApp();
   const { t } = i18n;
-  const [mode, setMode] = useState<'reply' | 'note'>('reply');
+  const [chosenMode, setMode] = useState<'reply' | 'note'>('reply');
+  const mode = noteOnly ? 'note' : chosenMode;
   const [chosen, setChosen] = useState('');
   const [templateId, setTemplateId] = useState('');
   const [shared, setShared] = useState(true);
@@ -71,18 +81,20 @@ export function CaseReply({ it, duplicates }: { readonly it: Case; readonly dupl
       noValidate
       onSubmit={(event) => void submit(event)}
     >
-      <Segments
-        legend={t.caseWriteTo}
-        options={[
-          { value: 'reply', label: t.caseReply },
-          { value: 'note', label: t.caseNote },
-        ]}
-        value={mode}
-        onValue={(next) => {
-          setMode(next);
-          setChecked(false);
-        }}
-      />
+      {!noteOnly && (
+        <Segments
+          legend={t.caseWriteTo}
+          options={[
+            { value: 'reply', label: t.caseReply },
+            { value: 'note', label: t.caseNote },
+          ]}
+          value={mode}
+          onValue={(next) => {
+            setMode(next);
+            setChecked(false);
+          }}
+        />
+      )}
       {reply && templates.length > 0 && (
         <SelectField
           label={t.caseTemplate}

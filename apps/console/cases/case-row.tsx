@@ -1,4 +1,4 @@
-import { caseAccess } from '@lotsa/core';
+import { readsCase } from '@lotsa/core';
 import type { Case, Me } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
@@ -20,7 +20,7 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
   const { i18n, route, pace } = app;
   const { t, formats } = i18n;
   const due = dueOf(app, it, pace.value);
-  const readable = caseAccess(me, it) === 'work';
+  const readable = readsCase(me, it);
   const who = [liesWith(app, it.departmentId || null), it.handler?.name ?? t.caseNobody];
   return (
     <a

@@ -38,6 +38,10 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
       return t.caseLog_merged({ name, number: event.into });
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
+    case 'glassBroken':
+      return t.caseLog_glassBroken({ name, reason: event.reason });
+    case 'glassMended':
+      return t.caseLog_glassMended({ name: event.user.name });
     case 'diaryNumberSet':
       return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'autoReplied':

@@ -6,7 +6,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_monitored: 'Watched a conversation',
   auditAction_whispered: 'Whispered to the agent in a conversation',
   auditAction_conversationRead: 'Read a conversation',
-  auditAction_glassBroken: 'Opened a secret conversation',
+  auditAction_glassBroken: 'Opened a question or a case in spite of secrecy',
   auditAction_settingsChanged: 'Changed a setting',
   auditAction_settingsRemoved: 'Removed a setting',
   auditAction_settingsExported: 'Exported the settings',

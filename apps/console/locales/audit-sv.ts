@@ -6,7 +6,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_monitored: 'Följde ett samtal',
   auditAction_whispered: 'Skrev till handläggaren i ett samtal',
   auditAction_conversationRead: 'Läste ett samtal',
-  auditAction_glassBroken: 'Öppnade ett sekretessmarkerat samtal',
+  auditAction_glassBroken: 'Öppnade en fråga eller ett ärende trots sekretess',
   auditAction_settingsChanged: 'Ändrade en inställning',
   auditAction_settingsRemoved: 'Tog bort en inställning',
   auditAction_settingsExported: 'Exporterade inställningarna',

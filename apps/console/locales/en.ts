@@ -1,4 +1,5 @@
 import { type Catalogue, plural } from '@lotsa/ui';
+import { formsEn } from './forms-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
@@ -35,6 +36,7 @@ export const en: Catalogue<typeof sv> = {
   ...mailEn,
   ...incomingMailEn,
   ...settingsEn,
+  ...formsEn,
   ...auditEn,
   ...statisticsEn,
   ...casesEn,

@@ -22,6 +22,7 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailState_kept: 'Kept here',
   mailKind_transcript: 'Conversation to citizen',
   mailKind_deviceLink: 'Link to another device',
+  mailKind_invite: 'Link for a password',
   mailKind_handoffAsked: 'Hand-off that waits',
   mailKind_handoffExpiring: 'Hand-off, time almost up',
   mailKind_digest: 'The week’s hand-offs',

@@ -21,6 +21,7 @@ export const mailSv = {
   mailState_kept: 'Sparat här',
   mailKind_transcript: 'Samtal till invånare',
   mailKind_deviceLink: 'Länk till annan enhet',
+  mailKind_invite: 'Länk för lösenord',
   mailKind_handoffAsked: 'Överlämning som väntar',
   mailKind_handoffExpiring: 'Överlämning, tiden snart ute',
   mailKind_digest: 'Veckans överlämningar',

@@ -307,6 +307,7 @@ export const settingsEn: Catalogue<typeof settingsSv> = {
   conflictText: (p) => `What was changed: ${p.fields}. What you wrote is still here.`,
   surveyQuestion: (p) => `Question ${p.n}`,
   surveyRemove: (p) => `Remove question ${p.n}`,
+  inviteMailed: (p) => `It is mailed to ${p.to} as well.`,
   inviteMade: (p) => `The link works until ${p.when}. It is shown only now.`,
   cannedUses: (p) => count(p.n, { one: 'Used once', other: `Used ${p.n} times` }),
   cannedHint: (p) => `These are filled in by themselves where they are known: ${p.names}`,

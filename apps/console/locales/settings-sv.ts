@@ -306,6 +306,7 @@ export const settingsSv = {
   conflictText: (p: { fields: string }) => `Det som ändrats: ${p.fields}. Det du har skrivit finns kvar.`,
   surveyQuestion: (p: { n: number }) => `Fråga ${p.n}`,
   surveyRemove: (p: { n: number }) => `Ta bort fråga ${p.n}`,
+  inviteMailed: (p: { to: string }) => `Den mejlas också till ${p.to}.`,
   inviteMade: (p: { when: string }) => `Länken gäller till ${p.when}. Den visas bara nu.`,
   cannedUses: (p: { n: number }) => count(p.n, { one: 'Använd 1 gång', other: `Använd ${p.n} gånger` }),
   cannedHint: (p: { names: string }) => `Det här fylls i av sig självt när det är känt: ${p.names}`,

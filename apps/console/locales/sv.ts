@@ -1,4 +1,5 @@
 import { plural } from '@lotsa/ui';
+import { formsSv } from './forms-sv.ts';
 import { settingsSv } from './settings-sv.ts';
 import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
@@ -34,6 +35,7 @@ export const sv = {
   ...mailSv,
   ...incomingMailSv,
   ...settingsSv,
+  ...formsSv,
   ...auditSv,
   ...statisticsSv,
   ...casesSv,

@@ -1,4 +1,4 @@
-import { LIMITS } from '@lotsa/protocol';
+import { type Answer, LIMITS } from '@lotsa/protocol';
 import { Banner, TextareaField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
@@ -8,14 +8,15 @@ import { useProof } from '../security/use-proof.tsx';
 
 /** Props of {@link BreakGlassDialog}. */
 export interface BreakGlassDialogProps {
-  readonly conversationId: string;
+  /** What follows from opening it. */
+  readonly text: string;
+  readonly onBreak: (reason: string) => Promise<Answer<unknown>>;
   readonly onClose: () => void;
 }
 
 /** Opening what is secret needs a reason, which is logged and seen by its owner (rule P6). */
-export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogProps) {
-  const { i18n, staff } = useApp();
-  const { t } = i18n;
+export function BreakGlassDialog({ text, onBreak, onClose }: BreakGlassDialogProps) {
+  const { t } = useApp().i18n;
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
@@ -24,7 +25,7 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
   async function submit() {
     setChecked(true);
     if (!reason.trim()) return;
-    const answer = await withProof(() => staff.breakGlass(conversationId, reason.trim()));
+    const answer = await withProof(() => onBreak(reason.trim()));
     if (answer && (await act(async () => answer))) onClose();
   }
 
@@ -38,7 +39,7 @@ export function BreakGlassDialog({ conversationId, onClose }: BreakGlassDialogPr
         onSubmit={() => void submit()}
         onClose={onClose}
       >
-        <Banner tone="warn">{t.breakGlassText}</Banner>
+        <Banner tone="warn">{text}</Banner>
         <TextareaField
           label={t.breakGlassWhy}
           value={reason}

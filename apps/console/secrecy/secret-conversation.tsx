@@ -12,7 +12,8 @@ export interface SecretConversationProps {
 
 /** That it exists is all this user is told (rule P6); a manager can open it, with a reason that is logged. */
 export function SecretConversation({ conversation, me }: SecretConversationProps) {
-  const { t } = useApp().i18n;
+  const { i18n, staff } = useApp();
+  const { t } = i18n;
   const [asking, setAsking] = useState(false);
   const queued = conversation.status === 'queued';
   return (
@@ -24,7 +25,13 @@ export function SecretConversation({ conversation, me }: SecretConversationProps
       >
         {queued ? t.secretQueued : t.secretText}
       </EmptyState>
-      {asking && <BreakGlassDialog conversationId={conversation.id} onClose={() => setAsking(false)} />}
+      {asking && (
+        <BreakGlassDialog
+          text={t.breakGlassText}
+          onBreak={(reason) => staff.breakGlass(conversation.id, reason)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

@@ -14,7 +14,7 @@ import {
 import type { CaseDoc, Query } from '@lotsa/storage';
 import { Router } from 'express';
 import * as v from 'valibot';
-import { mailCaseEntry, mailCaseReceived } from '../cases/case-mail.ts';
+import { queueCaseMails } from '../cases/case-mails.ts';
 import { promisedDate } from '../cases/open-case.ts';
 import { isSecret } from '../directory.ts';
 import { jsonBody } from '../http/body.ts';
@@ -107,7 +107,7 @@ export function casesRouter(desk: ApiDesk): Router {
     };
     const by = { actor: { type: 'staff', user: asker.user } as const, id: 'received-by-api' };
     const doc = await cases.open(caseId, site, opening, by);
-    await mailCaseReceived(relay, doc);
+    await queueCaseMails(relay, doc);
     response.status(201).json(apiCase(asker.user, doc));
   });
 
@@ -130,8 +130,7 @@ export function casesRouter(desk: ApiDesk): Router {
     if (!repeated) await desk.written(asker, doc.id, wanted.type);
     const by = { actor: { type: 'staff', user: asker.user } as const, id };
     const changed = await cases.execute(doc.number, command, by);
-    const entry = changed.log.find((one) => one.id === id);
-    if (entry) await mailCaseEntry(relay, changed, entry);
+    await queueCaseMails(relay, changed);
     response.status(201).json(whole(asker, changed));
   });
 

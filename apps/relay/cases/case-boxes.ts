@@ -1,4 +1,4 @@
-import { caseAccess, isCentre, redactedCase } from '@lotsa/core';
+import { isCentre, readsCase, redactedCase } from '@lotsa/core';
 import {
   type Case,
   type CaseAnswers,
@@ -75,7 +75,14 @@ function queryOf(
 
 /** A case as the staff see it: without its secrets and its log. */
 export function caseOf(doc: CaseDoc): Case {
-  const { log: _log, keyHashes: _keyHashes, ...it } = doc;
+  const {
+    log: _log,
+    keyHashes: _keyHashes,
+    mailDueAt: _mailDueAt,
+    mailSince: _mailSince,
+    mailHandoffId: _mailHandoffId,
+    ...it
+  } = doc;
   return it;
 }
 
@@ -92,5 +99,5 @@ export async function staffCase(storage: Storage, user: UserDoc, doc: CaseDoc): 
 /** A case in a list: of a secret one this user may only see that it exists (rule P6). */
 function shownTo(user: UserDoc, doc: CaseDoc): Case {
   const it = caseOf(doc);
-  return caseAccess(user, it) === 'work' ? it : redactedCase(it);
+  return readsCase(user, it) ? it : redactedCase(it);
 }

@@ -11,14 +11,41 @@ import { mailThreadOf } from './case-thread.ts';
 import { caseUrl } from './case-url.ts';
 import { mailWordsOf } from './mail-words.ts';
 
+/** What an entry says may be of use to somebody who left an address. */
+const MAILED: readonly CaseEntry['event']['type'][] = [
+  'received',
+  'answered',
+  'statusSet',
+  'promiseSet',
+  'reopened',
+  'merged',
+];
+
+/** An entry may call for a mail: to the case's visitor, or to those whose cases were merged into it. */
+export const callsForMail = (
+  { contact }: Pick<CaseDoc, 'contact'>,
+  { audience, author, event }: CaseEntry,
+): boolean =>
+  audience === 'public' &&
+  MAILED.includes(event.type) &&
+  // One that its visitor's own mail reopened says so by its answer.
+  !(event.type === 'reopened' && author.type === 'system') &&
+  (contact?.email !== undefined || ('shared' in event && event.shared === true));
+
 /**
  * Tells the visitor of a case by mail what an entry of its log says to it, when it left an address: with the case's number,
  * so that a mail program keeps the thread, and a link of its own. Of a secret case the link alone (rule P6). What is written
  * to all goes to those whose cases were merged into it, too. The same entry again is the same mail.
+ * @param key opens it, where its visitor has one already.
  */
-export async function mailCaseEntry(relay: Relay, doc: CaseDoc, entry: CaseEntry): Promise<void> {
+export async function mailCaseEntry(
+  relay: MailingRelay,
+  doc: CaseDoc,
+  entry: CaseEntry,
+  key?: string,
+): Promise<void> {
   if (entry.audience !== 'public') return;
-  await mailTo(relay, doc, doc, entry);
+  await mailTo(relay, doc, doc, entry, key);
   const { event } = entry;
   if ((event.type !== 'answered' && event.type !== 'statusSet') || !event.shared) return;
   const { docs } = await relay.context.storage.find('cases', {
@@ -29,15 +56,11 @@ export async function mailCaseEntry(relay: Relay, doc: CaseDoc, entry: CaseEntry
   for (const duplicate of docs) await mailTo(relay, duplicate, doc, entry);
 }
 
-/** Tells that a case came in. `key` opens it, where its visitor has one already. */
-export async function mailCaseReceived(relay: Relay, doc: CaseDoc, key?: string): Promise<void> {
-  const [entry] = doc.log;
-  // Strangers send forms: they fill no queue with them.
-  if (entry && !(await relay.mail.isFull())) await mailTo(relay, doc, doc, entry, key);
-}
+/** What mails of cases are made with. */
+type MailingRelay = Pick<Relay, 'context' | 'directory' | 'mail' | 'cases'>;
 
 async function mailTo(
-  relay: Relay,
+  relay: MailingRelay,
   recipient: CaseDoc,
   about: CaseDoc,
   entry: CaseEntry,
@@ -150,6 +173,8 @@ function contentOf(
     case 'handlerSet':
     case 'noted':
     case 'alerted':
+    case 'glassBroken':
+    case 'glassMended':
     case 'diaryNumberSet':
     case 'autoReplied':
     case 'undelivered':

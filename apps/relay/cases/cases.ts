@@ -13,6 +13,8 @@ import { type Case, type CaseEntry, type CaseOpening, fail, type Site } from '@l
 import { type CaseDoc, takeNext } from '@lotsa/storage';
 import type { Context } from '../context.ts';
 import { tokenId } from '../tokens.ts';
+import { caseOf } from './case-boxes.ts';
+import { callsForMail } from './case-mail.ts';
 
 /** A case that changed, and as it was. */
 export interface CaseChanged {
@@ -24,13 +26,14 @@ export interface CaseChanged {
 export interface Cases {
   /**
    * Opens a case under the next number of its site and year. The same id again is the case that was opened (rule D2).
-   * @param key its secret, where its visitor gets one now.
+   * @param by `key`: its secret, where its visitor gets one now; `mailHandoffId`: see {@link CaseDoc}; `silent`: no
+   * mail says that it came in.
    */
   open(
     caseId: string,
     site: Site,
     opening: Omit<CaseOpening, 'number' | 'siteId'>,
-    by: { actor: Actor; id: string; key?: string },
+    by: { actor: Actor; id: string; key?: string; mailHandoffId?: string; silent?: boolean },
   ): Promise<CaseDoc>;
   /** Decides a command and makes its entry durable. The same entry id again changes nothing (rule D2). */
   execute(
@@ -59,7 +62,10 @@ const MAX_KEYS = 50;
 const NO_KEY = tokenId('');
 
 /** Makes the service. `publish` tells the consoles. */
-export function createCases({ storage, now }: Context, publish: (changed: CaseChanged) => void): Cases {
+export function createCases(
+  { storage, now }: Pick<Context, 'storage' | 'now'>,
+  publish: (changed: CaseChanged) => void,
+): Cases {
   const get = (caseId: string): Promise<CaseDoc | undefined> => storage.get('cases', caseId);
 
   async function byNumber(number: string): Promise<CaseDoc | undefined> {
@@ -89,7 +95,7 @@ export function createCases({ storage, now }: Context, publish: (changed: CaseCh
       throw fail('storage_unavailable', {});
     },
 
-    async open(caseId, site, opening, { actor, id, key }) {
+    async open(caseId, site, opening, { actor, id, key, mailHandoffId = null, silent = false }) {
       const known = await get(caseId);
       if (known) return known;
       const year = Number(localDate(now(), site.hours.timeZone).slice(0, 4));
@@ -97,8 +103,12 @@ export function createCases({ storage, now }: Context, publish: (changed: CaseCh
       const number = caseNumber(site.id, year, serial);
       const command = { type: 'receive', opening: { ...opening, number, siteId: site.id } } as const;
       const entry = decideCase(undefined, command, { actor, id, now: now() });
+      const it = evolveCase(undefined, caseId, entry);
       const doc: CaseDoc = {
-        ...evolveCase(undefined, caseId, entry),
+        ...it,
+        mailDueAt: (!silent && callsForMail(it, entry)) || mailHandoffId !== null ? now() : null,
+        mailSince: entry.seq,
+        mailHandoffId,
         log: [entry],
         keyHashes: key === undefined ? [] : [tokenId(key)],
       };
@@ -113,13 +123,19 @@ export function createCases({ storage, now }: Context, publish: (changed: CaseCh
         const doc = await byNumber(number);
         if (!doc) throw fail('not_found', {});
         if (doc.log.some((entry) => isRepeated(entry, id, actor))) return doc;
-        const { log, keyHashes: _keyHashes, ...before } = doc;
+        const { log } = doc;
+        const before = caseOf(doc);
         if (seen !== null && actor.type === 'staff') requireSeen(log, seen, command, actor.user);
         const entry = decideCase(before, command, { actor, id, now: now() });
+        const after = evolveCase(before, doc.id, entry);
+        const mail =
+          doc.mailDueAt === null && callsForMail(after, entry)
+            ? { mailDueAt: now(), mailSince: entry.seq }
+            : {};
         const changed = await storage.update(
           'cases',
           doc.id,
-          { ...evolveCase(before, doc.id, entry), log: [...log, entry] },
+          { ...after, ...mail, log: [...log, entry] },
           { seq: before.seq },
         );
         if (!changed) continue;

@@ -1,4 +1,4 @@
-import { accessOf, caseAccess, hidesContact, staffConversation } from '@lotsa/core';
+import { accessOf, hidesContact, readsCase, staffConversation } from '@lotsa/core';
 import { type Case, type Conversation, LIMITS, type StaffAnswers } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
@@ -54,7 +54,7 @@ export async function earlierOf(
     });
     for (const doc of docs) cases.set(doc.number, caseOf(doc));
   }
-  const readable = [...cases.values()].filter((it) => caseAccess(user, it) === 'work');
+  const readable = [...cases.values()].filter((it) => readsCase(user, it));
   const ownIds = new Set(own.map(({ id }) => id));
   return {
     conversations,

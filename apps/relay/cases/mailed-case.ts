@@ -28,8 +28,13 @@ const TITLE = {
 const SUBJECT = { sv: 'Ämne', en: 'Subject', fi: 'Aihe', ar: 'الموضوع', 'sv-x-easy': 'Ämne' };
 const TEXT = { sv: 'Meddelande', en: 'Message', fi: 'Viesti', ar: 'الرسالة', 'sv-x-easy': 'Meddelande' };
 
-/** Opens a case from a mail, for whom the site's first topic lies with. Nobody is answered here. */
-export async function openMailedCase(relay: Relay, site: Site, question: MailedQuestion): Promise<CaseDoc> {
+/** Opens a case from a mail, for whom the site's first topic lies with. Unless it is `answered`, no mail says that it came in. */
+export async function openMailedCase(
+  relay: Relay,
+  site: Site,
+  question: MailedQuestion,
+  answered: boolean,
+): Promise<CaseDoc> {
   const { topics, departments, caseTypes } = await relay.directory();
   const topic = topics.get(site.defaultTopicId);
   const departmentId = topic?.departmentId ?? null;
@@ -66,7 +71,7 @@ export async function openMailedCase(relay: Relay, site: Site, question: MailedQ
       ...(refused.length > 0 ? { refused } : {}),
       ...(type.front ? { front: true } : {}),
     },
-    { actor: { type: 'visitor', visitorId: '' }, id: 'received-by-mail' },
+    { actor: { type: 'visitor', visitorId: '' }, id: 'received-by-mail', silent: !answered },
   );
   const [first] = doc.log;
   // Of a retry, the files of the first attempt are the ones that count.

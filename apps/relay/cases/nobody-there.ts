@@ -1,7 +1,7 @@
 import type { Conversation, Handoff } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
-import { mailOfHandoffCase } from '../mail/handoff-mails.ts';
+import { queueCaseMails } from './case-mails.ts';
 import { openConversationCase } from './open-case.ts';
 
 /**
@@ -26,10 +26,11 @@ export async function caseWhenNobodyIsThere(
     departmentId: handoff.departmentId,
     summary: handoff.question,
     handoffId,
+    mailHandoffId: handoffId,
     ...(owner ? { owner } : {}),
     ...(handoff.user ? { handler: handoff.user } : {}),
   });
-  await mailOfHandoffCase(relay, conversation, handoff, opened.number);
+  await queueCaseMails(relay, opened);
   return opened;
 }
 

@@ -19,7 +19,7 @@ import {
   type Submitted,
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
-import { mailCaseReceived } from './case-mail.ts';
+import { noteCase, queueCaseMails } from './case-mails.ts';
 import { caseUrl } from './case-url.ts';
 import { isSecret } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -57,6 +57,8 @@ export interface ConversationCase {
   summary?: string | undefined;
   /** The hand-off that becomes it. */
   handoffId?: string | undefined;
+  /** The same, where those whom it asked are to be told by mail. */
+  mailHandoffId?: string | undefined;
 }
 
 /** The last promise that is made for a case that comes now: the department's agreed time, at the site's hours (rule O6). */
@@ -65,7 +67,7 @@ export async function promisedDate(
   site: Site,
   departmentId: string | null,
   about: { kind: string; topicId: string | null },
-  workdays?: number,
+  workdays?: number | null,
 ): Promise<number> {
   const { departments, agreements, caseTypes } = await relay.directory();
   const department = departments.get(departmentId ?? '');
@@ -109,7 +111,7 @@ export async function openFormCase(
     { actor: { type: 'visitor', visitorId: '' }, id: 'received-by-form', key },
   );
   await relay.files.attach(files, { type: 'case', id: doc.id });
-  await mailCaseReceived(relay, doc, key);
+  await queueCaseMails(relay, doc, key);
   const { number, promisedAt } = doc;
   const url = caseUrl(number, key);
   return { number, key, url, promisedAt, departmentId: doc.departmentId || null };
@@ -126,17 +128,7 @@ export async function openConversationCase(
   const { conversation, actor, handoffId } = source;
   const doc = await caseOfConversation(relay, source);
   if (conversation.caseNumber) return doc;
-  await relay.conversations.execute(
-    conversation.id,
-    {
-      type: 'openCase',
-      number: doc.number,
-      departmentId: doc.departmentId || null,
-      promisedAt: doc.promisedAt,
-      ...(handoffId === undefined ? {} : { handoffId }),
-    },
-    { actor, id: `case-${conversation.id.slice(0, 58)}` },
-  );
+  await noteCase(relay, doc, handoffId, actor);
   return doc;
 }
 
@@ -175,9 +167,14 @@ export async function caseOfConversation(
       ...(of.handler ? { handler: of.handler } : {}),
       ...(of.summary === undefined ? {} : { summary: maskPersonalNumbers(of.summary).text }),
     },
-    { actor, id: 'received-in-chat' },
+    {
+      actor,
+      id: 'received-in-chat',
+      ...(of.mailHandoffId === undefined ? {} : { mailHandoffId: of.mailHandoffId }),
+    },
   );
-  await mailCaseReceived(relay, doc);
+  // Whom the hand-off asked is told when the conversation says that it became a case.
+  if (of.mailHandoffId === undefined) await queueCaseMails(relay, doc);
   return doc;
 }
 

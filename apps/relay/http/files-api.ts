@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { accessOf, type Actor, caseAccess, maskPersonalNumbers, visitorMessage } from '@lotsa/core';
+import { accessOf, type Actor, maskPersonalNumbers, readsCase, visitorMessage } from '@lotsa/core';
 import { type Conversation, decode, fail, Id, LIMITS } from '@lotsa/protocol';
 import type { FileDoc } from '@lotsa/storage';
 import { type Request, type Response, Router } from 'express';
@@ -125,7 +125,7 @@ export function filesApiRouter(relay: Relay, access: CaseAccess): Router {
     const it = await relay.cases.get(caseId);
     if (!it) throw fail('not_found', {});
     const user = await staffSession(request.headers.cookie, context);
-    if (user && caseAccess(user, it) === 'work') {
+    if (user && readsCase(user, it)) {
       const day = Math.floor(context.now() / DAY_MS);
       await relay.audit(user, 'caseRead', caseId, { once: `file of ${caseId} ${user.id} ${day}` });
       return;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { type Form, fail, Id, type Identity, LotsaError, type Site } from '@lotsa/protocol';
+import { type Form, fail, Id, LotsaError, type Site } from '@lotsa/protocol';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { submitForm } from '../forms/submit-form.ts';
+import { type FormInLanguage, formPageOf } from '../forms/form-page-of.ts';
 import { identityInForms } from '../identity/eid.ts';
-import { FormPage, type FormPageProps } from '../pages/form-page.tsx';
-import { renderPage } from '../pages/render.ts';
+import type { FormPageProps } from '../pages/form-page.tsx';
 import { identifyWords } from '../pages/words/identify.ts';
 import { type Language, languageFor } from '../pages/words/index.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -49,7 +49,7 @@ export function formPageRouter(relay: Relay, limit: RateLimit): Router {
   async function receive(
     request: FormRequest,
     response: Response,
-    asked: Asked,
+    asked: FormInLanguage,
     upload: Upload,
   ): Promise<void> {
     const given = v.safeParse(Id, upload.values.get('id')?.[0]);
@@ -96,14 +96,6 @@ export function wholeError(error: unknown, { words, tag }: Language): string | n
 /** A request to the address of a form. */
 type FormRequest = Request<{ site: string; form: string }>;
 
-interface Asked {
-  site: Site;
-  form: Form;
-  language: Language;
-  /** Who fills it in, by an e-identification in this browser. */
-  identity: Identity | null;
-}
-
 async function siteOf(relay: Relay, id: string | undefined): Promise<Site> {
   const site = (await relay.directory()).sites.get(id ?? '');
   if (!site) throw fail('not_found', {});
@@ -122,7 +114,7 @@ export async function formOf(
   return { site, form };
 }
 
-async function askedFor(relay: Relay, request: FormRequest): Promise<Asked> {
+async function askedFor(relay: Relay, request: FormRequest): Promise<FormInLanguage> {
   const { site, form } = await formOf(relay, request.params.site, request.params.form);
   const identity = await identityInForms(relay.context, site.id, request.headers.cookie);
   return { site, form, language: languageFor(request, site), identity };
@@ -131,24 +123,9 @@ async function askedFor(relay: Relay, request: FormRequest): Promise<Asked> {
 async function sendForm(
   relay: Relay,
   response: Response,
-  { site, form, language, identity }: Asked,
+  asked: FormInLanguage,
   state: { id: string } & Partial<FormPageProps>,
 ): Promise<void> {
-  const { forms, departments } = await relay.directory();
   plainPage(response);
-  const page = FormPage({
-    site,
-    form,
-    language,
-    identity,
-    provider: relay.context.config.visitorSso?.name ?? null,
-    values: {},
-    files: {},
-    errors: [],
-    whole: null,
-    departments: [...departments.values()].map(({ id, name }) => ({ value: id, label: language.say(name) })),
-    otherForms: [...forms.values()].filter(({ id, siteId }) => siteId === site.id && id !== form.id),
-    ...state,
-  });
-  response.type('html').send(renderPage(page));
+  response.type('html').send(await formPageOf(relay, asked, state));
 }

@@ -1,7 +1,8 @@
 import { maskPersonalNumbers, ownWords } from '@lotsa/core';
 import { type CaseMail, LIMITS, LotsaError, type Site } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
-import { mailCaseEntry, mailCaseReceived } from '../cases/case-mail.ts';
+import { mailCaseEntry } from '../cases/case-mail.ts';
+import { queueCaseMails } from '../cases/case-mails.ts';
 import { REPLY_LINES } from '../cases/mail-words.ts';
 import { openMailedCase } from '../cases/mailed-case.ts';
 import { promisedDate } from '../cases/open-case.ts';
@@ -55,8 +56,8 @@ export async function takeQuestion(
   }
   const { id, sender } = mail;
   const question = { id, language: languageOfMail(mail, site), sender, subject, text, mail: about, ...taken };
-  const doc = await openMailedCase(relay, site, question);
-  if (answered) await mailCaseReceived(relay, doc);
+  const doc = await openMailedCase(relay, site, question, answered);
+  await queueCaseMails(relay, doc);
   return { state: 'taken', why: 'newCase', caseNumber: doc.number };
 }
 

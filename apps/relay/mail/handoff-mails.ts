@@ -117,4 +117,10 @@ async function mailOfHandoff(
     const letter = handoffLetter(about, site, handoff, facts, config.publicUrl + path, language);
     await relay.mail.queue({ id, kind, site, to, language, letter, giveUpAt: handoff.deadline });
   }
+  // A department that was asked as a whole may have a mailbox that somebody reads before any of them signs in.
+  const mailbox = about === 'asked' && handoff.user === null && department?.email;
+  if (!mailbox || users.some(({ email }) => email === mailbox)) return;
+  const letter = handoffLetter(about, site, handoff, facts, config.publicUrl + path, 'sv', true);
+  const id = `${kind}:${conversation.id}:${handoff.id}:mailbox`;
+  await relay.mail.queue({ id, kind, site, to: mailbox, language: 'sv', letter, giveUpAt: handoff.deadline });
 }

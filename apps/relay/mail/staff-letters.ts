@@ -1,4 +1,4 @@
-import type { Department, Digest, Handoff, MailChoices, Site, Topic } from '@lotsa/protocol';
+import type { Department, Digest, Handoff, MailChoices, Site, StaffMember, Topic } from '@lotsa/protocol';
 import { languageOf } from '../pages/words/index.ts';
 import type { Letter } from './letter.ts';
 import { staffEn } from './words/staff-en.ts';
@@ -27,6 +27,8 @@ export function handoffLetter(
   facts: HandoffFacts | null,
   url: string,
   language: MailChoices['language'],
+  /** To a department's mailbox: nobody chooses there which mails come. */
+  mailbox = false,
 ): Letter {
   const { words, say, dateTime } = tongueOf(site, language);
   const intro = { asked: words.waitingIntro, expiring: words.expiringIntro, lateSoon: words.lateSoonIntro };
@@ -46,7 +48,34 @@ export function handoffLetter(
       ...(rows.length > 0 ? [{ type: 'facts' as const, rows }] : []),
       { type: 'link', label: words.open, url },
     ],
-    footer: [words.footer(say(site.centreName), say(site.name)), words.choose],
+    footer: [words.footer(say(site.centreName), say(site.name)), ...(mailbox ? [] : [words.choose])],
+  };
+}
+
+/** A one-time link for whoever is to set its password: with the name that it signs in by. */
+export function inviteLetter(
+  user: Pick<StaffMember, 'id'>,
+  site: Site,
+  expiresAt: number,
+  url: string,
+  language: MailChoices['language'],
+): Letter {
+  const { words, say, dateTime } = tongueOf(site, language);
+  return {
+    subject: words.inviteSubject,
+    blocks: [
+      { type: 'text', text: words.inviteIntro },
+      {
+        type: 'facts',
+        rows: [
+          [words.inviteUser, user.id],
+          [words.inviteUntil, dateTime(expiresAt)],
+        ],
+      },
+      { type: 'link', label: words.inviteOpen, url },
+      { type: 'text', text: words.inviteNotYou },
+    ],
+    footer: [words.footer(say(site.centreName), say(site.name))],
   };
 }
 

@@ -126,6 +126,10 @@ export function caseEventWords(event: CaseEvent, { department }: Names): string 
       return `Slogs ihop med ${event.into}.`;
     case 'reopened':
       return `Öppnades igen. Svar utlovat ${when(event.promisedAt)}.`;
+    case 'glassBroken':
+      return `${event.user.name} öppnade ärendet trots sekretess.\nSkäl: ${event.reason}`;
+    case 'glassMended':
+      return `${event.user.name} läser inte längre ärendet.`;
     case 'alerted':
       return 'Påminnelse om utlovat svar.';
     case 'autoReplied':

@@ -18,6 +18,9 @@ export const COLLECTION_OF = {
   banners: 'banners',
   retentionRules: 'retentionRules',
   eServices: 'eServices',
+  forms: 'forms',
+  caseTypes: 'caseTypes',
+  caseTemplates: 'caseTemplates',
 } as const satisfies Record<SettingsKind, keyof Municipality>;
 
 /** The part of a document that is an item of a kind, and nothing more: no password's hash, no presence. */

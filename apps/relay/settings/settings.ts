@@ -1,9 +1,21 @@
 import type { MunicipalityKind } from '@lotsa/protocol';
 import { isDeepStrictEqual } from 'node:util';
-import { hasAdministrator, maySet, maySetItem, misfitOf, neededBy } from '@lotsa/core';
 import {
+  builtInType,
+  caseTypes,
+  hasAdministrator,
+  maySet,
+  maySetItem,
+  misfitOf,
+  neededBy,
+  neededToStay,
+  siteWithoutContact,
+} from '@lotsa/core';
+import {
+  type CaseType,
   decode,
   fail,
+  type RemovableKind,
   SETTINGS,
   type SettingsEntry,
   type SettingsItem,
@@ -22,12 +34,7 @@ import { newUser } from './new-user.ts';
 export interface Settings {
   list(user: UserDoc, kind: SettingsKind): Promise<SettingsEntry[]>;
   put(user: UserDoc, kind: SettingsKind, given: unknown, revision: string | null): Promise<SettingsEntry>;
-  remove(
-    user: UserDoc,
-    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules' | 'eServices',
-    id: string,
-    revision: string,
-  ): Promise<void>;
+  remove(user: UserDoc, kind: RemovableKind, id: string, revision: string): Promise<void>;
 }
 
 /** What follows from a change. */
@@ -59,7 +66,10 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
     async list(user, kind) {
       if (!maySet(user, kind)) throw fail('forbidden', {});
       const docs = await everyDocument(storage, COLLECTION_OF[kind]);
-      const items = docs.map((doc) => itemOf(kind, doc)).filter((item) => maySetItem(user, kind, item));
+      const own = docs.map((doc) => itemOf(kind, doc));
+      const items = (kind === 'caseTypes' ? caseTypes(own as CaseType[]) : own).filter((item) =>
+        maySetItem(user, kind, item),
+      );
       return Promise.all(
         items.map(async (item) => ({
           item,
@@ -76,7 +86,7 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
       const collection = COLLECTION_OF[kind];
       const subject = `${collection}:${item.id}`;
       const doc = await storage.get(collection, item.id);
-      const before = doc ? itemOf(kind, doc) : null;
+      const before = doc ? itemOf(kind, doc) : builtIn(kind, item.id);
       if (before && !maySetItem(user, kind, before)) throw fail('forbidden', {});
       // Asked again after the answer was lost: it is saved already.
       if (before && isDeepStrictEqual(before, item)) return { item, revision: revisionOf(item) };
@@ -88,13 +98,15 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
 
       await audit(user, 'settingsChanged', subject, { change: difference(before, item) });
       if (doc && before) {
-        const saved = await storage.update(collection, item.id, item, onlyKnown(doc, before));
+        const saved = await storage.update(collection, item.id, emptied(doc, item), onlyKnown(doc, before));
         if (!saved) throw fail('changed_meanwhile', { name: await lastEditor(subject) });
       } else {
         // A site needs somewhere to leave a question when the chat is closed; first, so that there is none without.
         if (kind === 'sites') await storage.insert('forms', [contactForm(item.id)]);
         if ((await storage.insert(collection, [whole as never])) === 0)
-          throw fail('invalid_payload', { field: 'id', rule: 'taken' });
+          throw before
+            ? fail('changed_meanwhile', { name: await lastEditor(subject) })
+            : fail('invalid_payload', { field: 'id', rule: 'taken' });
       }
       if (kind === 'users' && !(item as StaffMember).active) await options.deactivated(item as StaffMember);
       await options.changed();
@@ -110,6 +122,8 @@ export function createSettings(context: Context, options: SettingsOptions): Sett
       const subject = `${kind}:${id}`;
       if (revisionOf(before) !== revision)
         throw fail('changed_meanwhile', { name: await lastEditor(subject) });
+      const needing = neededToStay(await everything(storage), kind, id);
+      if (needing) throw fail('in_use', needing);
       await audit(user, 'settingsRemoved', subject, { change: { before, after: null } });
       if (!(await storage.removeOne(kind, id, onlyKnown(doc, before))))
         throw fail('changed_meanwhile', { name: await lastEditor(subject) });
@@ -135,6 +149,9 @@ async function checked(
   const after = { ...all, [collection]: [...others, whole] };
   const misfit = misfitOf(after, collection, whole as never);
   if (misfit) throw fail('invalid_payload', misfit);
+  // Where the chat is closed there is a form for questions.
+  if (kind === 'forms' && siteWithoutContact(all, after))
+    throw fail('invalid_payload', { field: 'kind', rule: 'contact_form' });
   if (isGone(item)) {
     const needing = neededBy(after, collection, item.id);
     if (needing) throw fail('in_use', needing);
@@ -145,6 +162,18 @@ async function checked(
 
 const isGone = (item: SettingsItem): boolean =>
   ('retired' in item && item.retired) || ('role' in item && !item.active);
+
+/** What every municipality has, until it says otherwise. */
+const builtIn = (kind: SettingsKind, id: string): SettingsItem | null =>
+  kind === 'caseTypes' ? (builtInType(id) ?? null) : null;
+
+/** The item with null for what its document has and it has no more: fields are set, and never taken out. */
+function emptied<Item extends object>(doc: object, item: Item): Item {
+  const fields = Object.keys(doc).filter((field) => NULLABLE.includes(field) && !(field in item));
+  return { ...item, ...Object.fromEntries(fields.map((field) => [field, null])) };
+}
+/** Fields that may be left out or null, which is the same. */
+const NULLABLE: readonly string[] = ['intro', 'replyWorkdays'];
 
 /** What a new document has besides its item. */
 function blankOf(kind: SettingsKind, item: SettingsItem): object {

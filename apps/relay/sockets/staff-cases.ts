@@ -6,7 +6,9 @@ import {
   isActive,
   mayOpenCaseOf,
   momentOf,
+  maskPersonalNumbers,
   requireCaseAccess,
+  requireGlass,
 } from '@lotsa/core';
 import {
   type CaseAnswers,
@@ -19,7 +21,7 @@ import {
 } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import { caseOf, listCases, staffCase } from '../cases/case-boxes.ts';
-import { mailCaseEntry } from '../cases/case-mail.ts';
+import { queueCaseMails } from '../cases/case-mails.ts';
 import { openConversationCase, promisedDate } from '../cases/open-case.ts';
 import { everyDocument, isSecret } from '../directory.ts';
 import type { Handlers } from './dispatch.ts';
@@ -36,15 +38,16 @@ export function caseHandlers({
   user,
   actor,
   readable,
+  requireProof,
 }: StaffDesk): Handlers<typeof caseRequests, CaseAnswers> {
   const { cases, context } = relay;
   const { storage } = context;
 
-  /** A case this user may work on. */
-  async function workable(number: string): Promise<CaseDoc> {
+  /** A case that this user may work on, or read. */
+  async function workable(number: string, needed: 'work' | 'read' = 'work'): Promise<CaseDoc> {
     const doc = await cases.byNumber(number);
     if (!doc) throw fail('not_found', {});
-    requireCaseAccess(user, doc);
+    requireCaseAccess(user, doc, needed);
     return doc;
   }
 
@@ -55,7 +58,7 @@ export function caseHandlers({
     if (
       !named ||
       !isActive(named) ||
-      caseAccess(named, { ...doc, ownerId: '', handlerId: '', secret: false }) !== 'work'
+      caseAccess(named, { ...doc, ownerId: '', handlerId: '', secret: false, glass: [] }) !== 'work'
     )
       throw fail('unknown_target', {});
     return { id: named.id, name: named.name };
@@ -135,7 +138,7 @@ export function caseHandlers({
     'cases:list': (request) => listCases(storage, user, request, context.now()),
 
     async 'case:get'({ number }) {
-      const doc = await workable(number);
+      const doc = await workable(number, 'read');
       const hour = Math.floor(context.now() / READ_MS);
       await relay.audit(user, 'caseRead', doc.id, { once: `read-${user.id}-${doc.id}-${hour}` });
       return staffCase(storage, user, doc);
@@ -143,11 +146,11 @@ export function caseHandlers({
 
     async 'case:update'({ number, id, seen, change }) {
       const carryOut = async () => {
-        const doc = await workable(number);
+        const doc = await workable(number, change.type === 'note' ? 'read' : 'work');
         // A request that was carried out before is not decided on what has become of the case since (rule D2).
         const done = doc.log.find((entry) => entry.id === id);
         if (done?.author.type === 'staff' && done.author.id === user.id) {
-          await mailCaseEntry(relay, doc, done);
+          await queueCaseMails(relay, doc);
           return staffCase(storage, user, doc);
         }
         const command = await commandOf(doc, change);
@@ -156,12 +159,28 @@ export function caseHandlers({
           once: `change-${user.id}-${id}`,
         });
         const changed = await cases.execute(number, command, { actor, id, seen });
-        const entry = changed.log.find((one) => one.id === id);
-        if (entry) await mailCaseEntry(relay, changed, entry);
+        await queueCaseMails(relay, changed);
         return staffCase(storage, user, changed);
       };
       // Two that are merged into each other at once would both be gone.
       return change.type === 'merge' ? relay.leases.hold('cases:merge', carryOut) : carryOut();
+    },
+
+    async 'case:break-glass'({ number, id, reason }) {
+      const doc = await cases.byNumber(number);
+      if (!doc) throw fail('not_found', {});
+      // Carried out before, and asked again because the answer was lost.
+      if (!doc.log.some((entry) => entry.id === id)) {
+        requireGlass(user, doc);
+        await requireProof();
+        // Written down before it has an effect, so that nobody reads without it.
+        await relay.audit(user, 'glassBroken', doc.id, {
+          reason: maskPersonalNumbers(reason).text,
+          once: `glass-${user.id}-${id}`,
+        });
+      }
+      const changed = await cases.execute(number, { type: 'breakGlass', reason }, { actor, id });
+      return staffCase(storage, user, changed);
     },
 
     async 'case:open'({ conversationId, kind, departmentId, summary, handoffId }) {

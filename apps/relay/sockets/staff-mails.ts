@@ -19,6 +19,7 @@ import type { StaffDesk } from './staff-desk.ts';
 export function mailHandlers({
   relay,
   user,
+  requireProof,
 }: StaffDesk): Handlers<typeof mailRequests & typeof digestRequests, MailAnswers & DigestAnswers> {
   const { context, audit, postman } = relay;
   const { storage, config, now } = context;
@@ -48,6 +49,8 @@ export function mailHandlers({
 
     async 'mail:read'({ id }) {
       const mail = await administered(id);
+      // What is in it lets somebody in: whoever makes such a link proves who it is, and so does whoever reads one.
+      if (mail.kind === 'invite') await requireProof();
       if (mail.text === '') throw fail('wrong_status', { status: mail.state });
       await audit(user, 'mailRead', id);
       const site = (await relay.directory()).sites.get(mail.siteId);

@@ -1,6 +1,8 @@
 import { fail, type SettingsAnswers, type settingsRequests } from '@lotsa/protocol';
+import { maySet } from '@lotsa/core';
 import { takeNext } from '@lotsa/storage';
-import { inviteUser } from '../settings/invites.ts';
+import { previewForm } from '../forms/preview-form.ts';
+import { inviteUser, mailInvite } from '../settings/invites.ts';
 import { usesSeries } from '../settings/settings.ts';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
@@ -22,10 +24,15 @@ export function settingsHandlers({
       await settings.remove(user, kind, id, revision);
       return null;
     },
+    async 'form:preview'({ form, language }) {
+      if (!maySet(user, 'forms')) throw fail('forbidden', {});
+      return { html: await previewForm(relay, form, language) };
+    },
     async 'user:invite'({ userId }) {
       if (user.role !== 'administrator') throw fail('forbidden', {});
       await requireProof();
-      return inviteUser(relay, user, userId);
+      const made = await inviteUser(relay, user, userId);
+      return { ...made, mailedTo: await mailInvite(relay, userId, made) };
     },
     async 'canned:used'({ id }) {
       if (!(await storage.get('cannedResponses', id))) throw fail('not_found', {});

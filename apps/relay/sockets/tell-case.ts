@@ -44,8 +44,10 @@ const roomsOf = ({
   ownerId,
   handlerId,
   departmentId,
-}: Pick<Case, 'ownerId' | 'handlerId' | 'departmentId'>): string[] => [
+  glass,
+}: Pick<Case, 'ownerId' | 'handlerId' | 'departmentId' | 'glass'>): string[] => [
   ...(ownerId ? [rooms.user(ownerId)] : []),
   ...(handlerId ? [rooms.user(handlerId)] : []),
   ...(departmentId ? [rooms.department(departmentId)] : []),
+  ...glass.map(({ user }) => rooms.user(user.id)),
 ];

@@ -25,9 +25,10 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   let wires: Map<string, StaffWire>;
   beforeAll(async () => {
     relay = await TestRelay.start();
-    for (const secret of [false, true]) {
+    const seeded = [false, true].map((secret) => ({ number: caseOf({ secret }), secret }));
+    for (const { number, secret } of [...seeded, { number: GLASS_CASE, secret: true }]) {
       const opening: CaseOpening = {
-        number: caseOf({ secret }),
+        number,
         siteId: 'ekhamra',
         kind: 'question',
         title: { sv: CASE_WORD },
@@ -48,7 +49,14 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         id: 'received-by-test',
         now: 1,
       });
-      const doc = { ...evolveCase(undefined, `case-${secret}`, entry), log: [entry], keyHashes: [] };
+      const doc = {
+        ...evolveCase(undefined, `case-${number}`, entry),
+        log: [entry],
+        keyHashes: [],
+        mailDueAt: null,
+        mailSince: 1,
+        mailHandoffId: null,
+      };
       await relay.storage.insert('cases', [doc]);
     }
     await completeStaff(relay);
@@ -76,6 +84,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'queued',
     () => ({ box, departmentId, after: null }),
   ];
+  const GLASS_CASE = 'EKH-2021-000003';
   /** The case of each kind that there is; its words are the department's. */
   const caseOf = ({ secret }: Pick<Conversation, 'secret'>): string => `EKH-2020-00000${secret ? 2 : 1}`;
 
@@ -157,6 +166,11 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'case:update': [
       'queued',
       ({ id }, c) => ({ number: caseOf(c), id, change: { type: 'note', text: 'Hej' } }),
+    ],
+    // One of its own: whoever breaks the glass of it reads no other for it.
+    'case:break-glass': [
+      'queued',
+      ({ id }, c) => ({ number: c.secret ? GLASS_CASE : caseOf(c), id, reason: 'Tillsyn' }),
     ],
     'case:open': ['requested', (to, c) => ({ ...to, kind: 'question', handoffId: handoffId(c) })],
     'conversation:ban': ['requested', (to) => ({ ...to, reason: 'Hot', hours: 1 })],

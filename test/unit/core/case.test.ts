@@ -154,7 +154,7 @@ describe('a case', () => {
 });
 
 describe('who may work on a case', () => {
-  const facts = { departmentId: 'SBF', ownerId: '', handlerId: '', secret: false };
+  const facts = { departmentId: 'SBF', ownerId: '', handlerId: '', secret: false, glass: [] };
   const user = (actor: Actor) => {
     if (actor.type !== 'staff') throw new Error('no staff');
     return actor.user;

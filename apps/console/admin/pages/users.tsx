@@ -101,7 +101,7 @@ const PAGE: SettingsPage<'users'> = {
 function Invite({ user }: { readonly user: StaffMember }) {
   const { i18n, staff, toasts } = useApp();
   const { t, formats } = i18n;
-  const [made, setMade] = useState<{ url: string; expiresAt: number } | null>(null);
+  const [made, setMade] = useState<{ url: string; expiresAt: number; mailedTo: string | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const { withProof, proof } = useProof();
   const copy = useCopy();
@@ -111,8 +111,8 @@ function Invite({ user }: { readonly user: StaffMember }) {
     setBusy(false);
     if (!answer) return undefined;
     if (!answer.ok) return toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
-    const { token, expiresAt } = answer.value;
-    setMade({ url: `${location.origin}/console/welcome#token=${token}`, expiresAt });
+    const { token, expiresAt, mailedTo } = answer.value;
+    setMade({ url: `${location.origin}/console/welcome#token=${token}`, expiresAt, mailedTo });
     return undefined;
   };
   return (
@@ -123,6 +123,7 @@ function Invite({ user }: { readonly user: StaffMember }) {
         <>
           <Banner tone="ok" announce>
             {t.inviteMade({ when: formats.dayTime(made.expiresAt) })}
+            {made.mailedTo && ` ${t.inviteMailed({ to: made.mailedTo })}`}
           </Banner>
           <TextField
             label={t.inviteLink}

@@ -82,6 +82,7 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
       );
     },
     errorAt: (path) => (misfits[path] === undefined ? undefined : ruleText(t, misfits[path])),
+    isWrongIn: (path) => Object.keys(misfits).some((wrong) => `${wrong}.`.startsWith(`${path}.`)),
   };
 
   const refuse = (wrong: Misfits, words: string) => {

@@ -91,14 +91,14 @@ export function LocalisedField<Item>({
   lines,
   languages,
   none,
-}: FieldProps<Item, Localised | null> & {
+}: FieldProps<Item, Localised | null | undefined> & {
   readonly lines?: boolean;
   readonly languages?: readonly string[];
   /** Without any text it is null. */
   readonly none?: boolean;
 }) {
   const all = useVisitorLanguages();
-  const value = form.draft[field] as Localised | null;
+  const value = form.draft[field] as Localised | null | undefined;
   return (
     <LocalisedText
       label={label}
@@ -210,6 +210,31 @@ export function Amount<Item>({
       onValue={(text) =>
         form.set(field, (text === '' ? Number.NaN : Math.round(Number(text) * per)) as Item[typeof field])
       }
+    />
+  );
+}
+
+/** A whole number, or nothing at all. */
+export function AmountOrNone<Item>({
+  form,
+  field,
+  label,
+  hint,
+}: FieldProps<Item, number | null | undefined>) {
+  const { t } = useApp().i18n;
+  const value = form.draft[field] as number | null | undefined;
+  return (
+    <TextField
+      class="settings-number"
+      label={label}
+      hint={hint}
+      optional={t.optional}
+      type="number"
+      inputMode="numeric"
+      min={0}
+      value={value === null || value === undefined ? '' : String(value)}
+      error={form.errorAt(field)}
+      onValue={(text) => form.set(field, (text === '' ? null : Number(text)) as Item[typeof field])}
     />
   );
 }

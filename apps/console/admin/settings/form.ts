@@ -9,6 +9,8 @@ export interface Form<Item> {
   readonly set: <Field extends keyof Item>(field: Field, value: Item[Field]) => void;
   /** What is wrong at a path (`name.sv`), in words. */
   readonly errorAt: (path: string) => string | undefined;
+  /** Something is wrong at a path, or below it. */
+  readonly isWrongIn: (path: string) => boolean;
 }
 
 /** The rules that fields do not pass, by path. */

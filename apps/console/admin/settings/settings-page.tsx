@@ -1,4 +1,4 @@
-import type { SettingsEntry, SettingsKind } from '@lotsa/protocol';
+import { REMOVABLE_KINDS, type RemovableKind, type SettingsEntry, type SettingsKind } from '@lotsa/protocol';
 import { Badge, Button, EmptyState, iconInbox, iconPlus, Skeleton, type Tone } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -26,14 +26,14 @@ export interface SettingsPage<Kind extends SettingsKind> {
   readonly blank?: (app: App) => ItemOf<Kind>;
   readonly finish?: (item: ItemOf<Kind>, taken: readonly string[]) => ItemOf<Kind>;
   readonly fields: Fields<Kind>;
+  /** Whether this one can be removed, where its kind can. */
+  readonly mayRemove?: (entry: SettingsEntry<Kind>) => boolean;
   /** What else can be done with an item that is stored. */
   readonly extra?: (entry: SettingsEntry<Kind>) => ComponentChildren;
 }
 
-/** The kinds of which an item can be removed altogether; the others are taken out of use. */
-const REMOVABLE = ['agreements', 'cannedResponses', 'banners', 'retentionRules', 'eServices'] as const;
-type Removable = (typeof REMOVABLE)[number];
-const isRemovable = (kind: SettingsKind): kind is Removable => REMOVABLE.some((each) => each === kind);
+const isRemovable = (kind: SettingsKind): kind is RemovableKind =>
+  REMOVABLE_KINDS.some((each) => each === kind);
 
 /** A section of the administration: its list, or what is open of it. */
 export function SettingsSection<Kind extends SettingsKind>({
@@ -91,7 +91,7 @@ export function SettingsSection<Kind extends SettingsKind>({
             }}
           />
           {entry && page.extra?.(entry)}
-          {entry && isRemovable(page.kind) && (
+          {entry && isRemovable(page.kind) && (page.mayRemove?.(entry) ?? true) && (
             <Remove kind={page.kind} section={page.section} entry={entry} />
           )}
         </article>
@@ -146,7 +146,7 @@ function Remove({
   section,
   entry,
 }: {
-  readonly kind: Removable;
+  readonly kind: RemovableKind;
   readonly section: string;
   readonly entry: { readonly item: { readonly id: string }; readonly revision: string };
 }) {

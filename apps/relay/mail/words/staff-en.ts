@@ -20,6 +20,13 @@ export const staffEn: StaffMailWords = {
   from: 'From',
   until: 'By',
   open: 'Open the question in Lotsa',
+  inviteSubject: 'Choose your password in Lotsa',
+  inviteIntro:
+    'You have been given an account in Lotsa, or a new link to it. Choose your password by the link. It works once.',
+  inviteUser: 'User name',
+  inviteUntil: 'The link holds until',
+  inviteOpen: 'Choose a password',
+  inviteNotYou: 'Did you not expect this? Do nothing, and tell whoever looks after Lotsa with you.',
   digestSubject: (from, to) => `Your week in Lotsa, ${from} to ${to}`,
   digestIntro: 'This is how it went with the questions that were handed to you.',
   answered: 'Answered',

@@ -18,6 +18,13 @@ export const staffSv = {
   from: 'Från',
   until: 'Senast',
   open: 'Öppna frågan i Lotsa',
+  inviteSubject: 'Välj ditt lösenord i Lotsa',
+  inviteIntro:
+    'Du har fått ett konto i Lotsa, eller en ny länk till det. Välj ditt lösenord med länken. Den gäller en gång.',
+  inviteUser: 'Användarnamn',
+  inviteUntil: 'Länken gäller till',
+  inviteOpen: 'Välj lösenord',
+  inviteNotYou: 'Väntade du inte på det här? Gör ingenting, och berätta för den som sköter Lotsa hos er.',
   digestSubject: (from: string, to: string) => `Din vecka i Lotsa, ${from} till ${to}`,
   digestIntro: 'Så här gick det med frågorna som lämnades över till dig.',
   answered: 'Besvarade',

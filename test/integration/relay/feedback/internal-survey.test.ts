@@ -1,7 +1,8 @@
 import { firstFeedbackSettings, localDate } from '@lotsa/core';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ROUNDS_EVERY_MS } from '../../../../apps/relay/feedback/survey-rounds.ts';
-import { storageKinds, TestRelay } from '../../../support/relay.ts';
+import { TestRelay } from '../../../support/relay.ts';
+import { storageKinds } from '../../../support/storage-kinds.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -45,23 +45,25 @@ async function running(env: Record<string, string> = {}) {
     return { conversationId, handoffId: id, deadline };
   }
 
+  /** What went to people; a department's mailbox has its own. */
+  const toPeople = () => server.received.filter(({ to }) => to.some((one) => one.startsWith('specialist-')));
   const look = async (): Promise<void> => {
     relay.clock.ahead += HANDOFF_MAIL_EVERY_MS;
     await relay.sweep();
   };
   const mails = async () => (await relay.storage.find('mails', { index: 'byTime', limit: 100 })).docs;
-  return { server, relay, agent, handedOff, look, mails };
+  return { server, relay, agent, handedOff, look, mails, toPeople };
 }
 
 it('[H2] tells a specialist who is not there, once, with a link and none of what was written', async () => {
-  const { server, relay, handedOff, look } = await running();
+  const { server, relay, handedOff, look, toPeople } = await running();
   const sibling = await relay.sibling({ SMTP_URL: server.url });
   const { conversationId } = await handedOff('SBF');
   await look();
   await sibling.sweep();
   await look();
-  expect(server.received).toHaveLength(1);
-  const [got] = server.received;
+  expect(toPeople()).toHaveLength(1);
+  const [got] = toPeople();
   if (!got) throw new Error('nothing came');
   expect(got.to).toEqual(['specialist-sbf@ekhamra.example']);
   expect(headerOf(got, 'Subject')).toBe('En fråga väntar på dig i Lotsa');
@@ -72,18 +74,19 @@ it('[H2] tells a specialist who is not there, once, with a link and none of what
 });
 
 it('[H4] tells of the case that a hand-off became, when nobody was there', async () => {
-  const { server, handedOff, look } = await running();
+  const { server, handedOff, look, toPeople } = await running();
   await handedOff('SBF', { mode: 'join' });
-  const [got] = await server.mails(1);
+  await server.mails(2);
+  const [got] = toPeople();
   if (!got) throw new Error('nothing came');
   expect(partOf(got, 'text/plain')).toMatch(/\/console\/cases\/EKH-\d{4}-\d{6}/);
   expect(got.raw).not.toContain(WORDS);
   await look();
-  expect(server.received).toHaveLength(1);
+  expect(server.received).toHaveLength(2);
 });
 
 it('tells nobody by mail while somebody of those asked is there, nor whoever does not want it', async () => {
-  const { server, relay, handedOff, look } = await running();
+  const { server, relay, handedOff, look, toPeople } = await running();
   const specialist = await relay.staff('specialist-sbf');
   const { conversationId, handoffId } = await handedOff('SBF');
   await look();
@@ -102,7 +105,7 @@ it('tells nobody by mail while somebody of those asked is there, nor whoever doe
   relay.clock.ahead += 60_000;
   await handedOff('TEF');
   await look();
-  expect(server.received).toHaveLength(0);
+  expect(toPeople()).toHaveLength(0);
 });
 
 it.each([
@@ -237,4 +240,40 @@ it('[P7] shows administrators what has not left: not whose it is in the list, an
   expect(await again.ask('mail:resend', { id: 'case:1' })).toMatchObject({ state: 'queued' });
   const [got] = await server.mails(1);
   expect(got?.to).toEqual(['kim@example.se']);
+});
+
+it('[H4] a department that was asked as a whole is told at its mailbox, with none of what was written', async () => {
+  const { relay, handedOff, mails } = await running();
+  const byAddress = async (to: string) => (await mails()).filter((mail) => mail.to === to);
+  await handedOff('SBF', { mode: 'transfer' });
+  const [mail, ...more] = await byAddress('sbf@ekhamra.example');
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain('/console/cases/');
+  expect(JSON.stringify(mail)).not.toContain(WORDS);
+  // Of what is secret it says that something waits, and not even what it is about.
+  await handedOff('SOF', { mode: 'transfer' });
+  const [secret] = await byAddress('sof@ekhamra.example');
+  expect(secret?.text).toContain('Logga in');
+  expect(secret?.text).not.toMatch(/Bygglov|agent-01|Anna/);
+  // Who was asked by name has a mailbox of its own.
+  const user = (await relay.storage.get('users', 'specialist-sbf'))!;
+  await handedOff('SBF', { mode: 'transfer', userId: user.id });
+  expect(await byAddress('sbf@ekhamra.example')).toHaveLength(1);
+});
+
+it('a one-time link goes to its user where there is a mail server, and is read by nobody without a proof', async () => {
+  const { relay, mails } = await running();
+  const admin = await relay.staff('administrator-1');
+  const { token, mailedTo } = await admin.ask('user:invite', { userId: 'agent-02' });
+  expect(mailedTo).toBe('agent-02@ekhamra.example');
+  const [mail] = (await mails()).filter(({ kind }) => kind === 'invite');
+  // It may have left already: then nothing of it is kept.
+  if (mail?.state === 'queued') expect(mail.text).toContain(`/console/welcome#token=${token}`);
+  relay.clock.ahead = HOUR;
+  expect(await admin.answer('mail:read', { id: mail!.id })).toMatchObject({ error: { code: 'step_up' } });
+  const without = await TestRelay.start();
+  onTestFinished(() => without.close());
+  const there = await without.staff('administrator-1');
+  expect(await there.ask('user:invite', { userId: 'agent-02' })).toMatchObject({ mailedTo: null });
+  expect((await without.storage.find('mails', { index: 'byTime', limit: 9 })).docs).toEqual([]);
 });

@@ -54,6 +54,9 @@ it('[P6] settings are seen and changed by whom the table names, and by nobody el
       visitorMayErase: false,
     },
     eServices: { id: 'walk', name: words, url: { sv: 'https://example.se/' }, topicIds: ['bygglov'] },
+    forms: { ...file.forms[0], id: 'walk' },
+    caseTypes: { id: 'walk', name: words, statuses: ['done'] },
+    caseTemplates: { id: 'walk', name: words, typeIds: [], status: null, text: words },
   };
   const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
   const { columns, rows } = tableOf('Settings');
@@ -68,6 +71,7 @@ it('[P6] settings are seen and changed by whom the table names, and by nobody el
       put('agreements', { ...items.agreements, id: 'other', departmentId: 'UBF' }),
     ],
     ['settings:remove banners', { kind: 'banners', id: 'none', revision: '' }],
+    ['form:preview', { form: items.forms, language: 'sv' }],
     ['user:invite', { userId: 'agent-05' }],
     ['canned:used', { id: 'c01' }],
   ];

@@ -1,0 +1,100 @@
+import { useEffect } from 'preact/hooks';
+import { type App, useApp } from '../../app-context.ts';
+import { inLanguage } from '../../names/names.ts';
+import { nameOf, type Option, optionsOf } from '../pages/options.ts';
+import type { SectionProps } from '../sections.ts';
+import { AmountOrNone, Choice, Group, LocalisedField } from '../settings/fields.tsx';
+import { newIdFrom } from '../settings/form.ts';
+import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
+import { FieldList } from './field-list.tsx';
+import { FormPreview } from './form-preview.tsx';
+import { newField } from './ready-fields.ts';
+import './forms.css';
+
+/** The types of case, by name. */
+export const typeOptions = ({ staff, i18n }: App): Option[] =>
+  (staff.cases.state.settings?.types ?? []).map(({ id, name }) => ({
+    value: id,
+    label: inLanguage(name, i18n.lang),
+  }));
+
+const PAGE: SettingsPage<'forms'> = {
+  kind: 'forms',
+  section: 'forms',
+  title: ({ title }, { i18n }) => inLanguage(title, i18n.lang),
+  about: ({ item }, app) => {
+    const kind = typeOptions(app).find(({ value }) => value === item.kind)?.label ?? item.kind;
+    const to = item.departmentId ? nameOf(app, 'departments', item.departmentId) : app.i18n.t.formToCentre;
+    return [nameOf(app, 'sites', item.siteId), kind, to].join(' · ');
+  },
+  blank: (app) => ({
+    id: '',
+    siteId: optionsOf(app, 'sites')[0]?.value ?? '',
+    kind: 'question',
+    title: { sv: '' },
+    intro: null,
+    departmentId: null,
+    topicId: null,
+    replyWorkdays: null,
+    fields: [newField('question', []), newField('name', []), contactField('email'), contactField('phone')],
+  }),
+  finish: (item, taken) => ({ ...item, id: newIdFrom(item.title.sv, taken) }),
+  fields: function FormFields({ form }) {
+    const app = useApp();
+    const { t } = app.i18n;
+    return (
+      <>
+        <Group title={t.formAbout}>
+          <LocalisedField form={form} field="title" label={t.field_title} />
+          <LocalisedField form={form} field="intro" label={t.field_intro} lines none />
+          {form.isNew && (
+            <Choice form={form} field="siteId" label={t.formSite} options={optionsOf(app, 'sites')} />
+          )}
+          <Choice
+            form={form}
+            field="kind"
+            label={t.field_kind}
+            hint={t.formKindHint}
+            options={typeOptions(app)}
+          />
+          <Choice
+            form={form}
+            field="departmentId"
+            label={t.formTo}
+            hint={t.formToHint}
+            none={t.formToCentre}
+            options={optionsOf(app, 'departments')}
+          />
+          <Choice
+            form={form}
+            field="topicId"
+            label={t.field_topicId}
+            none={t.formNoTopic}
+            options={optionsOf(app, 'topics')}
+          />
+          <AmountOrNone
+            form={form}
+            field="replyWorkdays"
+            label={t.field_replyWorkdays}
+            hint={t.formReplyHint}
+          />
+        </Group>
+        <FieldList form={form} />
+        <FormPreview draft={form.draft} />
+      </>
+    );
+  },
+};
+
+/** A way to be reached: one of the two is needed. */
+const contactField = (of: 'email' | 'phone') => ({
+  ...newField(of, []),
+  ...(of === 'email' ? { requireOneOf: ['email', 'phone'] } : {}),
+});
+
+/** The forms that citizens fill in. */
+export function FormsScreen({ item }: SectionProps) {
+  const { staff } = useApp();
+  useEffect(() => void staff.cases.loadSettings(), [staff]);
+  return <SettingsSection page={PAGE} item={item} />;
+}
