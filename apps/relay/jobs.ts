@@ -2,6 +2,7 @@ import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
 import { createArrivingGaps } from './feedback/arriving-gaps.ts';
 import { createMonthMails } from './feedback/month-mails.ts';
+import { createSurveyRounds } from './feedback/survey-rounds.ts';
 import { createGapDigests } from './feedback/gap-digests.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
@@ -35,6 +36,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const arrivingGaps = createArrivingGaps(relay);
   const gapDigests = createGapDigests(relay);
   const monthMails = createMonthMails(relay);
+  const surveyRounds = createSurveyRounds(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -56,6 +58,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     arrivingGaps: () => arrivingGaps.look(),
     gapDigests: () => gapDigests.look(),
     monthMails: () => monthMails.look(),
+    surveyRounds: () => surveyRounds.look(),
     caseAlerts: () => caseAlerts.look(),
     sessions: () =>
       storage.remove('sessions', {
@@ -64,7 +67,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         limit: BATCH,
       }),
     mail: () => relay.postman.look(),
-    integrations: () => relay.integrations.look(),
+    webhooks: () => relay.integrations.look(),
+    handovers: () => relay.integrations.handingOver.look(),
   };
 
   /** Says who is connected here. One that failed is tried again by the next. */

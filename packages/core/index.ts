@@ -41,6 +41,7 @@ export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
 export * from './incoming-mail/index.ts';
+export * from './e-services.ts';
 export * from './webhook-events.ts';
 export * from './api-view.ts';
 export * from './feedback/index.ts';

@@ -17,6 +17,7 @@ export const RECORDS: Record<RecordType, { from: RetentionFrom; actions: readonl
   audit: { from: 'written', actions: ['erase', 'preserve'] },
   visitorToken: { from: 'lastActivity', actions: ['erase', 'preserve'] },
   departmentMonth: { from: 'written', actions: ['erase', 'preserve'] },
+  internalSurvey: { from: 'closed', actions: ['erase', 'preserve'] },
   webGap: { from: 'closed', actions: ['erase', 'preserve'] },
 };
 /** What the time of a rule counts from. */

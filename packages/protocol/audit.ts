@@ -80,7 +80,8 @@ export type AuditAction =
   | 'apiKeyMade'
   | 'apiKeyRevoked'
   | 'apiRead'
-  | 'apiWritten';
+  | 'apiWritten'
+  | 'caseHandedOver';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

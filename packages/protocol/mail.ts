@@ -14,6 +14,8 @@ export const MailKind = v.picklist([
   'handoffExpiring',
   /** A specialist's week. */
   'digest',
+  /** The survey of whether the centre relieves the departments, to their staff. */
+  'internalSurvey',
   /** What the centre met for a department in a month, to the department. */
   'departmentMonth',
   /** What is missing on the web pages, to their editors once a week. */

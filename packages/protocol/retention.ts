@@ -14,6 +14,7 @@ export const RecordType = v.picklist([
   'visitorToken',
   'webGap',
   'departmentMonth',
+  'internalSurvey',
 ]);
 export type RecordType = v.InferOutput<typeof RecordType>;
 

@@ -7,6 +7,7 @@ import type {
   CaseTemplate,
   CaseType,
   Department,
+  EService,
   Form,
   Guide,
   LegalHold,
@@ -24,7 +25,6 @@ import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
 import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
-import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
   GuideVersionDoc,
@@ -32,10 +32,18 @@ import type {
   PassageDoc,
   SearchMissDoc,
 } from './knowledge-docs.ts';
+import type { ApiKeyDoc, HandoverDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, IdentitySecretDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
-import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
+import type {
+  DepartmentMonthDoc,
+  FeedbackSettingsDoc,
+  SurveyAnswerDoc,
+  SurveyRoundDoc,
+  SurveyTicketDoc,
+  WebGapDoc,
+} from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
@@ -100,12 +108,18 @@ export interface Documents {
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  eServices: EService;
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
+  handovers: HandoverDoc;
   webGaps: WebGapDoc;
   departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
+  surveyRounds: SurveyRoundDoc;
+  /** Who may still answer; gone when the round is over. */
+  surveyTickets: SurveyTicketDoc;
+  surveyAnswers: SurveyAnswerDoc;
   /** What was given out of records, with what was blacked out and by which law; kept. */
   releases: Release;
 }
@@ -208,6 +222,7 @@ export const INDEXES = {
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
+  eServices: { all: [] },
   webhooks: { all: [] },
   webhookDeliveries: {
     byTime: ['createdAt'],
@@ -216,6 +231,7 @@ export const INDEXES = {
     byHookState: ['webhookId', 'state', 'createdAt'],
   },
   apiKeys: { all: [] },
+  handovers: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
   webGaps: {
     /** Open or ended, gathered by page. */
     byPage: ['siteId', 'open', 'page', 'at'],
@@ -226,6 +242,9 @@ export const INDEXES = {
   },
   departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
   feedbackSettings: { all: [] },
+  surveyRounds: { bySite: ['siteId', 'opensAt'], byClosing: ['closesAt'], byOpen: ['open', 'closesAt'] },
+  surveyTickets: { byToken: ['tokenHash'], byRound: ['roundId'] },
+  surveyAnswers: { byRound: ['roundId'] },
   registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
   releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };

@@ -1,4 +1,12 @@
-import { mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
+import {
+  isSurveyed,
+  mayEditGuides,
+  maySet,
+  mendsWeb,
+  seesStatistics,
+  setsFeedback,
+  setsTargets,
+} from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -10,8 +18,10 @@ import {
   iconSearch,
   iconBuilding,
   iconCalendar,
+  iconCheck,
   iconClock,
   iconDownload,
+  iconExternal,
   iconFile,
   iconFlag,
   iconGlobe,
@@ -98,6 +108,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.monthsAbout,
     may: ({ role }) => seesStatistics(role) || role === 'specialist',
     load: async () => (await import('../feedback/months-screen.tsx')).MonthsScreen,
+  },
+  {
+    id: 'internal-survey',
+    group: 'figures',
+    icon: iconCheck,
+    name: (t) => t.survey,
+    about: (t) => t.surveyAbout,
+    may: (me) => seesStatistics(me.role) || isSurveyed(me),
+    load: async () => (await import('../feedback/survey-screen.tsx')).SurveyScreen,
   },
   {
     id: 'embedding',
@@ -199,6 +218,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../guides/guides-section.tsx')).GuidesSection,
   },
   {
+    id: 'e-services',
+    group: 'texts',
+    icon: iconExternal,
+    name: (t) => t.eServices,
+    about: (t) => t.eServicesAbout,
+    may: (me) => maySet(me, 'eServices'),
+    load: async () => (await import('./pages/e-services.tsx')).EServicesScreen,
+  },
+  {
     id: 'synonyms',
     group: 'texts',
     icon: iconSearch,
@@ -217,8 +245,8 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
   },
   {
-    id: 'page-editors',
-    group: 'texts',
+    id: 'feedback-settings',
+    group: 'figures',
     icon: iconUsers,
     name: (t) => t.feedbackSettings,
     about: (t) => t.feedbackSettingsAbout,
@@ -287,6 +315,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.apiKeysAbout,
     may: ({ role }) => role === 'administrator',
     load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
+  },
+  {
+    id: 'handovers',
+    group: 'integrations',
+    icon: iconHandOff,
+    name: (t) => t.handovers,
+    about: (t) => t.handoversAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/handovers-screen.tsx')).HandoversScreen,
   },
   {
     id: 'registry',

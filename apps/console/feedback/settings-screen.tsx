@@ -6,6 +6,7 @@ import { useAct } from '../errors/use-act.ts';
 import { errorText } from '../errors/error-text.ts';
 import { Failed } from '../fetching/failed.tsx';
 import { inLanguage } from '../names/names.ts';
+import { readSurvey, SurveyFields, typedSurvey } from './survey-fields.tsx';
 import './feedback.css';
 
 type Known = FeedbackSettingsAnswers['feedback:settings'];
@@ -67,6 +68,7 @@ function Form({ known: { settings, editors }, onSaved }: FormProps) {
   const [rows, setRows] = useState(settings.pageEditors);
   const [searches, setSearches] = useState(String(settings.searchesFrom));
   const [thumbs, setThumbs] = useState(String(settings.thumbsFrom));
+  const [survey, setSurvey] = useState(() => typedSurvey(settings.survey));
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
   const change = (at: number, part: Partial<FeedbackChoices['pageEditors'][number]>) =>
@@ -82,11 +84,13 @@ function Form({ known: { settings, editors }, onSaved }: FormProps) {
     event.preventDefault();
     setChecked(true);
     const wrong = rows.some(({ userIds }, at) => userIds.length === 0 || prefixWrong(at));
-    if (wrong || numberWrong(searches) || numberWrong(thumbs)) return;
+    const asked = readSurvey(survey);
+    if (wrong || numberWrong(searches) || numberWrong(thumbs) || !asked) return;
     const choices: FeedbackChoices = {
       pageEditors: rows.map(({ prefix, userIds }) => ({ prefix: prefix.trim(), userIds })),
       searchesFrom: Number(searches),
       thumbsFrom: Number(thumbs),
+      survey: asked,
     };
     const { siteId, revision } = settings;
     await act(async () => {
@@ -154,6 +158,7 @@ function Form({ known: { settings, editors }, onSaved }: FormProps) {
           onValue={setThumbs}
         />
       </section>
+      <SurveyFields typed={survey} onTyped={setSurvey} checked={checked} />
       <div>
         <Button type="submit" variant="primary" busy={busy}>
           {t.feedbackSave}

@@ -79,6 +79,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_apiKeyRevoked: 'Revoked API key',
   auditAction_apiRead: 'Read by the API',
   auditAction_apiWritten: 'Changed by the API',
+  auditAction_caseHandedOver: 'Handed a case to another system',
 };
 
 /** The audit log, in English. */

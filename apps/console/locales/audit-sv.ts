@@ -79,6 +79,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_apiKeyRevoked: 'Återkallade API-nyckel',
   auditAction_apiRead: 'Läste via API',
   auditAction_apiWritten: 'Ändrade via API',
+  auditAction_caseHandedOver: 'Lämnade över ärende till annat system',
 };
 
 /** The audit log, in Swedish. */

@@ -26,6 +26,7 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailKind_handoffExpiring: 'Hand-off, time almost up',
   mailKind_digest: 'The week’s hand-offs',
   mailKind_departmentMonth: 'The month, to a department',
+  mailKind_internalSurvey: 'Survey to departments',
   mailKind_webGaps: 'Gaps on the web, weekly',
   mailKind_case: 'Case',
   mailKind_webhookStopped: 'Webhook was switched off',

@@ -25,6 +25,7 @@ export const mailSv = {
   mailKind_handoffExpiring: 'Överlämning, tiden snart ute',
   mailKind_digest: 'Veckans överlämningar',
   mailKind_departmentMonth: 'Månadens frågor till förvaltning',
+  mailKind_internalSurvey: 'Enkät till förvaltningarna',
   mailKind_webGaps: 'Veckans brister på webben',
   mailKind_case: 'Ärende',
   mailKind_webhookStopped: 'Webhook har stängts av',

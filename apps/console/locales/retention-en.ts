@@ -41,6 +41,8 @@ export const retentionEn: Catalogue<typeof retentionSv> = {
   retentionRecord_visitorToken: 'The visitor’s session key',
   retentionRecord_departmentMonth: 'Feedback to departments',
   retentionFrom_departmentMonth: 'after the month was counted',
+  retentionRecord_internalSurvey: 'Survey to departments',
+  retentionFrom_internalSurvey: 'after the round was closed',
   retentionRecord_webGap: 'Gaps on the web',
   retentionFrom_webGap: 'after the gap was ended',
   retentionFrom_conversation: 'after the conversation was closed',

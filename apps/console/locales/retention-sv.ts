@@ -38,6 +38,8 @@ export const retentionSv = {
   retentionRecord_visitorToken: 'Besökarens sessionsnyckel',
   retentionRecord_departmentMonth: 'Återkoppling till förvaltningar',
   retentionFrom_departmentMonth: 'från att månaden sammanställdes',
+  retentionRecord_internalSurvey: 'Enkät till förvaltningarna',
+  retentionFrom_internalSurvey: 'från att omgången stängde',
   retentionRecord_webGap: 'Brister på webben',
   retentionFrom_webGap: 'från att bristen avslutades',
   retentionFrom_conversation: 'från att samtalet avslutades',

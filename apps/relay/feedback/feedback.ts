@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
 import type { StatDays } from '../statistics/stat-days.ts';
 import { createDepartmentMonths, type DepartmentMonths } from './department-months.ts';
+import { createInternalSurvey, type InternalSurvey } from './internal-survey.ts';
 import { createFeedbackChoosing, type FeedbackChoosing } from './settings.ts';
 import { createWebGaps, type WebGaps } from './web-gaps.ts';
 
@@ -11,6 +12,7 @@ export interface Feedback {
   choosing: FeedbackChoosing;
   gaps: WebGaps;
   months: DepartmentMonths;
+  survey: InternalSurvey;
 }
 
 /** Makes it. */
@@ -23,5 +25,6 @@ export function createFeedback(
     choosing,
     gaps: createWebGaps(context, { ...parts, choosing }),
     months: createDepartmentMonths(context, parts),
+    survey: createInternalSurvey(context),
   };
 }

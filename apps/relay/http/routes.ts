@@ -10,8 +10,10 @@ import { casesApiRouter } from './cases-api.ts';
 import { filesApiRouter } from './files-api.ts';
 import { formLimit, formPageRouter } from './form-pages.ts';
 import { formsApiRouter } from './forms-api.ts';
+import { surveyPageRouter } from './survey-page.ts';
 import { guidePageRouter } from './guide-pages.ts';
 import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
+import { eServicesRouter } from './e-services-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -56,7 +58,7 @@ export function httpRoutes(
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
   // A key is sent by no browser by itself: other systems ask from anywhere.
   http.use(apiRouter(relay));
-  http.use(['/api', '/form', '/case', '/guides', '/continue'], requireOwnOrigin(config));
+  http.use(['/api', '/form', '/case', '/guides', '/continue', '/survey'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();
   const cases = createCaseAccess(relay);
@@ -76,6 +78,7 @@ export function httpRoutes(
     identityApiRouter(relay),
     identifyPageRouter(relay),
     knowledgeApiRouter(relay, knowledge),
+    eServicesRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),
@@ -84,6 +87,7 @@ export function httpRoutes(
     conversationErasingRouter(relay),
     recordsApiRouter(relay),
     continuePageRouter(relay),
+    surveyPageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),
     pageRouter(context),

@@ -102,9 +102,14 @@ export function caseEventWords(event: CaseEvent, { department }: Names): string 
         .filter(Boolean)
         .join('\n');
     case 'supplemented':
+      return [event.mail && `E-post från ${event.mail.from}.`, event.text].filter(Boolean).join('\n');
     case 'answered':
     case 'noted':
       return event.text;
+    case 'autoReplied':
+      return `Automatiskt svar från ${event.mail.from}.\n${event.text}`;
+    case 'undelivered':
+      return `Mejlet från ${when(event.sentAt)} kom inte fram${event.status === null ? '' : ` (${event.status})`}.`;
     case 'withdrawn':
       return 'Ärendet återkallades.';
     case 'statusSet':

@@ -141,6 +141,17 @@ export async function findDue(
       }));
       return { due, next };
     }
+    case 'internalSurvey': {
+      const range = { field: 'closesAt', lt: before } as const;
+      const { docs, next } = await storage.find('surveyRounds', { index: 'byClosing', range, ...page });
+      const due = docs.map(({ id, closesAt }) => ({
+        id,
+        at: closesAt,
+        holdId: null,
+        act: () => relay.feedback.survey.erase(id),
+      }));
+      return { due, next };
+    }
     case 'audit':
     case 'statistics':
       return none;

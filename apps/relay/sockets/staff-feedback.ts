@@ -6,6 +6,7 @@ import {
   recordId,
   requireCaseAccess,
   seesMonth,
+  seesStatistics,
   setsFeedback,
 } from '@lotsa/core';
 import { fail, type FeedbackAnswers, type feedbackRequests } from '@lotsa/protocol';
@@ -84,6 +85,16 @@ export function feedbackHandlers({
       require(seesMonth(user, departmentId));
       await feedback.months.followUp(siteId, departmentId, month, { point, state, text: text ?? '' }, by);
       return null;
+    },
+    'survey:mine': async () => ({ rounds: await feedback.survey.mine(user.id) }),
+    async 'survey:answer'({ roundId, scores }) {
+      await feedback.survey.answerOf(user.id, roundId, scores);
+      return null;
+    },
+    async 'survey:results'({ siteId, after }) {
+      require(seesStatistics(user.role));
+      await requireSite(siteId);
+      return feedback.survey.results(siteId, after);
     },
     async 'feedback:settings'({ siteId }) {
       require(setsFeedback(user.role));

@@ -145,6 +145,7 @@ export const forms: LanguageFile['forms'] = {
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'رسالة مهمة',
+  eServices: 'أنجزها بنفسك على الموقع',
   suggestions: 'قد تجد الإجابة هنا',
   suggestionsFound: (p) =>
     p.n === 1

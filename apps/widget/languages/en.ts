@@ -139,6 +139,7 @@ export const forms: LanguageFile['forms'] = {
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'Important message',
+  eServices: 'Do it yourself on the web',
   suggestions: 'The answer may be here',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 suggested answer below the text field' : `${p.n} suggested answers below the text field`,

@@ -138,6 +138,7 @@ export const forms: LanguageFile['forms'] = {
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'Tärkeä tiedote',
+  eServices: 'Tee se itse verkossa',
   suggestions: 'Vastaus löytyy ehkä täältä',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 vastausehdotus on tekstikentän alla' : `${p.n} vastausehdotusta on tekstikentän alla`,

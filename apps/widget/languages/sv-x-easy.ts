@@ -136,6 +136,7 @@ export const forms: LanguageFile['forms'] = {
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'Viktigt meddelande',
+  eServices: 'Det här kan du göra själv på webben',
   suggestions: 'Kanske finns svaret här',
   suggestionsFound: (p) =>
     p.n === 1 ? 'Det finns 1 svar under texten du skriver' : `Det finns ${p.n} svar under texten du skriver`,

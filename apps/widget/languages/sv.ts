@@ -143,6 +143,7 @@ export const forms = {
 /** Before the conversation: what comes while a first question is written. */
 export const ahead = {
   important: 'Viktigt meddelande',
+  eServices: 'Gör det själv på webben',
   suggestions: 'Kanske finns svaret här',
   suggestionsFound: (p: { n: number }) =>
     p.n === 1

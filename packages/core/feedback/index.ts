@@ -3,3 +3,4 @@ export * from './page-editors.ts';
 export * from './page-questions.ts';
 export * from './settings.ts';
 export * from './web-gap.ts';
+export * from './internal-survey.ts';

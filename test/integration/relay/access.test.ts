@@ -241,6 +241,9 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         text: null,
       }),
     ],
+    'survey:mine': ['queued', () => ({})],
+    'survey:answer': ['queued', () => ({ roundId: 'ekhamra_2026-01-01', scores: {} })],
+    'survey:results': ['queued', () => ({ siteId: 'ekhamra', after: null })],
     'feedback:settings': ['queued', () => ({ siteId: 'ekhamra' })],
     'feedback:set-settings': [
       'queued',
@@ -292,6 +295,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'api-keys:list': ['queued', () => ({})],
     'api-key:make': ['queued', () => ({ name: 'Prov', scopes: ['directory:read'], expiresAt: null })],
     'api-key:revoke': ['queued', () => ({ id: 'key-0123456789abcdef' })],
+    'handovers:list': ['queued', () => ({ state: null, after: null })],
+    'handover:again': ['queued', () => ({ id: 'none' })],
   };
 
   it('the table has every request there is', () => {
