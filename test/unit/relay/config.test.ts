@@ -24,6 +24,7 @@ describe('readConfig', () => {
       smtpUrl: null,
       imapUrl: null,
       sso: null,
+      visitorSso: null,
       mailFrom: null,
       privateHosts: [],
       connector: null,
@@ -37,6 +38,29 @@ describe('readConfig', () => {
       trustProxy: 0,
       cookies: { secure: true, prefix: '__Host-' },
     });
+  });
+
+  it('takes the e-identification of visitors whole, or says what is missing', () => {
+    const env = {
+      VISITOR_OIDC_ISSUER: 'https://eid.example.se',
+      VISITOR_OIDC_CLIENT_ID: 'lotsa',
+      VISITOR_OIDC_CLIENT_SECRET: 'hemligt',
+    };
+    expect(readConfig(env).visitorSso).toEqual({
+      issuer: 'https://eid.example.se',
+      clientId: 'lotsa',
+      clientSecret: 'hemligt',
+      name: 'eid.example.se',
+      scope: 'openid profile',
+      numberClaim: null,
+      assurance: 'substantial',
+    });
+    expect(() => readConfig({ ...env, VISITOR_OIDC_CLIENT_SECRET: '' })).toThrow(
+      'VISITOR_OIDC_ISSUER needs VISITOR_OIDC_CLIENT_SECRET too',
+    );
+    expect(() => readConfig({ ...env, VISITOR_OIDC_ISSUER: 'http://eid.example.se' })).toThrow(
+      'VISITOR_OIDC_ISSUER must be the address of an OpenID provider',
+    );
   });
 
   it('takes every setting', () => {
@@ -72,6 +96,7 @@ describe('readConfig', () => {
       smtpUrl: 'smtps://lotsa:hemligt@mail.example.se',
       imapUrl: 'imaps://kontakt:hemligt@mail.example.se/Lotsa',
       sso: null,
+      visitorSso: null,
       mailFrom: 'chatt@example.se',
       privateHosts: ['diarium.intern', '10.0.0.7'],
       connector: {

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, IdentifyWords>> = {
   sv: {
     title: 'Legitimera dig',
     text: (p) =>
-      `Den här frågan behöver veta säkert vem du är. Du legitimerar dig med ${p.provider}. De som svarar ser ditt namn. Ditt personnummer sparas inte så att det går att läsa.`,
+      `För den här frågan behöver vi veta säkert vem du är. Du legitimerar dig med ${p.provider}. De som svarar ser ditt namn. Ditt personnummer sparas inte så att det går att läsa.`,
     begin: (p) => `Legitimera dig med ${p.provider}`,
     failed: 'Legitimeringen blev inte klar. Försök igen, eller ring oss. Numret står längst ner.',
     doneTitle: 'Du har legitimerat dig',
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, IdentifyWords>> = {
   en: {
     title: 'Identify yourself',
     text: (p) =>
-      `This question needs to know for certain who you are. You identify yourself with ${p.provider}. Those who answer see your name. Your personal number is not kept in a form that can be read.`,
+      `For this question we need to know for certain who you are. You identify yourself with ${p.provider}. Those who answer see your name. Your personal number is not kept in a form that can be read.`,
     begin: (p) => `Identify yourself with ${p.provider}`,
     failed: 'The identification was not completed. Try again, or call us. The number is at the bottom.',
     doneTitle: 'You have identified yourself',
