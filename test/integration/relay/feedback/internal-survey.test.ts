@@ -1,7 +1,8 @@
 import { firstFeedbackSettings, localDate } from '@lotsa/core';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ROUNDS_EVERY_MS } from '../../../../apps/relay/feedback/survey-rounds.ts';
-import { storageKinds, TestRelay } from '../../../support/relay.ts';
+import { TestRelay } from '../../../support/relay.ts';
+import { storageKinds } from '../../../support/storage-kinds.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -77,6 +78,6 @@ it.each(storageKinds)('[F4] each of the departments answers once, by nobody’s 
   expect((await relay.storage.find('surveyTickets', tickets)).docs).toEqual([]);
   const answers = (await relay.storage.find('surveyAnswers', tickets)).docs;
   expect(answers.map((doc) => Object.keys(doc).toSorted())).toEqual(
-    Array(3).fill(['id', 'roundId', 'scores']),
+    Array.from({ length: 3 }, () => ['id', 'roundId', 'scores']),
   );
 });
