@@ -142,7 +142,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
   const audit = createAudit(context);
-  const integrations = createIntegrations(context, audit, (webhook) => tellOfStopped(relay, webhook));
+  const integrations = createIntegrations(context, audit, {
+    cases: () => cases,
+    stopped: (webhook) => tellOfStopped(relay, webhook),
+  });
   const conversations = createConversations(
     context,
     (appended) => {

@@ -2,7 +2,13 @@ import { join, resolve } from 'node:path';
 import type { Role } from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { NewcomerLimits } from './abuse/newcomers.ts';
+import { refusalOfUrl } from './outbound/ask.ts';
 import { readSso, SSO_ENVIRONMENT } from './sign-in/sso-config.ts';
+import {
+  readVisitorSso,
+  VISITOR_SSO_ENVIRONMENT,
+  type VisitorSsoConfig,
+} from './sign-in/visitor-sso-config.ts';
 import type { EncryptionKey } from '@lotsa/storage';
 import type { ConnectionLimits } from './sockets/doorkeeper.ts';
 
@@ -30,6 +36,8 @@ export interface Config {
   smtpUrl: string | null;
   /** The mailbox that is read, with its password and its folder; null takes in no mail. */
   imapUrl: string | null;
+  /** Where cases of some types are handed over to another system; null for nowhere. */
+  connector: { url: string; token: string | null; kinds: readonly string[] } | null;
   /** Hosts in our own network that webhooks and connectors may reach, though their addresses are private. */
   privateHosts: readonly string[];
   /** Whom mails are from; null for each site's own address. */
@@ -60,6 +68,8 @@ export interface Config {
     /** Which group makes which role; of several the first. */
     roles: { group: string; role: Role }[];
   } | null;
+  /** The e-identification of visitors; null without one. */
+  visitorSso: VisitorSsoConfig | null;
   /** How cookies are named and whether they are `Secure` (RFC 6265bis, 4.1.3.2: `__Host-` needs it). */
   cookies: { secure: boolean; prefix: '__Host-' | '' };
 }
@@ -140,6 +150,26 @@ const Environment = v.object({
       v.transform((list) => list.toLowerCase().split(/[\s,]+/)),
     ),
   ),
+  CONNECTOR_URL: v.optional(
+    url(
+      'must be where cases are handed over: file:///a/folder, or an address that begins with https://.',
+      ({ protocol, host, username, search, hash }) =>
+        (protocol === 'file:' ? host === '' : /^https?:$/.test(protocol)) && !username && !search && !hash,
+    ),
+  ),
+  CONNECTOR_TOKEN: v.optional(
+    v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,500}$/, 'must be 8 to 500 characters without spaces.')),
+  ),
+  CONNECTOR_KINDS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[A-Za-z0-9][\w-]*(?:[\s,]+[A-Za-z0-9][\w-]*)*$/,
+        'must be ids of types of case, parted by commas, such as faultReport,recordRequest.',
+      ),
+      v.transform((list) => list.split(/[\s,]+/)),
+    ),
+  ),
   DATA_DIR: v.optional(v.string(), './data'),
   FILES_DIR: v.optional(v.string()),
   SCAN_COMMAND: v.optional(
@@ -190,6 +220,7 @@ const Environment = v.object({
     ),
   ),
   ...SSO_ENVIRONMENT,
+  ...VISITOR_SSO_ENVIRONMENT,
   MAIL_FROM: v.optional(
     v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
   ),
@@ -220,6 +251,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const sso = readSso(result.output);
   if (typeof sso === 'string') throw new ConfigError(sso);
+  const visitorSso = readVisitorSso(result.output);
+  if (typeof visitorSso === 'string') throw new ConfigError(visitorSso);
   const publicUrl = new URL(result.output.PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`);
   const secure = publicUrl.protocol === 'https:' || isLoopback(publicUrl.hostname);
   return {
@@ -236,7 +269,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     imapUrl: result.output.IMAP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
     privateHosts: result.output.PRIVATE_HOSTS ?? [],
+    connector: connectorOf(result.output),
     sso,
+    visitorSso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,
     demo,
@@ -253,6 +288,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     cookies: { secure, prefix: secure ? '__Host-' : '' },
   };
+}
+
+/** @throws ConfigError where a part of it is missing. */
+function connectorOf(output: v.InferOutput<typeof Environment>): Config['connector'] {
+  const {
+    CONNECTOR_URL: to,
+    CONNECTOR_TOKEN: token = null,
+    CONNECTOR_KINDS: kinds,
+    PRIVATE_HOSTS: near = [],
+  } = output;
+  if ((to === undefined) !== (kinds === undefined))
+    throw new ConfigError(
+      'CONNECTOR_URL and CONNECTOR_KINDS go together: where cases are handed over, and which.',
+    );
+  if (to === undefined || kinds === undefined) {
+    if (token !== null)
+      throw new ConfigError('CONNECTOR_TOKEN has no effect without CONNECTOR_URL; remove it.');
+    return null;
+  }
+  const rule = to.startsWith('file:') ? null : refusalOfUrl(to, near);
+  if (rule)
+    throw new ConfigError(
+      'CONNECTOR_URL is in our own network, or not https: name its host in PRIVATE_HOSTS if it is to be so.',
+    );
+  return { url: to, token, kinds };
 }
 
 /** The host part of an address at which something that listens on `host` is reached from the same machine. */

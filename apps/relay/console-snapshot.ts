@@ -9,7 +9,7 @@ import { colleagueOf } from './presence.ts';
 /** What a console starts from. */
 export async function consoleSnapshot(
   { storage, now }: Context,
-  { sites, departments, topics, agreements }: Directory,
+  { sites, departments, topics, agreements, eServices }: Directory,
   userId: string,
   knowledge: Knowledge,
 ): Promise<ConsoleSnapshot> {
@@ -31,5 +31,6 @@ export async function consoleSnapshot(
     cannedResponses,
     guides,
     questions,
+    eServices: [...eServices.values()],
   };
 }

@@ -1,7 +1,10 @@
 import type { Config } from './config.ts';
 
 /** The full name of a cookie of ours, with the prefix that the settings allow. */
-export function cookieName(config: Config, name: 'staff' | 'visitor' | 'sign-in' | 'device'): string {
+export function cookieName(
+  config: Config,
+  name: 'staff' | 'visitor' | 'sign-in' | 'device' | 'identified',
+): string {
   return `${config.cookies.prefix}lotsa-${name}`;
 }
 

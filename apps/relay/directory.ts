@@ -1,5 +1,5 @@
 import { caseTypes } from '@lotsa/core';
-import type { Agreement, Banner, CaseType, Department, Form, Site, Topic } from '@lotsa/protocol';
+import type { Agreement, Banner, CaseType, Department, EService, Form, Site, Topic } from '@lotsa/protocol';
 import type { Documents, Storage } from '@lotsa/storage';
 
 /** What changes seldom and is asked for with every request: sites, departments, topics, forms. */
@@ -12,6 +12,7 @@ export interface Directory {
   caseTypes: CaseType[];
   agreements: Map<string, Agreement>;
   banners: Map<string, Banner>;
+  eServices: Map<string, EService>;
 }
 
 /** Gives the directory, as it was a few seconds ago at most. */
@@ -44,7 +45,8 @@ export async function everyDocument<
     | 'caseTemplates'
     | 'synonyms'
     | 'guideDrafts'
-    | 'retentionRules',
+    | 'retentionRules'
+    | 'eServices',
 >(storage: Storage, collection: C): Promise<Documents[C][]> {
   const all: Documents[C][] = [];
   let after: string | null = null;
@@ -66,7 +68,7 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
   let reading: Promise<Directory> | undefined;
 
   const read = async (): Promise<Directory> => {
-    const [sites, departments, topics, forms, agreements, banners, types] = await Promise.all([
+    const [sites, departments, topics, forms, agreements, banners, types, eServices] = await Promise.all([
       everyDocument(storage, 'sites'),
       everyDocument(storage, 'departments'),
       everyDocument(storage, 'topics'),
@@ -74,6 +76,7 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
       everyDocument(storage, 'agreements'),
       everyDocument(storage, 'banners'),
       everyDocument(storage, 'caseTypes'),
+      everyDocument(storage, 'eServices'),
     ]);
     return {
       sites: byId(sites),
@@ -82,6 +85,7 @@ export function directoryReader(storage: Storage, now: () => number): DirectoryR
       forms: byId(forms),
       agreements: byId(agreements),
       banners: byId(banners),
+      eServices: byId(eServices),
       caseTypes: caseTypes(types),
     };
   };

@@ -67,7 +67,8 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         limit: BATCH,
       }),
     mail: () => relay.postman.look(),
-    integrations: () => relay.integrations.look(),
+    webhooks: () => relay.integrations.look(),
+    handovers: () => relay.integrations.handingOver.look(),
   };
 
   /** Says who is connected here. One that failed is tried again by the next. */

@@ -13,6 +13,8 @@ const attach: Attach = async (host, heard) => {
   try {
     const widget = widgetOf(host);
     if (heard?.lotsa === 'unread') showUnread(widget, heard.count, heard.label);
+    if (heard?.lotsa === 'identified')
+      emit(widget, 'identified', { verified: heard.reason === null, reason: heard.reason });
     // The launcher comes into the page after this part, when it was waited for.
     setTimeout(guarded(runAll), 0, 0);
     if (!host.data['with']?.includes('theme')) return;

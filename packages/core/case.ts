@@ -109,7 +109,7 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
 }
 
 /** A secret case as those see it who only see that it exists (rule P6): whose it is, by when, and nothing of whom or what. */
-export function redactedCase({ summary: _summary, ...it }: Case): Case {
+export function redactedCase({ summary: _summary, identity: _identity, ...it }: Case): Case {
   return {
     ...it,
     title: { sv: it.number },

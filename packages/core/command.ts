@@ -4,6 +4,7 @@ import type {
   Contact,
   FileRef,
   HandoffMode,
+  Identity,
   Opening,
   Outcome,
   RecordClass,
@@ -37,6 +38,10 @@ export type Command =
   | { type: 'sendNote'; text: string; to?: StaffRef }
   | { type: 'leaveContact'; contact: Contact }
   | { type: 'endByVisitor' }
+  /** Somebody vouches for the visitor; the relay has checked it (rule I1). */
+  | { type: 'identify'; identity: Identity }
+  /** The visitor wants to be nobody again (rule I3). */
+  | { type: 'endIdentity' }
   /** `load`: conversations the agent has now; `capacity`: how many it may have (rule R1). */
   | { type: 'claim'; load: number; capacity: number }
   /** In automatic routing (rule R2); {@link route} says to whom. */

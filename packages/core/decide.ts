@@ -9,6 +9,7 @@ import { decideRecord } from './records/decide-record.ts';
 import { decideGlass } from './decide-glass.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
+import { maskedIdentity } from './identity.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 
 /** What may be done with a secret conversation by whoever only sees that it exists; each says itself by whom. */
@@ -41,8 +42,12 @@ export function decide(
     if (conversation) throw fail('wrong_status', { status: conversation.status });
     if (actor.type !== 'visitor' || actor.visitorId !== command.opening.visitorId)
       throw fail('forbidden', {});
-    const { facts, contact, ...rest } = command.opening;
-    const opening = { ...rest, contact: contact && maskedContact(contact) };
+    const { facts, contact, identity, ...rest } = command.opening;
+    const opening = {
+      ...rest,
+      contact: contact && maskedContact(contact),
+      ...(identity && { identity: maskedIdentity(identity) }),
+    };
     const { text } = command;
     return {
       id,
@@ -117,6 +122,17 @@ export function decide(
       if (actor.type !== 'visitor') throw fail('forbidden', {});
       if (conversation.visitorEnded) throw fail('conversation_closed', {});
       return eventMessage(context, { type: 'visitorEnded' });
+    case 'identify':
+      if (actor.type !== 'visitor') throw fail('forbidden', {});
+      return eventMessage(
+        context,
+        { type: 'identified', identity: maskedIdentity(command.identity) },
+        'staff',
+      );
+    case 'endIdentity':
+      if (actor.type !== 'visitor') throw fail('forbidden', {});
+      if (!conversation.identity) throw fail('wrong_status', { status: conversation.status });
+      return eventMessage(context, { type: 'identityEnded' }, 'staff');
     case 'claim':
       return claim(conversation, command, context);
     case 'offer':

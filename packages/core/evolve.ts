@@ -195,6 +195,12 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
       return { ...c, glass: [...c.glass, { user: event.user, until: message.at + GLASS_MS }] };
     case 'glassMended':
       return { ...c, glass: c.glass.filter(({ user }) => user.id !== event.user.id) };
+    case 'identified':
+      return { ...c, identity: event.identity };
+    case 'identityEnded': {
+      const { identity: _, ...rest } = c;
+      return rest;
+    }
     case 'registered':
       throw new Error('a conversation is registered once');
     case 'classed':

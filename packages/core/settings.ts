@@ -57,6 +57,7 @@ const REFERENCES: { [Kind in MunicipalityKind]: (item: ItemOf<Kind>) => Referenc
   banners: ({ siteId }) => named('siteId', 'sites', siteId),
   synonyms: () => [],
   retentionRules: () => [],
+  eServices: ({ topicIds }) => topicIds.flatMap((id, at) => named(`topicIds.${at}`, 'topics', id)),
 };
 
 /** The items that an item names. */
@@ -169,6 +170,7 @@ const MAY_SET: Record<SettingsKind, readonly Role[]> = {
   cannedResponses: ['administrator', 'manager'],
   banners: ['administrator', 'manager'],
   retentionRules: ['administrator'],
+  eServices: ['administrator', 'manager', 'editor'],
 };
 
 /** What the rules of access look at. */

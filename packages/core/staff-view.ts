@@ -13,6 +13,7 @@ export const redactedHandoff = (handoff: Handoff): Handoff => ({
 function withoutFacts(c: Conversation): Conversation {
   const rest = { ...c };
   delete rest.facts;
+  delete rest.identity;
   return rest;
 }
 
@@ -41,8 +42,15 @@ export const withoutContact = (c: Conversation): Conversation => ({
 /** A message without how to reach the visitor. */
 export function messageWithoutContact(message: Message): Message {
   if (message.kind === 'text' && message.opening) {
-    const { facts: _, ...opening } = message.opening;
+    const { facts: _, identity: _identity, ...opening } = message.opening;
     return { ...message, opening: { ...opening, contact: null } };
+  }
+  if (message.kind === 'event' && message.event.type === 'identified') {
+    const { by, provider, assurance, at } = message.event.identity;
+    return {
+      ...message,
+      event: { type: 'identified', identity: { by, provider, assurance, at, subject: '' } },
+    };
   }
   return message.kind === 'event' && message.event.type === 'contactLeft'
     ? { ...message, event: { ...message.event, contact: {} } }

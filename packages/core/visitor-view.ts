@@ -54,6 +54,8 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
     }
     case 'closed':
       return { type: 'closed', ...(event.ban ? { bannedUntil: event.ban.until } : {}) };
+    case 'identified':
+    case 'identityEnded':
     case 'secrecySet':
     case 'glassBroken':
     case 'glassMended':

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CaseEvent, CaseNumber } from './case.ts';
 import { CaseStatus, StaffStatus } from './case-type.ts';
+import { EService } from './e-service.ts';
 import { Guide } from './directory.ts';
 import { GuideContent } from './guide.ts';
 import * as LIMITS from './limits.ts';
@@ -209,6 +210,7 @@ export const ApiDirectory = v.strictObject({
   departments: v.array(v.strictObject({ id: Slug, name: Localised })),
   topics: v.array(v.strictObject({ id: Slug, name: Localised, departmentId: v.nullable(Slug) })),
   caseTypes: v.array(v.strictObject({ id: Slug, name: Localised, statuses: v.array(StaffStatus) })),
+  eServices: v.array(EService),
 });
 export type ApiDirectory = v.InferOutput<typeof ApiDirectory>;
 

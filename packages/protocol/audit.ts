@@ -69,6 +69,8 @@ export type AuditAction =
   | 'factorsReset'
   | 'userProvisioned'
   | 'signInPolicyChanged'
+  | 'identitySecretMade'
+  | 'identitySecretRemoved'
   | 'webhookChanged'
   | 'webhookRemoved'
   | 'webhookSecretRotated'
@@ -78,7 +80,8 @@ export type AuditAction =
   | 'apiKeyMade'
   | 'apiKeyRevoked'
   | 'apiRead'
-  | 'apiWritten';
+  | 'apiWritten'
+  | 'caseHandedOver';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CaseStatus, type CaseTemplate, type CaseType, StaffStatus } from './case-type.ts';
 import { FileRef, RefusedFile } from './file.ts';
+import { Identity } from './identity.ts';
 import * as LIMITS from './limits.ts';
 import { type Author, StaffRef } from './message.ts';
 import { Contact, Id, Language, Localised, Seq, Slug, Time, writtenText } from './primitives.ts';
@@ -43,6 +44,8 @@ export const CaseOpening = v.object({
   /** Who answers for it; null for the contact centre. */
   departmentId: v.nullable(Slug),
   contact: v.nullable(Contact),
+  /** Who sent it by an e-identification (rule I4); left out when nobody vouches. */
+  identity: v.optional(Identity),
   /** Others of the centre than its owner see that it exists (rule P6). */
   secret: v.boolean(),
   /** By when an answer is promised (rule O2). */

@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Contact } from './primitives.ts';
 import type { Author, Channel, HandoffMode, Outcome, RecordClass, StaffRef } from './message.ts';
@@ -54,6 +55,8 @@ export interface Conversation {
   page: string | null;
   /** What the page it was started from said of itself, unchecked; left out when it said nothing. */
   facts?: PageFacts | undefined;
+  /** Who its visitor is by the site's word or an e-identification (rule I1); left out when nobody vouches. */
+  identity?: Identity | undefined;
   topicId: string | null;
   departmentId: string | null;
   contact: Contact | null;

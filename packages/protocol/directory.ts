@@ -168,6 +168,8 @@ export const Topic = v.object({
   id: Slug,
   name: localisedText(120),
   departmentId: v.nullable(Slug),
+  /** Who asks about it has to be identified by an e-identification (rule I4). */
+  eid: v.optional(v.boolean()),
   /** Nobody chooses it any more; what was about it keeps its name. */
   retired: v.optional(v.boolean(), false),
 });

@@ -1,4 +1,5 @@
 import type { FieldError } from './form.ts';
+import type { IdentityRefusal } from './identity.ts';
 import type { SecondFactor, StepUpMethod } from './sign-in.ts';
 
 /**
@@ -71,6 +72,10 @@ export interface ErrorData {
   enrol_factor: Record<string, never>;
   /** Who sits there has to show again that it is them, by one of these, and then ask once more. */
   step_up: { methods: StepUpMethod[] };
+  /** The site's token about its visitor was not taken (rule I2); the chat goes on as it was. `field`: the claim. */
+  identity_refused: { reason: IdentityRefusal; field?: string };
+  /** The topic or form needs an e-identification (rule I4). */
+  identification_needed: Record<string, never>;
   /** Client and relay speak different versions; reload. */
   protocol_mismatch: { version: number };
   /** The request came from a page that is not ours. */

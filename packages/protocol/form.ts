@@ -65,6 +65,8 @@ export const Form = v.object({
   /** Who gets the cases; null for the contact centre. */
   departmentId: v.nullable(Slug),
   topicId: v.nullable(Slug),
+  /** Who sends it has to be identified by an e-identification (rule I4). */
+  eid: v.optional(v.boolean()),
   /** Working days until the promised answer, where it is not the department's. */
   replyWorkdays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   fields: v.pipe(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import * as LIMITS from './limits.ts';
 import { PageFacts } from './page-facts.ts';
 import { Language, Slug } from './primitives.ts';
 
@@ -20,6 +21,8 @@ export const ToPanel = v.variant('lotsa', [
     lotsa: v.literal('changed'),
     ...aboutThePage,
     facts: v.nullable(PageFacts),
+    /** A signed token about the visitor, or an empty text for nobody; left out when nothing new is said of it. */
+    identity: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.identityToken))),
     /** The page's colours, uncorrected. */
     theme: v.nullable(
       v.object({
@@ -36,5 +39,7 @@ export type FromPanel =
   | { lotsa: 'ready' }
   /** The visitor wants the panel away; focus goes back to the launcher. */
   | { lotsa: 'close' }
+  /** What became of the page's token; null: the visitor is known by it, or nobody, as the page wanted. */
+  | { lotsa: 'identified'; reason: string | null }
   /** `label`: the number in words, in the visitor's language. */
   | { lotsa: 'unread'; count: number; label: string };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { KnownAs } from './identity.ts';
 import type { VisitorBanner } from './settings.ts';
 import type { ChatOffer, VisitorSnapshot } from './visitor.ts';
 import type { Localised } from './primitives.ts';
@@ -44,7 +45,9 @@ export interface VisitAnswer {
     survey: { id: string; question: Localised }[];
     askTopic: 'off' | 'optional' | 'required';
     /** What can be chosen; none where the topic is not asked for. */
-    topics: { id: string; name: Localised }[];
+    topics: { id: string; name: Localised; eid?: true }[];
+    /** What the e-identification is called, at `/identify/{site}`; null where there is none. */
+    eid: string | null;
     /** What can be told by a form besides a question, at `/form/{site}/{form}`. */
     forms: { id: string; name: Localised }[];
   };
@@ -53,6 +56,8 @@ export interface VisitAnswer {
   offer: ChatOffer;
   /** Important messages, the gravest first. */
   banners: VisitorBanner[];
+  /** As whom the visitor is known in this browser (rule I3). */
+  identity: KnownAs | null;
   /** The conversation this visitor has open, or its last one that is not rated yet. */
   current: VisitorSnapshot | null;
   /** Only with `withoutCookie`. */

@@ -13,6 +13,10 @@ export const reason = 1_000;
 export const comment = 2_000;
 /** A person's name as written by a visitor. */
 export const name = 120;
+/** What whoever vouches for a visitor calls it. */
+export const subject = 200;
+/** A token by which a site vouches for its visitor. */
+export const identityToken = 4_000;
 /** An e-mail address (RFC 5321 section 4.5.3.1.3). */
 export const email = 254;
 /** A phone number as written. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FileRef } from './file.ts';
+import { Identity } from './identity.ts';
 import { PageFacts } from './page-facts.ts';
 import { Contact, Id, Language, Seq, Slug, Time } from './primitives.ts';
 
@@ -150,6 +151,10 @@ export const ConversationEvent = v.variant('type', [
   v.object({ type: v.literal('secrecySet'), secret: v.boolean(), protectedIdentity: v.boolean() }),
   /** A manager reads a secret conversation all the same, and says why (rule P6). */
   v.object({ type: v.literal('glassBroken'), user: StaffRef, reason: v.string() }),
+  /** Somebody vouches for who the visitor is (rule I1). */
+  v.object({ type: v.literal('identified'), identity: Identity }),
+  /** The visitor ended that (rule I3). */
+  v.object({ type: v.literal('identityEnded') }),
   /** The time for which that manager reads it has passed. */
   v.object({ type: v.literal('glassMended'), user: StaffRef }),
 ]);
@@ -167,6 +172,8 @@ export const Opening = v.object({
   contact: v.nullable(Contact),
   /** What the page said of itself; left out when it said nothing. */
   facts: v.optional(PageFacts),
+  /** Who its visitor is by somebody's word (rule I1); the relay's word, never the visitor's. */
+  identity: v.optional(Identity),
   /** The agent that this visitor had in its last conversation; the relay's word, never the visitor's. */
   previousAgentId: v.optional(Slug),
   /** The conversation of the same visitor on the same topic that it goes on with (rule O5); the relay's word, too. */

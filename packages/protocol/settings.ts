@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Agreement, Banner, CannedResponse, Department, Site, StaffMember, Topic } from './directory.ts';
+import { EService } from './e-service.ts';
 import { RetentionRule } from './retention.ts';
 import type { FieldError } from './form.ts';
 import { Slug } from './primitives.ts';
@@ -30,6 +31,7 @@ export const SETTINGS = {
   cannedResponses: CannedResponse,
   banners: Banner,
   retentionRules: RetentionRule,
+  eServices: EService,
 } as const;
 /** A kind of what is administered. */
 export type SettingsKind = keyof typeof SETTINGS;
@@ -53,7 +55,7 @@ export const settingsRequests = {
   }),
   /** Removes an item that nothing refers to: an agreement, a canned response, a banner. Others are retired. */
   'settings:remove': v.object({
-    kind: v.picklist(['agreements', 'cannedResponses', 'banners', 'retentionRules']),
+    kind: v.picklist(['agreements', 'cannedResponses', 'banners', 'retentionRules', 'eServices']),
     id: Slug,
     revision: v.pipe(v.string(), v.maxLength(64)),
   }),

@@ -13,6 +13,7 @@ import {
   type Site,
   type Topic,
 } from './directory.ts';
+import type { EService } from './e-service.ts';
 import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
@@ -226,6 +227,7 @@ export interface ConsoleSnapshot {
   cannedResponses: CannedResponse[];
   guides: Guide[];
   questions: Question[];
+  eServices: EService[];
 }
 
 /** What the relay tells a console. */

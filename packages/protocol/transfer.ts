@@ -12,6 +12,7 @@ import type {
 } from './directory.ts';
 import type { CaseTemplate, CaseType } from './case-type.ts';
 import type { Form } from './form.ts';
+import type { EService } from './e-service.ts';
 import type { RetentionRule } from './retention.ts';
 import type { SynonymList } from './guide.ts';
 
@@ -31,6 +32,7 @@ export interface Municipality {
   banners: Banner[];
   synonyms: SynonymList[];
   retentionRules: RetentionRule[];
+  eServices: EService[];
 }
 export type MunicipalityKind = keyof Municipality;
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Proof } from './ban.ts';
 import type { Marks, VisitorConversation } from './conversation.ts';
 import * as LIMITS from './limits.ts';
+import type { KnownAs } from './identity.ts';
 import type { VisitorMessage } from './message.ts';
 import { PageFacts } from './page-facts.ts';
 import { Contact, Id, Language, Seq, Slug, writtenText } from './primitives.ts';
@@ -85,6 +86,8 @@ export interface VisitorFacts {
   'typing:changed': { conversationId: string; name: string; typing: boolean };
   'queue:moved': { conversationId: string } & QueuePlace;
   'offer:changed': ChatOffer;
+  /** As whom the visitor is known in this browser; null for nobody any more (rule I3). */
+  'identity:changed': { identity: KnownAs | null };
   /** The important messages of the site, the gravest first, as they are now. */
   'banners:changed': { banners: VisitorBanner[] };
   /** The relay is going down: connect again after so many milliseconds. */

@@ -7,6 +7,7 @@ import type {
   CaseTemplate,
   CaseType,
   Department,
+  EService,
   Form,
   Guide,
   LegalHold,
@@ -24,7 +25,6 @@ import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
 import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
-import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
   GuideVersionDoc,
@@ -32,8 +32,9 @@ import type {
   PassageDoc,
   SearchMissDoc,
 } from './knowledge-docs.ts';
+import type { ApiKeyDoc, HandoverDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type { MailDoc } from './mail-doc.ts';
-import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
+import type { FactorsDoc, IdentitySecretDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
 import type {
   DepartmentMonthDoc,
@@ -101,14 +102,17 @@ export interface Documents {
   statSettings: StatSettingsDoc;
   factors: FactorsDoc;
   signInPolicy: SignInPolicyDoc;
+  identitySecrets: IdentitySecretDoc;
   retentionRules: RetentionRule;
   /** What was erased by which decision; kept (rule P4). */
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  eServices: EService;
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
+  handovers: HandoverDoc;
   webGaps: WebGapDoc;
   departmentMonths: DepartmentMonthDoc;
   feedbackSettings: FeedbackSettingsDoc;
@@ -200,6 +204,7 @@ export const INDEXES = {
   statSettings: { all: [] },
   factors: { all: [] },
   signInPolicy: { all: [] },
+  identitySecrets: { all: [] },
   mails: {
     byTime: ['createdAt'],
     byState: ['state', 'createdAt'],
@@ -217,6 +222,7 @@ export const INDEXES = {
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
+  eServices: { all: [] },
   webhooks: { all: [] },
   webhookDeliveries: {
     byTime: ['createdAt'],
@@ -225,6 +231,7 @@ export const INDEXES = {
     byHookState: ['webhookId', 'state', 'createdAt'],
   },
   apiKeys: { all: [] },
+  handovers: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
   webGaps: {
     /** Open or ended, gathered by page. */
     byPage: ['siteId', 'open', 'page', 'at'],

@@ -1,4 +1,4 @@
-import type { ApiKey, DeliveryState, Webhook } from '@lotsa/protocol';
+import type { ApiKey, DeliveryState, Handover, Webhook } from '@lotsa/protocol';
 
 /** An address that is told what happens. Every change is on the condition of `revision`. */
 export interface WebhookDoc extends Webhook {
@@ -30,4 +30,10 @@ export interface WebhookDeliveryDoc {
 /** A key of the API. `hash` is the SHA-256 of the key, so that a copy of the database opens nothing. */
 export interface ApiKeyDoc extends ApiKey {
   hash: string;
+}
+
+/** A case on its way to another system. Its id is the case's, so that it goes once. */
+export interface HandoverDoc extends Handover {
+  /** It is no use any more after this. */
+  giveUpAt: number;
 }

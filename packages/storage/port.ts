@@ -47,6 +47,7 @@ export type Removable =
   | 'mails'
   | 'incomingMails'
   | 'webhookDeliveries'
+  | 'handovers'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
@@ -73,7 +74,8 @@ export type Removable =
   | 'caseTypes'
   | 'caseTemplates'
   | 'synonyms'
-  | 'webhooks';
+  | 'webhooks'
+  | 'eServices';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {

@@ -4,6 +4,7 @@ export * from './icons/paths.ts';
 export * from './icons/message-paths.ts';
 export * from './icons/banner-paths.ts';
 export * from './icons/file-paths.ts';
+export * from './icons/link-paths.ts';
 
 export { Button, type ButtonProps, type ButtonVariant } from './controls/button.tsx';
 export { IconButton, type IconButtonProps } from './controls/icon-button.tsx';

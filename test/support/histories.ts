@@ -126,6 +126,8 @@ const attempt = fc.record({
     'sendNote',
     'leaveContact',
     'endByVisitor',
+    'identify',
+    'endIdentity',
     'claim',
     'claim',
     'offer',
@@ -167,6 +169,13 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
     case 'start':
     case 'register':
       return start;
+    case 'identify':
+      return {
+        type: what,
+        identity: { by: 'site', provider: '', subject: 'kund-1', name: 'Kim Ek', assurance: 'low', at: 1 },
+      };
+    case 'endIdentity':
+      return { type: what };
     case 'sendText':
       return { type: what, text: 'Hej' };
     case 'sendFile':

@@ -7,6 +7,8 @@ export interface Account {
   name: string;
   email: string;
   groups: string[];
+  /** A personal number, at a provider of e-identifications. */
+  number?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function openProvider(callback: string, accounts: Map<string, Accou
         application_type: 'web',
       },
     ],
-    claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email'] },
+    claims: { openid: ['sub'], profile: ['name', 'groups', 'number'], email: ['email'] },
     conformIdTokenClaims: true,
     pkce: { required: () => true },
     cookies: { keys: ['keys of the tests alone'] },

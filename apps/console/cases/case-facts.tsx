@@ -3,6 +3,7 @@ import { Badge } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { ConversationLink } from '../context/conversation-link.tsx';
 import { type Fact, Facts } from '../facts/facts.tsx';
+import { verifiedFacts } from '../identity/verified-facts.tsx';
 import { contactLine, inLanguage, languageName } from '../names/names.ts';
 import { CaseFiles } from './case-files.tsx';
 import { dueOf, liesWith } from './case-names.ts';
@@ -31,6 +32,7 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     [t.caseReceived, formats.dayTime(it.receivedAt)],
     ...(it.closedAt === null ? [] : [[t.caseEnded, formats.dayTime(it.closedAt)] as const]),
     [t.caseContact, it.contact ? <bdi key="contact">{contactLine(it.contact)}</bdi> : t.caseNoContact],
+    ...verifiedFacts(it.identity, t),
     [t.language, languageName(it.language, app.i18n)],
     ...(it.secret ? [[t.secretCase, t.caseYes] as const] : []),
     ...(opening?.mail

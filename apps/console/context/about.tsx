@@ -7,6 +7,7 @@ import { type Fact, Facts } from '../facts/facts.tsx';
 import { gapOriginOf } from '../feedback/gap-origin.ts';
 import { departmentOf } from '../handoff/targets.ts';
 import { contactLine, departmentName, languageName, topicName } from '../names/names.ts';
+import { verifiedFacts } from '../identity/verified-facts.tsx';
 import { ConversationLink } from './conversation-link.tsx';
 
 /** Where it came from and how it has gone. */
@@ -35,6 +36,7 @@ export function About({
       t.contact,
       contact ? <bdi key="contact">{contactLine(contact)}</bdi> : hidden ? t.contactHidden : t.noContact,
     ],
+    ...verifiedFacts(conversation.identity, t),
     ...(conversation.diaryNumber === null ? [] : [[t.diaryNumber, conversation.diaryNumber] as const]),
     ...(conversation.open === 1
       ? []

@@ -54,6 +54,7 @@ export function Suggestions({
                   </p>
                   <p class="suggestion-badges">
                     {each.kind === 'guide' && <Badge>{t.guide}</Badge>}
+                    {each.kind === 'eService' && <Badge tone="accent">{t.eService}</Badge>}
                     {each.kind === 'earlier' && <Badge>{t.earlierAnswers}</Badge>}
                     {each.language !== conversation.language && (
                       <Badge tone="warn">{t.onlyIn({ language: languageName(each.language, i18n) })}</Badge>

@@ -24,6 +24,7 @@ import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { ClassifyDialog } from '../registry/classify-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { Waiting } from '../lists/waiting.tsx';
+import { verifiedWords } from '../identity/verified-words.ts';
 import { languageMark, languageName, topicName } from '../names/names.ts';
 import { useMedia, WIDE } from '../shell/use-media.ts';
 import { secrecyItems } from '../secrecy/secrecy-items.ts';
@@ -48,6 +49,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
   const { busy, act } = useAct();
   const { id, language, status, owner } = conversation;
   const manages = me.role === 'manager' && status !== 'closed';
+  const name = conversation.identity?.name ?? conversation.contact?.name;
   const own = owner?.id === me.id;
   const mayClaim = status === 'queued' && isCentre(me.role);
   const mayHandOff = access.decide && conversation.ownerType !== 'queue';
@@ -147,9 +149,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
       />
       <div class="conversation-what">
         <h2 ref={heading} tabIndex={-1}>
-          {conversation.contact?.name && (
+          {name && (
             <>
-              <bdi>{conversation.contact.name}</bdi> ·{' '}
+              <bdi>{name}</bdi> ·{' '}
             </>
           )}
           {topicName(state.value.directory, conversation.topicId, i18n)}
@@ -159,6 +161,9 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
             <Badge tone="accent" label={languageName(language, i18n)}>
               {languageMark(language, i18n)}
             </Badge>
+          )}
+          {conversation.identity && (
+            <Badge tone="ok">{t.verifiedBadge(verifiedWords(conversation.identity, t))}</Badge>
           )}
           {conversation.secret && (
             <Badge tone="warn">{conversation.protectedIdentity ? t.protectedIdentity : t.secret}</Badge>

@@ -1,6 +1,7 @@
 import type { Directory } from '@lotsa/client';
 import type { Author, ConversationEvent } from '@lotsa/protocol';
 import type { ConsoleI18n } from '../locales/index.ts';
+import { verifiedWords } from '../identity/verified-words.ts';
 import { contactLine, targetName, topicName } from '../names/names.ts';
 
 /** What happened, in one line. */
@@ -20,6 +21,10 @@ export function eventText(
     case 'secrecySet':
       if (event.protectedIdentity) return t.eventProtected({ name });
       return event.secret ? t.eventSecret({ name }) : t.eventNotSecret({ name });
+    case 'identified':
+      return t.eventIdentified(verifiedWords(event.identity, t));
+    case 'identityEnded':
+      return t.eventIdentityEnded;
     case 'glassBroken':
       return t.eventGlassBroken({ name, reason: event.reason });
     case 'glassMended':

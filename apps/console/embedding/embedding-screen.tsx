@@ -4,6 +4,7 @@ import { Banner, Icon, iconExternal, Skeleton, VisuallyHidden } from '@lotsa/ui'
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { type Choices, ChoicesForm, isColour } from './choices.tsx';
+import { HandOverPart } from './hand-over-part.tsx';
 import { OriginsPart } from './origins-part.tsx';
 import { Snippet } from './snippet.tsx';
 import { useLoader } from './use-loader.ts';
@@ -64,6 +65,7 @@ export function EmbeddingScreen() {
         <iframe key={test} class="embed-frame" src={test} title={t.embedLive} />
       </section>
       <OriginsPart me={me} site={site} />
+      {me.role === 'administrator' && <HandOverPart key={site.id} site={site} />}
       <section class="embed-pin" aria-labelledby="embed-pin">
         <h3 id="embed-pin">{t.embedPin}</h3>
         <p>{t.embedPinText}</p>

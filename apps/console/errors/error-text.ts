@@ -51,6 +51,8 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
     case 'foreign_origin':
       return t[`error_${error.code}`];
     case 'invalid_form':
+    case 'identity_refused':
+    case 'identification_needed':
     case 'draining':
     case 'overloaded':
     case 'protocol_mismatch':

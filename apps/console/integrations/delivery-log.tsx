@@ -5,7 +5,7 @@ import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
-import type { Texts } from '../locales/index.ts';
+import { deliveryError } from './delivery-error.ts';
 
 type Choice = DeliveryState | 'all';
 const CHOICES: readonly Choice[] = ['all', ...DeliveryState.options];
@@ -117,11 +117,4 @@ function DeliveryRow({ delivery, onAgain }: DeliveryRowProps) {
       )}
     </li>
   );
-}
-
-/** What a try ended with, in words. */
-function deliveryError(t: Texts, code: string): string {
-  if (/^\d{3}$/.test(code)) return t.deliveryError_status({ code });
-  const words = (t as unknown as Record<string, unknown>)[`deliveryError_${code}`];
-  return typeof words === 'string' ? words : t.deliveryError_other({ code });
 }

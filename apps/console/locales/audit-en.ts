@@ -1,6 +1,8 @@
 import type { AuditAction } from '@lotsa/protocol';
 
 const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = {
+  auditAction_identitySecretMade: 'Made a key for signed-in visitors',
+  auditAction_identitySecretRemoved: 'Removed the key for signed-in visitors',
   auditAction_monitored: 'Watched a conversation',
   auditAction_whispered: 'Whispered to the agent in a conversation',
   auditAction_conversationRead: 'Read a conversation',
@@ -77,6 +79,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_apiKeyRevoked: 'Revoked API key',
   auditAction_apiRead: 'Read by the API',
   auditAction_apiWritten: 'Changed by the API',
+  auditAction_caseHandedOver: 'Handed a case to another system',
 };
 
 /** The audit log, in English. */

@@ -1,6 +1,8 @@
 import type { AuditAction } from '@lotsa/protocol';
 
 const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = {
+  auditAction_identitySecretMade: 'Skapade en nyckel för inloggade besökare',
+  auditAction_identitySecretRemoved: 'Tog bort nyckeln för inloggade besökare',
   auditAction_monitored: 'Följde ett samtal',
   auditAction_whispered: 'Skrev till handläggaren i ett samtal',
   auditAction_conversationRead: 'Läste ett samtal',
@@ -77,6 +79,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_apiKeyRevoked: 'Återkallade API-nyckel',
   auditAction_apiRead: 'Läste via API',
   auditAction_apiWritten: 'Ändrade via API',
+  auditAction_caseHandedOver: 'Lämnade över ärende till annat system',
 };
 
 /** The audit log, in Swedish. */

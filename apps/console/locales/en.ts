@@ -11,6 +11,7 @@ import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
+import { identityEn } from './identity-en.ts';
 import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
@@ -41,6 +42,7 @@ export const en: Catalogue<typeof sv> = {
   ...filesEn,
   ...deskEn,
   ...embeddingEn,
+  ...identityEn,
   ...guidesEn,
   ...signInEn,
   ...integrationsEn,

@@ -14,6 +14,8 @@ export const eventsEn: Catalogue<typeof eventsSv> = {
   eventProtected: (p) => `${p.name} marked protected identity`,
   eventNotSecret: (p) => `${p.name} took the secrecy mark back`,
   eventGlassBroken: (p) => `${p.name} opened the question in spite of secrecy: ${p.reason}`,
+  eventIdentified: (p) => `The visitor’s identity was verified (${p.by}): ${p.name}`,
+  eventIdentityEnded: 'The visitor ended their verified identity',
   eventOffered: (p) => `The question is offered to ${p.name}`,
   eventOfferMissed: (p) => `${p.name} did not take the question in time`,
   eventOfferDeclined: (p) => `${p.name} said no to the question`,

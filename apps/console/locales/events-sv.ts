@@ -12,6 +12,9 @@ export const eventsSv = {
   eventNotSecret: (p: { name: string }) => `${p.name} tog bort sekretessmarkeringen`,
   eventGlassBroken: (p: { name: string; reason: string }) =>
     `${p.name} öppnade frågan trots sekretess: ${p.reason}`,
+  eventIdentified: (p: { by: string; name: string }) =>
+    `Besökarens identitet verifierades (${p.by}): ${p.name}`,
+  eventIdentityEnded: 'Besökaren avslutade sin verifierade identitet',
   eventOffered: (p: { name: string }) => `Frågan erbjuds ${p.name}`,
   eventOfferMissed: (p: { name: string }) => `${p.name} hann inte ta frågan`,
   eventOfferDeclined: (p: { name: string }) => `${p.name} tackade nej till frågan`,

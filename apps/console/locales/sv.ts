@@ -11,6 +11,7 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { identitySv } from './identity-sv.ts';
 import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
@@ -40,6 +41,7 @@ export const sv = {
   ...filesSv,
   ...deskSv,
   ...embeddingSv,
+  ...identitySv,
   ...guidesSv,
   ...signInSv,
   ...integrationsSv,

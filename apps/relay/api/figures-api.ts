@@ -45,7 +45,7 @@ export function figuresRouter(desk: ApiDesk): Router {
   router.get('/api/v1/directory', async (request, response) => {
     const asker = await desk.asker(request, response, 'directory:read');
     await desk.read(asker, 'directory');
-    const { sites, departments, topics, caseTypes } = await relay.directory();
+    const { sites, departments, topics, caseTypes, eServices } = await relay.directory();
     response.json({
       sites: [...sites.values()].map(({ id, name, languages }) => ({ id, name, languages })),
       departments: [...departments.values()]
@@ -55,6 +55,7 @@ export function figuresRouter(desk: ApiDesk): Router {
         .filter(({ retired }) => !retired)
         .map(({ id, name, departmentId }) => ({ id, name, departmentId })),
       caseTypes: caseTypes.map(({ id, name, statuses }) => ({ id, name, statuses })),
+      eServices: [...eServices.values()],
     } satisfies ApiDirectory);
   });
 

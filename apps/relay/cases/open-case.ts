@@ -13,6 +13,7 @@ import {
   fail,
   type FileRef,
   type Form,
+  type Identity,
   type Site,
   type StaffRef,
   type Submitted,
@@ -36,6 +37,7 @@ export type CaseSource =
       files: FileRef[];
       /** The sender's id, and a digest of all that it sent: together they are one case (rule D2). */
       id: string;
+      identity: Identity | null;
       digest: string;
     }
   | ({ from: 'conversation'; topicId: string | null; actor: Actor } & ConversationCase);
@@ -79,7 +81,7 @@ export async function openFormCase(
   site: Site,
   source: Extract<CaseSource, { from: 'form' }>,
 ): Promise<Submitted> {
-  const { form, language, value, files, id, digest } = source;
+  const { form, language, value, files, id, digest, identity } = source;
   const { departments, caseTypes } = await relay.directory();
   const { title, departmentId, contact, answers } = submittedCase(form, value, departments);
   const derive = (use: string): Buffer =>
@@ -97,6 +99,7 @@ export async function openFormCase(
       topicId: form.topicId,
       departmentId,
       contact,
+      ...(identity ? { identity } : {}),
       secret: isSecret(departments.get(departmentId ?? '')),
       promisedAt: await promisedDate(relay, site, departmentId, form, form.replyWorkdays),
       answers,

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { checkForm } from '@lotsa/core';
-import type { FieldError, FileRef, Form, Site, Submitted } from '@lotsa/protocol';
+import {
+  fail,
+  type FieldError,
+  type FileRef,
+  type Form,
+  type Identity,
+  type Site,
+  type Submitted,
+} from '@lotsa/protocol';
 import { openFormCase } from '../cases/open-case.ts';
 import type { UploadedFile } from '../http/uploads.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -10,6 +18,8 @@ import { takeFiles } from './take-files.ts';
 /** What a form was sent with. */
 export interface SentForm {
   id: string;
+  /** Who sends it, by an e-identification in this browser. */
+  identity: Identity | null;
   language: string;
   answers: Readonly<Record<string, unknown>>;
   uploads: readonly UploadedFile[];
@@ -29,6 +39,7 @@ export async function submitForm(
   form: Form,
   sent: SentForm,
 ): Promise<SubmitResult> {
+  if (form.eid && !sent.identity) throw fail('identification_needed', {});
   const claim = tokenId(`form\n${sent.id}`);
   const files: Record<string, FileRef[]> = {};
   const errors: FieldError[] = [];
@@ -53,6 +64,7 @@ export async function submitForm(
     value: checked.value,
     files: Object.values(files).flat(),
     id: sent.id,
+    identity: sent.identity,
     digest: digestOf(checked.value, sent),
   });
   return { ok: true, submitted };

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type Form, fail, Id, LotsaError, type Site } from '@lotsa/protocol';
+import { type Form, fail, Id, type Identity, LotsaError, type Site } from '@lotsa/protocol';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { submitForm } from '../forms/submit-form.ts';
+import { identityInForms } from '../identity/eid.ts';
 import { FormPage, type FormPageProps } from '../pages/form-page.tsx';
 import { renderPage } from '../pages/render.ts';
+import { identifyWords } from '../pages/words/identify.ts';
 import { type Language, languageFor } from '../pages/words/index.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
@@ -59,7 +61,8 @@ export function formPageRouter(relay: Relay, limit: RateLimit): Router {
     try {
       await limit.take(request.ip ?? '');
       const { site, form, language } = asked;
-      const sent = { id, language: language.tag, answers: values, uploads: upload.files, kept };
+      const { identity } = asked;
+      const sent = { id, identity, language: language.tag, answers: values, uploads: upload.files, kept };
       const result = await submitForm(relay, site, form, sent);
       if (result.ok) {
         response.redirect(303, `${result.submitted.url}&done=received&lang=${language.tag}`);
@@ -82,9 +85,10 @@ export function formPageRouter(relay: Relay, limit: RateLimit): Router {
 const newId = (): string => randomBytes(32).toString('base64url');
 
 /** What can be said of an error while everything typed stays on the page; null for any other. */
-export function wholeError(error: unknown, { words }: Language): string | null {
+export function wholeError(error: unknown, { words, tag }: Language): string | null {
   if (!(error instanceof LotsaError)) return null;
   const { code } = error.answer;
+  if (code === 'identification_needed') return identifyWords(tag).needed;
   if (code === 'rate_limited') return words.rateLimited;
   return code === 'storage_unavailable' || code === 'overloaded' ? words.unavailable : null;
 }
@@ -96,6 +100,8 @@ interface Asked {
   site: Site;
   form: Form;
   language: Language;
+  /** Who fills it in, by an e-identification in this browser. */
+  identity: Identity | null;
 }
 
 async function siteOf(relay: Relay, id: string | undefined): Promise<Site> {
@@ -118,13 +124,14 @@ export async function formOf(
 
 async function askedFor(relay: Relay, request: FormRequest): Promise<Asked> {
   const { site, form } = await formOf(relay, request.params.site, request.params.form);
-  return { site, form, language: languageFor(request, site) };
+  const identity = await identityInForms(relay.context, site.id, request.headers.cookie);
+  return { site, form, language: languageFor(request, site), identity };
 }
 
 async function sendForm(
   relay: Relay,
   response: Response,
-  { site, form, language }: Asked,
+  { site, form, language, identity }: Asked,
   state: { id: string } & Partial<FormPageProps>,
 ): Promise<void> {
   const { forms, departments } = await relay.directory();
@@ -133,6 +140,8 @@ async function sendForm(
     site,
     form,
     language,
+    identity,
+    provider: relay.context.config.visitorSso?.name ?? null,
     values: {},
     files: {},
     errors: [],

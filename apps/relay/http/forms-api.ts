@@ -1,6 +1,7 @@
 import { decode, fail, type Form, Language, Submission } from '@lotsa/protocol';
 import { type Request, type Response, Router } from 'express';
 import { type SentForm, submitForm } from '../forms/submit-form.ts';
+import { identityInForms } from '../identity/eid.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { jsonBody } from './body.ts';
 import { formOf } from './form-pages.ts';
@@ -41,10 +42,11 @@ export function formsApiRouter(relay: Relay, limit: RateLimit): Router {
   async function submit(
     request: Request<{ site: string; form: string }>,
     response: Response,
-    sent: SentForm,
+    sent: Omit<SentForm, 'identity'>,
   ): Promise<void> {
     const { site, form } = await formOf(relay, request.params.site, request.params.form);
-    const result = await submitForm(relay, site, form, sent);
+    const identity = await identityInForms(relay.context, site.id, request.headers.cookie);
+    const result = await submitForm(relay, site, form, { ...sent, identity });
     if (!result.ok) throw fail('invalid_form', { fields: result.errors });
     response.status(201).setHeader('Cache-Control', 'no-store').json(result.submitted);
   }
@@ -52,7 +54,7 @@ export function formsApiRouter(relay: Relay, limit: RateLimit): Router {
   return router;
 }
 
-function sentWith({ values, files }: Upload, form: Form): SentForm {
+function sentWith({ values, files }: Upload, form: Form): Omit<SentForm, 'identity'> {
   const one = (name: string): string | undefined => values.get(name)?.[0];
   const { id } = decode(Submission, { id: one('id'), language: 'sv', answers: {} });
   return {

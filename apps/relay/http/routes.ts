@@ -13,6 +13,7 @@ import { formsApiRouter } from './forms-api.ts';
 import { surveyPageRouter } from './survey-page.ts';
 import { guidePageRouter } from './guide-pages.ts';
 import { knowledgeApiRouter, knowledgeLimits } from './knowledge-api.ts';
+import { eServicesRouter } from './e-services-api.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { healthRouter } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -29,6 +30,8 @@ import { setupRouter } from './setup.ts';
 import { signInSettingsRouter } from './sign-in-settings-api.ts';
 import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
+import { identifyPageRouter } from './identify-pages.ts';
+import { identityApiRouter } from './identity-api.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationErasingRouter } from './conversation-erasing.ts';
 import { recordsApiRouter } from './records-api.ts';
@@ -72,7 +75,10 @@ export function httpRoutes(
     auditApiRouter(relay),
     statisticsApiRouter(relay),
     visitRouter(relay),
+    identityApiRouter(relay),
+    identifyPageRouter(relay),
     knowledgeApiRouter(relay, knowledge),
+    eServicesRouter(relay, knowledge),
     guidePageRouter(relay, knowledge),
     formsApiRouter(relay, forms),
     casesApiRouter(relay, cases),

@@ -12,6 +12,8 @@ export const STATUSES: Record<ErrorCode, number> = {
   step_up: 403,
   forbidden: 403,
   foreign_origin: 403,
+  identity_refused: 403,
+  identification_needed: 403,
   banned: 403,
   not_found: 404,
   changed_meanwhile: 409,

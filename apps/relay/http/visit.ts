@@ -1,8 +1,9 @@
-import { bannersOf } from '@lotsa/core';
+import { bannersOf, knownAs } from '@lotsa/core';
 import {
   decode,
   fail,
   type Form,
+  type KnownAs,
   type Site,
   type Topic,
   Visit,
@@ -10,6 +11,7 @@ import {
   type VisitorSnapshot,
 } from '@lotsa/protocol';
 import { Router } from 'express';
+import { identityOf } from '../identity/identities.ts';
 import { offerOf } from '../offers.ts';
 import { visitorSnapshot } from '../snapshot.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -36,9 +38,10 @@ export function visitRouter(relay: Relay): Router {
     if (!site || site.retired) throw fail('not_found', {});
     const visit = await openVisit(relay, site.id, request.headers.cookie, body.token);
     const answer: VisitAnswer = {
-      site: publicSite(site, topics.values(), forms.values()),
+      site: publicSite(site, topics.values(), forms.values(), context.config.visitorSso?.name ?? null),
       departments: Object.fromEntries([...departments.values()].map(({ id, name }) => [id, name])),
       banners: bannersOf(banners.values(), site.id, context.now()),
+      identity: await knownIn(relay, visit.sessionId),
       offer: offerOf(site, await presence.availableAgents(), context.now()),
       current: await currentConversation(relay, visit.visitorId),
       ...(body.withoutCookie ? { token: visit.token } : {}),
@@ -50,7 +53,12 @@ export function visitRouter(relay: Relay): Router {
 }
 
 /** What everybody may know of a site. */
-function publicSite(site: Site, topics: Iterable<Topic>, forms: Iterable<Form>): VisitAnswer['site'] {
+function publicSite(
+  site: Site,
+  topics: Iterable<Topic>,
+  forms: Iterable<Form>,
+  eid: string | null,
+): VisitAnswer['site'] {
   const { id, name, centreName, languages, phone, email, privacyNotice, privacyUrl, closedText, survey } =
     site;
   const { askTopic } = site;
@@ -66,7 +74,15 @@ function publicSite(site: Site, topics: Iterable<Topic>, forms: Iterable<Form>):
     closedText,
     survey,
     askTopic,
-    topics: askTopic === 'off' ? [] : Array.from(topics, (topic) => ({ id: topic.id, name: topic.name })),
+    eid,
+    topics:
+      askTopic === 'off'
+        ? []
+        : Array.from(topics, ({ id: topicId, name: topicName, eid: needed }) => ({
+            id: topicId,
+            name: topicName,
+            ...(needed && { eid: true as const }),
+          })),
     // A question is what the panel itself asks for.
     forms: Array.from(forms)
       .filter((form) => form.siteId === site.id && form.kind !== 'question')
@@ -89,4 +105,10 @@ async function currentConversation(relay: Relay, visitorId: string): Promise<Vis
   // It is rated when it is over for its visitor, whose agent may not have closed it yet.
   if (await storage.get('ratings', conversation.id)) return null;
   return visitorSnapshot(storage, conversation, 0, await relay.waiting.place(conversation));
+}
+
+/** As whom the visitor is known in its browser (rule I3). */
+async function knownIn({ context: { storage, now } }: Relay, sessionId: string): Promise<KnownAs | null> {
+  const identity = identityOf(await storage.get('sessions', sessionId), now());
+  return identity ? knownAs(identity) : null;
 }

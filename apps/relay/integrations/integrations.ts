@@ -8,6 +8,8 @@ import type { CaseChanged } from '../cases/cases.ts';
 import { caseOf } from '../cases/case-boxes.ts';
 import type { Context } from '../context.ts';
 import type { Appended } from '../conversations.ts';
+import type { Cases } from '../cases/cases.ts';
+import { createHandingOver, type HandingOver } from '../connectors/handing-over.ts';
 import { createSender } from '../webhooks/sending.ts';
 import { createTelling, type Telling } from '../webhooks/telling.ts';
 import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts';
@@ -16,6 +18,7 @@ import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts';
 export interface Integrations {
   webhooks: Webhooks;
   apiKeys: ApiKeys;
+  handingOver: HandingOver;
   /** Tells webhooks of something that is durable. */
   happened: Telling['happened'];
   /** A message of this relay is durable. */
@@ -24,21 +27,22 @@ export interface Integrations {
   caseChanged(changed: CaseChanged): void;
   /** Somebody said whether a guide or an answer helped. */
   judged(siteId: string, what: Helped, helped: boolean): void;
-  /** Looks for what was not told, and sends what is due. */
+  /** Looks for what webhooks were not told, and sends what is due. */
   look(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Makes it. `stopped`: nothing has reached a webhook for long, and it was switched off. */
+/** Makes it. `cases` are asked for when they are needed. `stopped`: nothing has reached a webhook for long, and it was switched off. */
 export function createIntegrations(
   context: Context,
   audit: Audit,
-  stopped: (webhook: WebhookDoc) => Promise<void>,
+  { cases, stopped }: { cases: () => Cases; stopped: (webhook: WebhookDoc) => Promise<void> },
 ): Integrations {
   const sender = createSender(context, async (webhook) => {
     telling.forget();
     await stopped(webhook);
   });
+  const handingOver = createHandingOver(context, audit, cases);
   const telling = createTelling(context, () => sender.hurry());
   return {
     webhooks: createWebhooks(context, audit, {
@@ -46,11 +50,13 @@ export function createIntegrations(
       hurry: () => sender.hurry(),
     }),
     apiKeys: createApiKeys(context, audit),
+    handingOver,
     happened: (event) => telling.happened(event),
     appended: ({ message, conversation }) => telling.happened(eventOfMessage(message, conversation)),
     caseChanged({ doc }) {
       const entry = doc.log.at(-1);
       if (entry) telling.happened(eventOfEntry(entry, caseOf(doc)));
+      handingOver.opened(doc);
     },
     judged: (siteId, what, helped) =>
       telling.happened(eventOfFeedback({ ...what, siteId, helped }, randomUUID(), context.now())),
@@ -60,7 +66,7 @@ export function createIntegrations(
     },
     async stop() {
       await telling.settled();
-      await sender.stop();
+      await Promise.all([sender.stop(), handingOver.stop()]);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Documents } from '@lotsa/storage';
 import type { Context } from '../context.ts';
 
 /** Collections of what is on its way out. Each has the indexes `byTime` and `byNextTry`. */
-export type Outbox = 'mails' | 'webhookDeliveries';
+export type Outbox = 'mails' | 'webhookDeliveries' | 'handovers';
 
 /** What came of one try. */
 export type Tried<C extends Outbox> =

@@ -1,7 +1,8 @@
-import type { FieldError, FileRef, Form, FormField, Site } from '@lotsa/protocol';
+import type { FieldError, FileRef, Form, FormField, Identity, Site } from '@lotsa/protocol';
 import { ErrorSummary, errorText } from './errors.tsx';
 import { controlId, Field } from './field.tsx';
 import { Page } from './page.tsx';
+import { identifyWords } from './words/identify.ts';
 import type { Language } from './words/index.ts';
 
 /** A form as it is shown: empty, or as it was filled in with what is wrong. */
@@ -18,6 +19,10 @@ export interface FormPageProps {
   whole: string | null;
   departments: readonly { value: string; label: string }[];
   otherForms: readonly Form[];
+  /** Who fills it in, by an e-identification; null for nobody. */
+  identity: Identity | null;
+  /** What the e-identification is called; null where there is none. */
+  provider: string | null;
 }
 
 /** A form that works without script. */
@@ -46,6 +51,7 @@ export function FormPage(props: FormPageProps) {
           text: errorText(error, words),
         }))}
       />
+      <Identified {...props} />
       {/* The browser's own bubbles speak its language, not the page's, and go away. */}
       <form class="form" method="post" action={path(form)} encType="multipart/form-data" noValidate>
         <input type="hidden" name="id" value={id} />
@@ -67,6 +73,39 @@ export function FormPage(props: FormPageProps) {
         </nav>
       )}
     </Page>
+  );
+}
+
+/** As whom whoever fills in the form is known (rule I3), and the way to be (rule I4). */
+function Identified({ site, form, language, identity, provider }: FormPageProps) {
+  const words = identifyWords(language.tag);
+  const query = `?form=${form.id}&lang=${language.tag}`;
+  if (identity)
+    return (
+      <div class="ui-banner" data-tone="ok">
+        <p>
+          {words.knownAs({
+            name: identity.name ?? identity.personalNumber ?? '',
+            provider: identity.provider,
+          })}
+        </p>
+        <p>
+          <a href={`/identify/${site.id}/end${query}`}>{words.end}</a>
+        </p>
+      </div>
+    );
+  if (!form.eid) return null;
+  return (
+    <div class="ui-banner" data-tone="warn">
+      <p>{words.needed}</p>
+      {provider !== null && (
+        <p>
+          <a class="ui-button" data-variant="primary" href={`/identify/${site.id}/begin${query}`}>
+            {words.begin({ provider })}
+          </a>
+        </p>
+      )}
+    </div>
   );
 }
 

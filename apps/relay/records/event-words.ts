@@ -1,4 +1,4 @@
-import type { CaseEvent, Contact, ConversationEvent, HandoffMode } from '@lotsa/protocol';
+import type { CaseEvent, Contact, ConversationEvent, HandoffMode, Identity } from '@lotsa/protocol';
 import { CHANNELS, CLASSES, OUTCOMES, STATUSES, when } from './words.ts';
 
 /** Names of what events refer to by id. */
@@ -16,6 +16,10 @@ const MODES: Record<HandoffMode, string> = {
   join: 'Deltagande',
   transfer: 'Överlämning',
 };
+
+/** Who somebody vouched for, in one line. */
+export const identityWords = ({ name, email, phone, personalNumber }: Identity): string =>
+  [name, personalNumber, email, phone].filter(Boolean).join(', ') || 'utan namn';
 
 /** What happened in a conversation, in one line or two. */
 export function conversationEventWords(event: ConversationEvent, { department, topic }: Names): string {
@@ -37,6 +41,10 @@ export function conversationEventWords(event: ConversationEvent, { department, t
       return 'Frågan lades tillbaka i kön.';
     case 'contactLeft':
       return `Kontaktuppgifter: ${contactWords(event.contact)}`;
+    case 'identified':
+      return `Identiteten verifierades (${event.identity.provider || 'webbplatsen'}): ${identityWords(event.identity)}`;
+    case 'identityEnded':
+      return 'Besökaren avslutade sin verifierade identitet.';
     case 'handoffRequested':
       return `${MODES[event.mode]} begärdes av ${event.user?.name ?? department(event.departmentId)}.\nFråga: ${event.question}\nSkäl: ${event.reason}`;
     case 'handoffApproved':
@@ -94,9 +102,14 @@ export function caseEventWords(event: CaseEvent, { department }: Names): string 
         .filter(Boolean)
         .join('\n');
     case 'supplemented':
+      return [event.mail && `E-post från ${event.mail.from}.`, event.text].filter(Boolean).join('\n');
     case 'answered':
     case 'noted':
       return event.text;
+    case 'autoReplied':
+      return `Automatiskt svar från ${event.mail.from}.\n${event.text}`;
+    case 'undelivered':
+      return `Mejlet från ${when(event.sentAt)} kom inte fram${event.status === null ? '' : ` (${event.status})`}.`;
     case 'withdrawn':
       return 'Ärendet återkallades.';
     case 'statusSet':

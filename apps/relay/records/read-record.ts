@@ -7,6 +7,7 @@ import {
   type Conversation,
   fail,
   type FileRef,
+  type Identity,
   type Message,
   type RecordDocument,
   type RecordEntry,
@@ -16,7 +17,13 @@ import {
 } from '@lotsa/protocol';
 import type { Page } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
-import { caseEventWords, contactWords, conversationEventWords, type Names } from './event-words.ts';
+import {
+  caseEventWords,
+  contactWords,
+  conversationEventWords,
+  identityWords,
+  type Names,
+} from './event-words.ts';
 import { CHANNELS, CLASSES, OUTCOMES, STATUSES, when } from './words.ts';
 
 /** A record as it is kept, with what its document is made of. */
@@ -126,7 +133,10 @@ export async function documentOf(
 const fact = (id: string, label: string, text: string | null | undefined): RecordFact[] =>
   text ? [{ id, label, text }] : [];
 
-const sender = (contact: Contact | null): string => (contact ? contactWords(contact) : 'Okänd');
+const sender = (contact: Contact | null, identity: Identity | undefined): string =>
+  [identity && `${identityWords(identity)} (verifierad)`, contact && contactWords(contact)]
+    .filter(Boolean)
+    .join(', ') || 'Okänd';
 
 /** Date, number, sender and subject first, as the law has them (OSL 5 kap. 2 §). */
 function conversationFacts(c: Conversation, names: Names, site: string | undefined): RecordFact[] {
@@ -137,7 +147,7 @@ function conversationFacts(c: Conversation, names: Names, site: string | undefin
     ...fact(
       'sender',
       'Avsändare',
-      c.protectedIdentity && !c.contact ? 'Skyddade personuppgifter' : sender(c.contact),
+      c.protectedIdentity && !c.contact ? 'Skyddade personuppgifter' : sender(c.contact, c.identity),
     ),
     ...fact('subject', 'Rör', names.topic(c.topicId)),
     ...fact('site', 'Webbplats', site),
@@ -162,7 +172,7 @@ function caseFacts(it: Case, names: Names, site: string | undefined): RecordFact
     ...fact('diary', 'Diarienummer', it.diaryNumber),
     ...fact('number', 'Beteckning', it.number),
     ...fact('received', 'Inkom', when(it.receivedAt)),
-    ...fact('sender', 'Avsändare', sender(it.contact)),
+    ...fact('sender', 'Avsändare', sender(it.contact, it.identity)),
     ...fact('subject', 'Rör', it.title.sv),
     ...fact('site', 'Webbplats', site),
     ...fact('department', 'Förvaltning', names.department(it.departmentId || null)),

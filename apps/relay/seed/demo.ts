@@ -36,6 +36,7 @@ export async function seedDemo({ config, storage }: Context): Promise<Demo | und
   await storage.insert('caseTemplates', demo.caseTemplates);
   await storage.insert('synonyms', demo.synonyms);
   await storage.insert('retentionRules', demo.retentionRules);
+  await storage.insert('eServices', demo.eServices);
   const openOverride = config.demo === 'open' ? ({ state: 'open', until: null } as const) : null;
   await storage.update('sites', site.id, { openOverride });
   const made = empty ? ({ from: 'made', text } as const) : ({ from: 'earlier' } as const);

@@ -7,6 +7,7 @@ import {
   CaseTemplate,
   CaseType,
   Department,
+  EService,
   type FieldError,
   Form,
   Guide,
@@ -38,6 +39,7 @@ const MunicipalityFile = v.object({
   banners: v.optional(v.array(Banner), none),
   synonyms: v.optional(v.array(SynonymList), none),
   retentionRules: v.optional(v.array(RetentionRule), none),
+  eServices: v.optional(v.array(EService), none),
 });
 
 /** The kinds in a file, each after those that it names. */

@@ -17,6 +17,7 @@ export const COLLECTION_OF = {
   cannedResponses: 'cannedResponses',
   banners: 'banners',
   retentionRules: 'retentionRules',
+  eServices: 'eServices',
 } as const satisfies Record<SettingsKind, keyof Municipality>;
 
 /** The part of a document that is an item of a kind, and nothing more: no password's hash, no presence. */
@@ -54,6 +55,7 @@ export async function everything(storage: Storage): Promise<Municipality> {
     banners,
     synonyms,
     retentionRules,
+    eServices,
   ] = await Promise.all([
     everyDocument(storage, 'departments'),
     everyDocument(storage, 'topics'),
@@ -69,6 +71,7 @@ export async function everything(storage: Storage): Promise<Municipality> {
     everyDocument(storage, 'banners'),
     everyDocument(storage, 'synonyms'),
     everyDocument(storage, 'retentionRules'),
+    everyDocument(storage, 'eServices'),
   ]);
   return {
     departments,
@@ -85,5 +88,6 @@ export async function everything(storage: Storage): Promise<Municipality> {
     banners,
     synonyms,
     retentionRules,
+    eServices,
   };
 }

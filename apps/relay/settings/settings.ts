@@ -24,7 +24,7 @@ export interface Settings {
   put(user: UserDoc, kind: SettingsKind, given: unknown, revision: string | null): Promise<SettingsEntry>;
   remove(
     user: UserDoc,
-    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules',
+    kind: 'agreements' | 'cannedResponses' | 'banners' | 'retentionRules' | 'eServices',
     id: string,
     revision: string,
   ): Promise<void>;

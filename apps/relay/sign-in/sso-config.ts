@@ -5,17 +5,24 @@ import type { SsoConfig } from './sso.ts';
 const GROUPS = /^[^,=]+=[a-z]+(,[^,=]+=[a-z]+)*$/;
 const text = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'must have at most 200 characters.')));
 
-/** The variables of the municipality's own sign-in. Each message is what follows the variable's name. */
-export const SSO_ENVIRONMENT = {
-  OIDC_ISSUER: v.optional(
-    v.pipe(
-      v.string(),
-      v.check(
-        (given) => URL.canParse(given) && isSafe(new URL(given)),
-        'must be the address of an OpenID provider and begin with https://.',
-      ),
+/** Unencrypted only on this machine itself, where nobody listens. */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+
+/** The address of an OpenID provider. */
+export const isProvider = v.optional(
+  v.pipe(
+    v.string(),
+    v.check(
+      (given) => URL.canParse(given) && isSafe(new URL(given)),
+      'must be the address of an OpenID provider and begin with https://.',
     ),
   ),
+);
+
+/** The variables of the municipality's own sign-in. Each message is what follows the variable's name. */
+export const SSO_ENVIRONMENT = {
+  OIDC_ISSUER: isProvider,
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
   OIDC_NAME: text,
@@ -32,10 +39,6 @@ export const SSO_ENVIRONMENT = {
     ),
   ),
 } as const;
-
-/** Unencrypted only on this machine itself, where nobody listens. */
-const isSafe = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
 
 const NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES'] as const;
 type Given = { [Name in keyof typeof SSO_ENVIRONMENT]?: string | undefined };

@@ -36,7 +36,12 @@ export interface Sso {
 export type Claims = Readonly<Record<string, unknown>> & { iss: string; sub: string };
 
 /** Makes it. The provider is asked what it can do when it is first needed, and again after it did not answer. */
-export function createSso({ issuer, clientId, clientSecret, scope }: SsoConfig): Sso {
+export function createSso({
+  issuer,
+  clientId,
+  clientSecret,
+  scope,
+}: Pick<SsoConfig, 'issuer' | 'clientId' | 'clientSecret' | 'scope'>): Sso {
   let found: Promise<oidc.Configuration> | undefined;
   const provider = (): Promise<oidc.Configuration> => {
     found ??= oidc

@@ -63,7 +63,7 @@ export const rooms = {
   skill: (id: string) => `skill:${id}`,
   /** Nobody is ever in it. An empty list of rooms would be everybody to Socket.IO; with this one in it, none is empty. */
   nobody: 'nobody',
-  /** All consoles of one sign-in. */
+  /** All consoles of one sign-in, or all panels of one visitor in one browser. */
   session: (id: string) => `session:${id}`,
 } as const;
 

@@ -20,6 +20,7 @@ import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
 import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
+import { handoverHandlers } from './staff-handovers.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
 import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
@@ -193,6 +194,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...retentionHandlers(desk),
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
+    ...handoverHandlers(desk),
     ...feedbackHandlers(desk),
     ...registryHandlers(desk),
   };

@@ -17,6 +17,7 @@ import { addressOf } from '../abuse/address.ts';
 import { caseUrl } from '../cases/case-url.ts';
 import { caseIdOf } from '../cases/open-case.ts';
 import { endLeftQuestion, openLeftQuestion } from '../cases/left-question.ts';
+import { identityOf } from '../identity/identities.ts';
 import { newToken } from '../tokens.ts';
 import type { Appended } from '../conversations.ts';
 import { isSecret } from '../directory.ts';
@@ -36,8 +37,8 @@ export function serveVisitors(relay: Relay): void {
   const namespace: VisitorNamespace = relay.visitors;
   namespace.use(visitorHandshake(relay.context));
   namespace.on('connection', (socket) => {
-    const { visitorId, siteId } = socket.data;
-    void socket.join([rooms.visitor(visitorId), rooms.site(siteId)]);
+    const { visitorId, siteId, sessionId } = socket.data;
+    void socket.join([rooms.visitor(visitorId), rooms.site(siteId), rooms.session(sessionId)]);
     tellOffer(relay, socket);
     dispatch(
       socket,
@@ -65,7 +66,7 @@ function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocke
 function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
   const { context, conversations, waiting, reopening } = relay;
   const { storage } = context;
-  const { visitorId, siteId } = socket.data;
+  const { visitorId, siteId, sessionId } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
 
   /** The visitor's own conversation; of any other it is not told that it exists. Whose it is never changes. */
@@ -88,10 +89,12 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const site = sites.get(siteId);
       if (!site || site.retired) throw fail('not_found', {});
       const topic = request.topicId === null ? undefined : topics.get(request.topicId);
+      const identity = identityOf(await storage.get('sessions', sessionId), context.now());
       // Those who are in go first; a retry of a start that was accepted is in.
       if (!(await conversations.load(request.conversationId))) {
         if (site.askTopic === 'required' && !topic)
           throw fail('invalid_payload', { field: 'topicId', rule: 'required' });
+        if (topic?.eid && identity?.by !== 'eid') throw fail('identification_needed', {});
         relay.admission.newcomer();
         await relay.bans.check(visitorId);
         const address = addressOf(socket.request, context.config.trustProxy);
@@ -123,6 +126,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         departmentId,
         contact: request.contact,
         ...(request.facts ? { facts: request.facts } : {}),
+        ...(identity ? { identity } : {}),
         ...(last?.ownerType === 'agent' ? { previousAgentId: last.ownerId } : {}),
         ...(isSecret(departments.get(departmentId ?? '')) ? { secret: true as const } : {}),
         ...(goesOnWith ? { reopens: goesOnWith.id } : {}),

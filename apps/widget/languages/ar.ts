@@ -133,10 +133,19 @@ export const forms: LanguageFile['forms'] = {
   errorOther: 'حدث خطأ لدينا. حاول مرة أخرى.',
   banned: (p) =>
     `لا يمكنك الدردشة معنا حالياً. نرحب بعودتك ${p.when}. إذا احتجت إلى المساعدة قبل ذلك فاتصل بنا أو راسلنا بالبريد الإلكتروني.`,
+  eidNeeded: 'تحتاج إلى إثبات هويتك لطرح سؤال عن هذا الموضوع.',
+  eidBegin: 'أثبت هويتك',
+  eidWindow: 'تُفتح نافذة جديدة تحصل فيها على رمز.',
+  eidCode: 'الرمز',
+  eidCodeHint: 'اكتب الرمز الذي حصلت عليه، مثل K7QF-2MXP.',
+  eidDone: 'تم',
+  eidWrong: 'الرمز غير صحيح أو انتهت صلاحيته. أثبت هويتك مرة أخرى.',
+  eidOff: 'لا يمكن إثبات الهوية هنا الآن. اتصل بنا أو أرسل بريداً إلكترونياً.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'رسالة مهمة',
+  eServices: 'أنجزها بنفسك على الموقع',
   suggestions: 'قد تجد الإجابة هنا',
   suggestionsFound: (p) =>
     p.n === 1
@@ -156,6 +165,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'اختياري',
   topicNone: 'اختر موضوعاً',
   topicNeeded: 'اختر موضوع سؤالك.',
+  knownAs: (p) => `أنت مسجّل الدخول باسم ${p.name} (${p.by}). يرى ذلك من يجيبك.`,
+  known: (p) => `أكّد ${p.by} هويتك. يرى ذلك من يجيبك.`,
+  knownEnd: 'التوقف عن إظهار هويتي',
+  knownFailed: 'تعذّر ذلك الآن. حاول مرة أخرى.',
 };
 
 export const extras: LanguageFile['extras'] = {

@@ -127,10 +127,19 @@ export const forms: LanguageFile['forms'] = {
   errorOther: 'Something went wrong on our side. Try again.',
   banned: (p) =>
     `You cannot chat with us right now. You are welcome back ${p.when}. If you need help before then, phone or e-mail us.`,
+  eidNeeded: 'You need to identify yourself to ask about this.',
+  eidBegin: 'Identify yourself',
+  eidWindow: 'Opens in a new window, where you get a code.',
+  eidCode: 'The code',
+  eidCodeHint: 'Write the code that you got, for example K7QF-2MXP.',
+  eidDone: 'Done',
+  eidWrong: 'The code is wrong, or is too old. Identify yourself again.',
+  eidOff: 'You cannot identify yourself here at the moment. Please call or e-mail us instead.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'Important message',
+  eServices: 'Do it yourself on the web',
   suggestions: 'The answer may be here',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 suggested answer below the text field' : `${p.n} suggested answers below the text field`,
@@ -146,6 +155,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'optional',
   topicNone: 'Choose a topic',
   topicNeeded: 'Choose what your question is about.',
+  knownAs: (p) => `You are signed in as ${p.name} (${p.by}). Those who answer see it.`,
+  known: (p) => `${p.by} has confirmed who you are. Those who answer see it.`,
+  knownEnd: 'Stop showing who I am',
+  knownFailed: 'That did not work just now. Try again.',
 };
 
 export const extras: LanguageFile['extras'] = {

@@ -126,10 +126,19 @@ export const forms: LanguageFile['forms'] = {
   errorOther: 'Meillä tapahtui virhe. Yritä uudelleen.',
   banned: (p) =>
     `Et voi juuri nyt keskustella kanssamme chatissa. Tervetuloa takaisin: ${p.when}. Jos tarvitset apua ennen sitä, soita meille tai lähetä sähköpostia.`,
+  eidNeeded: 'Sinun on tunnistauduttava, jotta voit kysyä tästä.',
+  eidBegin: 'Tunnistaudu',
+  eidWindow: 'Avautuu uuteen ikkunaan, josta saat koodin.',
+  eidCode: 'Koodi',
+  eidCodeHint: 'Kirjoita saamasi koodi, esimerkiksi K7QF-2MXP.',
+  eidDone: 'Valmis',
+  eidWrong: 'Koodi on väärä tai vanhentunut. Tunnistaudu uudelleen.',
+  eidOff: 'Täällä ei voi juuri nyt tunnistautua. Soita tai lähetä sähköpostia.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'Tärkeä tiedote',
+  eServices: 'Tee se itse verkossa',
   suggestions: 'Vastaus löytyy ehkä täältä',
   suggestionsFound: (p) =>
     p.n === 1 ? '1 vastausehdotus on tekstikentän alla' : `${p.n} vastausehdotusta on tekstikentän alla`,
@@ -145,6 +154,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'vapaaehtoinen',
   topicNone: 'Valitse aihe',
   topicNeeded: 'Valitse, mitä kysymys koskee.',
+  knownAs: (p) => `Olet kirjautunut nimellä ${p.name} (${p.by}). Vastaajat näkevät sen.`,
+  known: (p) => `${p.by} on vahvistanut henkilöllisyytesi. Vastaajat näkevät sen.`,
+  knownEnd: 'Älä enää näytä, kuka olen',
+  knownFailed: 'Se ei onnistunut juuri nyt. Yritä uudelleen.',
 };
 
 export const extras: LanguageFile['extras'] = {

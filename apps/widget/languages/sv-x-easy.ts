@@ -124,10 +124,19 @@ export const forms: LanguageFile['forms'] = {
   errorOther: 'Något gick fel hos oss. Försök igen.',
   banned: (p) =>
     `Du kan inte chatta nu. Du kan chatta igen ${p.when}. Behöver du hjälp? Ring oss eller skicka e-post.`,
+  eidNeeded: 'Du måste visa vem du är för att fråga om det här.',
+  eidBegin: 'Visa vem du är',
+  eidWindow: 'Det öppnas i ett nytt fönster. Där får du en kod.',
+  eidCode: 'Koden',
+  eidCodeHint: 'Skriv koden som du fick. Den ser ut så här: K7QF-2MXP.',
+  eidDone: 'Klar',
+  eidWrong: 'Koden är fel eller för gammal. Visa vem du är igen.',
+  eidOff: 'Du kan inte visa vem du är här just nu. Ring eller mejla oss.',
 };
 
 export const ahead: LanguageFile['ahead'] = {
   important: 'Viktigt meddelande',
+  eServices: 'Det här kan du göra själv på webben',
   suggestions: 'Kanske finns svaret här',
   suggestionsFound: (p) =>
     p.n === 1 ? 'Det finns 1 svar under texten du skriver' : `Det finns ${p.n} svar under texten du skriver`,
@@ -143,6 +152,10 @@ export const ahead: LanguageFile['ahead'] = {
   topicOptional: 'du måste inte välja',
   topicNone: 'Välj ett ämne',
   topicNeeded: 'Du måste välja vad frågan handlar om.',
+  knownAs: (p) => `Du är inloggad som ${p.name} (${p.by}). De som svarar kan se det.`,
+  known: (p) => `${p.by} säger vem du är. De som svarar kan se det.`,
+  knownEnd: 'Visa inte vem jag är',
+  knownFailed: 'Det gick inte nu. Försök igen.',
 };
 
 export const extras: LanguageFile['extras'] = {

@@ -130,11 +130,20 @@ export const forms = {
   errorOther: 'Något gick fel hos oss. Försök igen.',
   banned: (p: { when: string }) =>
     `Du kan inte chatta med oss just nu. Du är välkommen tillbaka ${p.when}. Behöver du hjälp innan dess kan du ringa eller mejla oss.`,
+  eidNeeded: 'Du behöver legitimera dig för att fråga om det här.',
+  eidBegin: 'Legitimera dig',
+  eidWindow: 'Öppnas i ett nytt fönster. Där får du en kod.',
+  eidCode: 'Koden',
+  eidCodeHint: 'Skriv koden som du fick, till exempel K7QF-2MXP.',
+  eidDone: 'Klar',
+  eidWrong: 'Koden stämmer inte, eller så har den gått ut. Legitimera dig igen.',
+  eidOff: 'Det går inte att legitimera sig här just nu. Ring eller mejla oss i stället.',
 };
 
 /** Before the conversation: what comes while a first question is written. */
 export const ahead = {
   important: 'Viktigt meddelande',
+  eServices: 'Gör det själv på webben',
   suggestions: 'Kanske finns svaret här',
   suggestionsFound: (p: { n: number }) =>
     p.n === 1
@@ -152,6 +161,11 @@ export const ahead = {
   topicOptional: 'valfritt',
   topicNone: 'Välj ämne',
   topicNeeded: 'Välj vad frågan gäller.',
+  knownAs: (p: { name: string; by: string }) =>
+    `Du är inloggad som ${p.name} (${p.by}). De som svarar ser det.`,
+  known: (p: { by: string }) => `${p.by} har intygat vem du är. De som svarar ser det.`,
+  knownEnd: 'Sluta visa vem jag är',
+  knownFailed: 'Det gick inte just nu. Försök igen.',
 };
 
 /** In what is done in a conversation besides writing. */

@@ -1,5 +1,8 @@
 /** What the panel says, by protocol's type of this name: the loader imports nothing, not even types. */
-export type FromPanel = { lotsa: 'ready' | 'close' } | { lotsa: 'unread'; count: number; label: string };
+export type FromPanel =
+  | { lotsa: 'ready' | 'close' }
+  | { lotsa: 'identified'; reason: string | null }
+  | { lotsa: 'unread'; count: number; label: string };
 
 /**
  * The launcher's element, as the loader leaves it to the part that is fetched when it is used. Pages pin loaders

@@ -1,12 +1,15 @@
 import type { Commands } from '../loader/handle.ts';
 import { emit } from './events.ts';
 import { factsOf } from './facts.ts';
-import { allWidgets, tellPanel, type Widget } from './widget.ts';
+import { allWidgets, tellIdentity, tellPanel, type Widget } from './widget.ts';
 
 /** Commands that are kept for widgets that come later; a page may give any number of them. */
 const KEPT = 200;
 const SLUG = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/;
+
+/** A signed token (RFC 7515, 7.1). */
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 type Listener = (detail: object) => void;
 type Queue = ArrayLike<unknown>[] & { gone?: number };
@@ -84,6 +87,14 @@ const COMMANDS = {
     if (!facts) return false;
     widget.facts = facts;
     tellPanel(widget);
+  },
+  /** A token, or what fetches one each time the panel begins; null for nobody. */
+  identify(widget: Widget, given: unknown) {
+    if (typeof given === 'function') widget.identify = () => (given as () => unknown)();
+    else if (given === null || (typeof given === 'string' && TOKEN.test(given)))
+      widget.identify = () => given;
+    else return false;
+    void tellIdentity(widget);
   },
   on(widget: Widget, name: unknown, listener: unknown) {
     if (typeof listener !== 'function' || typeof name !== 'string') return false;

@@ -11,6 +11,8 @@ export interface PageEvents {
   unread: { count: number };
   /** The page's colours were looked at; `corrections` is empty when they pass. */
   theme: { corrections: readonly object[] };
+  /** What became of the token about the visitor; `reason` is null when it was taken. */
+  identified: { verified: boolean; reason: string | null };
   /** A command that was not carried out. */
   refused: { command: string; reason: 'unknown' | 'invalid' };
 }

@@ -1,6 +1,6 @@
 import { guarded } from '../loader/guarded.ts';
 import type { LauncherElement } from '../loader/handle.ts';
-import { tellState } from './events.ts';
+import { emit, tellState } from './events.ts';
 
 /** One launcher of the page, with what this part keeps of it. */
 export interface Widget {
@@ -11,6 +11,8 @@ export interface Widget {
   readonly dialog: HTMLDialogElement;
   /** What the page says of itself, for whoever answers; null for nothing. */
   facts: Record<string, string> | null;
+  /** Fetches a token about who is signed in on the page; null when the page says nothing of that. */
+  identify: (() => unknown) | null;
   /** The page's colours, as they were given. */
   theme: { accent: string; accentText?: string | undefined } | null;
   /** The page's colours are followed. */
@@ -37,6 +39,7 @@ export function widgetOf(host: LauncherElement): Widget {
     button,
     dialog,
     facts: null,
+    identify: null,
     theme: null,
     themed: false,
     done: 0,
@@ -49,7 +52,9 @@ export function widgetOf(host: LauncherElement): Widget {
       const frame = frameOf(widget);
       if (!frame || event.source !== frame.window || event.origin !== frame.origin) return;
       // The loader tells what the tag says.
-      if (event.data?.lotsa === 'ready' && (widget.facts || widget.theme)) tellPanel(widget);
+      if (event.data?.lotsa !== 'ready') return;
+      if (widget.facts || widget.theme) tellPanel(widget);
+      if (widget.identify) void tellIdentity(widget);
     }),
   );
   return widget;
@@ -66,7 +71,7 @@ function frameOf({ dialog }: Widget): { window: Window; origin: string } | null 
 }
 
 /** Tells the panel, if there is one yet, what the page is about and looks like now. The focus stays where it is. */
-export function tellPanel(widget: Widget): void {
+export function tellPanel(widget: Widget, identity?: string): void {
   const { host, facts, theme } = widget;
   const frame = frameOf(widget);
   frame?.window.postMessage(
@@ -77,7 +82,19 @@ export function tellPanel(widget: Widget): void {
       lang: host.data['lang'] ?? document.documentElement.lang,
       facts,
       theme,
+      ...(identity !== undefined && { identity }),
     },
     frame.origin,
   );
+}
+
+/** Asks the page for a token, each time the panel has begun: one is good for minutes, and the panel is opened when it is. */
+export async function tellIdentity(widget: Widget): Promise<void> {
+  if (!frameOf(widget)) return;
+  try {
+    const token = await widget.identify?.();
+    tellPanel(widget, typeof token === 'string' ? token : '');
+  } catch {
+    emit(widget, 'identified', { verified: false, reason: 'unreachable' });
+  }
 }

@@ -1,6 +1,7 @@
 import type { ShownMessage } from '@lotsa/client';
 import { Button } from '@lotsa/ui';
 import { errorText } from './error-text.ts';
+import { Identify } from './identity/identify.tsx';
 import { focusField } from './focus.ts';
 import type { Panel } from './panel.ts';
 import { WaysToReachUs } from './ways-to-reach-us.tsx';
@@ -18,10 +19,15 @@ export function Failed({ panel, message }: { panel: Panel; message: ShownMessage
   const { error } = message;
   const { t, formats } = language;
   const banned = error.code === 'banned';
+  const unknown = error.code === 'identification_needed';
+  const why = unknown ? t.eidNeeded : errorText(error, t);
   return (
-    <div class="failed" role="alert">
-      <p>{banned ? t.banned({ when: formats.dayTime(error.data.until) }) : errorText(error, t)}</p>
+    <div class="failed" role={unknown ? undefined : 'alert'}>
+      <p role={unknown ? 'alert' : undefined}>
+        {banned ? t.banned({ when: formats.dayTime(error.data.until) }) : why}
+      </p>
       {banned && <WaysToReachUs panel={panel} />}
+      {unknown && <Identify panel={panel} onDone={() => chat.retryMessage(message.id)} />}
       <Button onClick={change}>{t.change}</Button>
       <Button onClick={() => chat.discardMessage(message.id)}>{t.discard}</Button>
     </div>

@@ -1,13 +1,17 @@
-import type { VisitorChat } from '@lotsa/client';
 import { maskPersonalNumbers } from '@lotsa/core';
 import { LIMITS } from '@lotsa/protocol';
 import { themeOf } from '@lotsa/ui/theme';
+import type { Panel } from './panel.ts';
 
-/** What few pages say of themselves, fetched when one does: facts for whoever answers, and colours. */
-export function hear(chat: VisitorChat, said: unknown): void {
-  const { facts, theme } = said as Record<string, unknown>;
-  chat.setContext({ facts: factsFrom(facts) });
+/** What few pages say, fetched when one does: facts for whoever answers, colours, and who the visitor is. */
+export function hear(panel: Panel, said: unknown): void {
+  const { facts, theme, identity } = said as Record<string, unknown>;
+  panel.chat.setContext({ facts: factsFrom(facts) });
   show(theme);
+  if (identity !== undefined)
+    void import('./identity/hand-over.ts')
+      .then((part) => part.handOver(panel, identity))
+      .catch(() => undefined);
 }
 
 /** By the shape of protocol's `PageFacts`, with personal numbers masked (rule P2). What does not fit is left out. */

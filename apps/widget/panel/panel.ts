@@ -171,7 +171,7 @@ export async function createPanel(site: string): Promise<Panel> {
     if (lang && preferred(lang) !== asked) void turnTo(preferred(lang)).catch(() => undefined);
     if (message.lotsa === 'changed') {
       listener();
-      void import('./host-page.ts').then((part) => part.hear(chat, raw)).catch(() => undefined);
+      void import('./host-page.ts').then((part) => part.hear(panel, raw)).catch(() => undefined);
       return;
     }
     panel.entered += 1;

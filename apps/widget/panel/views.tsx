@@ -17,7 +17,7 @@ interface ViewsProps {
 /** What is shown of a site that answers: welcome or conversation, and under it what can be done now. */
 export function Views({ panel, ending, onStay }: ViewsProps) {
   const { chat, lost, language } = panel;
-  const { banners, conversation, messages, offer, site } = panel.state;
+  const { banners, conversation, identity, messages, offer, site } = panel.state;
   const { t } = language;
   const over = isOver(conversation);
   const talking = messages.length > 0;
@@ -36,7 +36,7 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           </div>
         )}
       </div>
-      {banners.length > 0 && <Banners panel={panel} />}
+      {(banners.length > 0 || identity) && <Banners panel={panel} />}
       {talking ? (
         <Conversation panel={panel} />
       ) : (

@@ -68,7 +68,7 @@ export interface Typist {
 /** What a console works with besides conversations; refreshed with every connection. */
 export type Directory = Pick<
   ConsoleSnapshot,
-  'sites' | 'departments' | 'topics' | 'agreements' | 'cannedResponses' | 'guides' | 'questions'
+  'sites' | 'departments' | 'topics' | 'agreements' | 'cannedResponses' | 'guides' | 'questions' | 'eServices'
 >;
 
 /** What a console shows. Everything by conversation is keyed by its id; absent means nothing is known. */

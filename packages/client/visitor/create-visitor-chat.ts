@@ -169,10 +169,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
         return follower.moveInQueue(fact.fact.conversationId, fact.fact);
       case 'offer:changed':
         return state.set({ offer: fact.fact });
-      case 'banners:changed':
-        return state.set(fact.fact);
       case 'relay:draining':
         return; // the link's
+      default:
+        return state.set(fact.fact);
     }
   }
 
@@ -192,10 +192,10 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const url = `${baseUrl}/api/sites/${encodeURIComponent(siteId)}/visit`;
     const answer = await visit(call, url, store, withoutCookie);
     if (answer?.ok) {
-      const { site, departments, banners, offer, current } = answer.value;
+      const { current, ...started } = answer.value;
       const left = current && isOver(current.conversation) && store.get(LEFT) === current.conversation.id;
       follower.replace(left ? null : current);
-      state.set({ phase: 'ready', site, departments, banners, offer, error: null });
+      state.set({ ...started, phase: 'ready', error: null });
     }
     return answer;
   }

@@ -39,6 +39,8 @@ export interface VisitorState {
   departments: VisitAnswer['departments'];
   /** What everybody is told first, the gravest first. */
   banners: VisitAnswer['banners'];
+  /** As whom the visitor is known (rule I3); null for nobody, left out before the visit. */
+  identity?: VisitAnswer['identity'];
   offer: ChatOffer | null;
   /** Null before the first message is stored, and after `startOver()`. */
   conversation: VisitorConversation | null;

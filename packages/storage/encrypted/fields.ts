@@ -17,6 +17,7 @@ const WRITTEN = {
   passages: ['question', 'answer'],
   webGaps: ['missing', 'text', 'quote'],
   factors: ['totp', 'offered'],
+  identitySecrets: ['secret', 'previous'],
   webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 

@@ -36,7 +36,6 @@ export const iconGlobe: IconPath = `${circle}M2.8 10h14.4M10 2.8c4 4.2 4 10.2 0 
 export const iconBuilding: IconPath = 'M2.5 17h15M4 17V8l6-4.5L16 8v9M8 17v-4h4v4M8 9.5h.01m3.98 0h.01';
 export const iconBook: IconPath =
   'M10 5.5C8 3.8 5 3.8 3 4.5v11c2-.7 5-.7 7 1 2-1.7 5-1.7 7-1v-11c-2-.7-5-.7-7 1Zm0 0v11';
-export const iconExternal: IconPath = 'M8 4.5H4v11.5h11.5V12M11.5 3.5h5v5m0-5L9 11';
 export const iconEdit: IconPath = 'm12.5 4 3.5 3.5L7.5 16H4v-3.5L12.5 4Z';
 export const iconTrash: IconPath = 'M3.5 5.5h13M8 5.5V3.5h4v2m-6.5 0 .7 11h7.6l.7-11M8.5 9v4.5m3-4.5v4.5';
 export const iconFlag: IconPath = 'M5 17.5V3h10.5l-2.5 4 2.5 4H5';

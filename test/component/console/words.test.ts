@@ -78,6 +78,11 @@ const directory = {
   ],
   guides: [],
   cannedResponses: [],
+  eServices: [
+    { id: 'e2', name: { sv: 'Sök' }, url: { sv: 'https://x.example/2' }, topicIds: ['skola', 'bygglov'] },
+    { id: 'e1', name: { sv: 'Välj skola' }, url: { sv: 'https://x.example/1' }, topicIds: ['skola'] },
+    { id: 'e3', name: { sv: 'Bygg' }, url: { sv: 'https://x.example/3' }, topicIds: ['bygglov'] },
+  ],
   sites: [],
 } as unknown as Directory;
 const conversation = { topicId: 'skola', departmentId: null, language: 'sv' } as unknown as Conversation;
@@ -119,6 +124,8 @@ describe('[H1] whom a hand-off can ask', () => {
   });
 });
 
-it('answers to the topic’s own questions come first, and none of other departments', () => {
-  expect(suggestionsFor(directory, conversation).map(({ id }) => id)).toEqual(['q2', 'q1']);
+it('what can be done on the web about the topic, then answers to its own questions, and none of other departments', () => {
+  const suggestions = suggestionsFor(directory, conversation);
+  expect(suggestions.map(({ id }) => id)).toEqual(['e1', 'e2', 'q2', 'q1']);
+  expect(suggestions[0]?.text).toBe('Välj skola: https://x.example/1');
 });

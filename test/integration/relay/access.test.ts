@@ -295,6 +295,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'api-keys:list': ['queued', () => ({})],
     'api-key:make': ['queued', () => ({ name: 'Prov', scopes: ['directory:read'], expiresAt: null })],
     'api-key:revoke': ['queued', () => ({ id: 'key-0123456789abcdef' })],
+    'handovers:list': ['queued', () => ({ state: null, after: null })],
+    'handover:again': ['queued', () => ({ id: 'none' })],
   };
 
   it('the table has every request there is', () => {

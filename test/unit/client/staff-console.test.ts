@@ -58,6 +58,7 @@ function relay(name: string, payload: unknown): Answer<unknown> {
       agreements: [],
       colleagues: [],
       cannedResponses: [],
+      eServices: [],
       guides: [],
       questions: [],
     };

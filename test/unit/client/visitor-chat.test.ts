@@ -46,12 +46,14 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
     closedText: null,
     survey: [],
     askTopic: 'off',
+    eid: null,
     topics: [],
     forms: [],
   },
   departments: {},
   banners: [],
   offer: { chat: true, reason: 'open', closesAt: null, opensAt: null },
+  identity: null,
   current,
 });
 

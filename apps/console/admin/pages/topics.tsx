@@ -28,6 +28,12 @@ const PAGE: SettingsPage<'topics'> = {
           none={t.topicCentre}
           options={optionsOf(app, 'departments')}
         />
+        <Checkbox
+          label={t.topicEid}
+          hint={t.topicEidHint}
+          checked={form.draft.eid ?? false}
+          onChecked={(on) => form.set('eid', on)}
+        />
         {!form.isNew && (
           <Checkbox
             label={t.field_retired}

@@ -31,7 +31,7 @@ export interface SettingsPage<Kind extends SettingsKind> {
 }
 
 /** The kinds of which an item can be removed altogether; the others are taken out of use. */
-const REMOVABLE = ['agreements', 'cannedResponses', 'banners', 'retentionRules'] as const;
+const REMOVABLE = ['agreements', 'cannedResponses', 'banners', 'retentionRules', 'eServices'] as const;
 type Removable = (typeof REMOVABLE)[number];
 const isRemovable = (kind: SettingsKind): kind is Removable => REMOVABLE.some((each) => each === kind);
 

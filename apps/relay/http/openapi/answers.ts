@@ -92,7 +92,14 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     closedText: closedText.wrapped,
     survey,
     askTopic: v.picklist(['off', 'optional', 'required']),
-    topics: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
+    eid: v.nullable(v.string()),
+    topics: v.array(
+      v.strictObject({
+        id: protocol.Slug,
+        name: protocol.Localised,
+        eid: v.exactOptional(v.literal(true)),
+      }),
+    ),
     forms: v.array(v.strictObject({ id: protocol.Slug, name: protocol.Localised })),
   }),
   departments: v.record(v.string(), protocol.Localised),
@@ -105,6 +112,13 @@ export const VisitAnswer: Describes<protocol.VisitAnswer> = v.strictObject({
     }),
   ),
   offer: Offer,
+  identity: v.nullable(
+    v.strictObject({
+      by: v.picklist(['site', 'eid']),
+      provider: v.string(),
+      name: v.exactOptional(v.string()),
+    }),
+  ),
   current: v.nullable(Snapshot),
   token: v.exactOptional(v.string()),
 });

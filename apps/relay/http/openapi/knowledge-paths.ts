@@ -1,4 +1,4 @@
-import { Helped } from '@lotsa/protocol';
+import { Helped, PublicEServices } from '@lotsa/protocol';
 import { PublicAnswer, PublicGuide, SearchHits } from './knowledge-answers.ts';
 import { CHANGES, type Operation } from './operation.ts';
 
@@ -19,6 +19,16 @@ const judgement = (summary: string): Operation => ({
 
 /** Guides, answers, and the search in them. */
 export const knowledgeOperations = (): Record<string, Record<string, Operation>> => ({
+  '/api/sites/{site}/e-services': {
+    get: {
+      summary:
+        'What can be done on the web about a topic, in the reader’s language where there is such a text.',
+      parameters: [SITE],
+      query: [{ name: 'topic', description: 'Id of the topic.', required: true }, LANG],
+      answer: { status: 200, description: 'E-services, none where there are none.', json: PublicEServices },
+      errors: ['invalid_payload', 'not_found', 'rate_limited', 'storage_unavailable', 'internal'],
+    },
+  },
   '/api/sites/{site}/search': {
     get: {
       summary:

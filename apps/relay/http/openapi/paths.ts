@@ -6,6 +6,7 @@ import { caseOperations } from './case-paths.ts';
 import { recordOperations } from './record-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
+import { identityOperations } from './identity-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
 import { Me, VisitAnswer } from './answers.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
       errors: [...CHANGES, 'not_found'],
     },
   },
+  ...identityOperations(),
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),

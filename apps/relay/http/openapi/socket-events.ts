@@ -10,6 +10,7 @@ const VISITOR_FACTS: Record<keyof VisitorFacts, string> = {
   'queue:moved': 'The place in the queue changed.',
   'offer:changed': 'Chat is offered now, or no more.',
   'banners:changed': 'The important messages of the site, as they are now.',
+  'identity:changed': 'As whom the visitor is known in this browser, or that it is nobody any more.',
   'relay:draining': 'The relay goes down: connect again after the time it gives.',
 };
 

@@ -2,11 +2,22 @@ import { Banner } from '@lotsa/ui';
 import { langOf } from '../language.ts';
 import { Linked } from '../linked.tsx';
 import type { Panel } from '../panel.ts';
+import { Known } from './known.tsx';
 
 const TONES = { critical: 'error', major: 'warn', info: 'info' } as const;
 
-/** What everybody is told first, also in the middle of a conversation: the gravest as an alarm. */
+/** What is said above everything else: what everybody is told, and as whom this visitor is known. */
 export function Banners({ panel }: { readonly panel: Panel }) {
+  return (
+    <>
+      {panel.state.banners.length > 0 && <Told panel={panel} />}
+      <Known panel={panel} />
+    </>
+  );
+}
+
+/** What everybody is told first, also in the middle of a conversation: the gravest as an alarm. */
+function Told({ panel }: { readonly panel: Panel }) {
   const { state, language } = panel;
   const { t } = language;
   return (

@@ -3,6 +3,7 @@ import { Icon, iconBook } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { masked, type Panel } from '../panel.ts';
 import { askGuides, countMissed } from './ask-guides.ts';
+import { EServices } from './e-services.tsx';
 import { GuideView } from './guide-view.tsx';
 
 /** Nothing is asked before this much is written, nor while it is being written. */
@@ -48,6 +49,7 @@ export function Suggestions({ panel }: { readonly panel: Panel }) {
       <p class="visually-hidden" role="status">
         {hits.length > 0 && t.suggestionsFound({ n: hits.length })}
       </p>
+      {state.site?.askTopic === 'off' && <EServices panel={panel} />}
       {hits.length > 0 && (
         <section class="suggestions" aria-labelledby="suggestions">
           <h2 id="suggestions">{t.suggestions}</h2>

@@ -1,6 +1,7 @@
 import { SelectField } from '@lotsa/ui';
 import type { Panel } from '../panel.ts';
 import { langOf } from '../language.ts';
+import { EServices } from './e-services.tsx';
 
 /** What the first question is about, where the site asks for it; it may be left open where the site lets it. */
 export function TopicChoice({ panel }: { readonly panel: Panel }) {
@@ -22,6 +23,7 @@ export function TopicChoice({ panel }: { readonly panel: Panel }) {
         value={topic.id ?? ''}
         onValue={(id) => panel.choose(id || null)}
       />
+      <EServices panel={panel} />
     </div>
   );
 }

@@ -60,6 +60,8 @@ describe.each(ATTACKS)('what somebody wrote: %s', (text) => {
           errors: [{ field: 'description', rule: text }],
           whole: null,
           departments: [{ value: text, label: text }],
+          identity: null,
+          provider: null,
           otherForms: [],
         }),
       ),

@@ -33,6 +33,9 @@ const open = [...section('Over HTTP').matchAll(/^- `([^`]+)`/gm)].map(([, route 
 const OF_STAFF = [
   'GET /api/account/security',
   'GET /api/account/step-up',
+  'GET /api/identity-secrets/:site',
+  'POST /api/identity-secrets/:site',
+  'POST /api/identity-secrets/:site/remove',
   'GET /api/sign-in-settings',
   'GET /api/statistics',
   'GET /api/users/:user/sign-in',
@@ -106,7 +109,7 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     // One for each row: after twenty wrong secrets a case is asked about no more for a while.
     const copies = Array.from({ length: 6 }, (_, n) => ({ ...doc, id: `case-${n}`, number: caseOf(n) }));
     await relay.storage.insert('cases', copies);
-  });
+  }, 60_000);
   afterAll(() => relay.close());
 
   /** A question with a file. */
@@ -157,7 +160,12 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
   /** Asks with what is in the path, and nothing in the body. */
   function plainly(row: string, cookie: string): Promise<Response> {
     const [method = '', path = ''] = row.split(' ');
-    return send(method, path.replace(':user', 'agent-02'), cookie, method === 'POST' ? '{}' : undefined);
+    return send(
+      method,
+      path.replace(':user', 'agent-02').replace(':site', 'ekhamra'),
+      cookie,
+      method === 'POST' ? '{}' : undefined,
+    );
   }
 
   /** What is asked in each row. */
@@ -206,6 +214,10 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       send('POST', `/case/${caseOf(4)}/supplements`, cookie, new FormData()),
     'POST /case/:number/withdrawal': (cookie) =>
       send('POST', `/case/${caseOf(5)}/withdrawal`, cookie, new FormData()),
+    'POST /api/sites/:site/identity': (cookie) => send('POST', '/api/sites/ekhamra/identity', cookie, '{}'),
+    'POST /api/sites/:site/identity/code': (cookie) =>
+      send('POST', '/api/sites/ekhamra/identity/code', cookie, '{}'),
+    'DELETE /api/sites/:site/identity': (cookie) => send('DELETE', '/api/sites/ekhamra/identity', cookie),
     'POST /api/setup': (cookie) =>
       send(
         'POST',

@@ -53,6 +53,7 @@ it('[P6] settings are seen and changed by whom the table names, and by nobody el
       inForce: false,
       visitorMayErase: false,
     },
+    eServices: { id: 'walk', name: words, url: { sv: 'https://example.se/' }, topicIds: ['bygglov'] },
   };
   const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
   const { columns, rows } = tableOf('Settings');
