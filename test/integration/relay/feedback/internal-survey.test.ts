@@ -78,6 +78,6 @@ it.each(storageKinds)('[F4] each of the departments answers once, by nobody’s 
   expect((await relay.storage.find('surveyTickets', tickets)).docs).toEqual([]);
   const answers = (await relay.storage.find('surveyAnswers', tickets)).docs;
   expect(answers.map((doc) => Object.keys(doc).toSorted())).toEqual(
-    Array(3).fill(['id', 'roundId', 'scores']),
+    Array.from({ length: 3 }, () => ['id', 'roundId', 'scores']),
   );
 });
