@@ -97,6 +97,7 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'ownerSet':
     case 'handlerSet':
     case 'alerted':
+    case 'contactCorrected':
     case 'noted':
       return null;
   }
@@ -112,6 +113,7 @@ export function redactedCase({ summary: _summary, ...it }: Case): Case {
     topicId: null,
     contact: null,
     contactEmail: null,
+    contactPhone: null,
     excerpt: '',
   };
 }

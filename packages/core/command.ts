@@ -59,6 +59,8 @@ export type Command =
       /** Keeps its visitor out until then (rule B3). */
       ban?: { until: number; reason: string };
     }
+  /** How to reach the visitor was wrong (rule S4). */
+  | { type: 'correctContact'; contact: Contact | null }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }
   | {

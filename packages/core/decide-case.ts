@@ -1,10 +1,12 @@
 import { type Case, type CaseEntry, type CaseEvent, type CaseOpening, fail, LIMITS } from '@lotsa/protocol';
-import type { FileRef, StaffRef, StaffStatus } from '@lotsa/protocol';
+import type { Contact, FileRef, StaffRef, StaffStatus } from '@lotsa/protocol';
 import { isCentre } from './access.ts';
 import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
 import { authorOf, type Context } from './context.ts';
+import { maskedContact } from './contact.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
+import { requireSubjectOfficer } from './subjects/officer.ts';
 
 /** What somebody wants to happen to a case; {@link decideCase} says whether it does. */
 export type CaseCommand =
@@ -22,6 +24,8 @@ export type CaseCommand =
   /** `into`: the case that goes on, as it is. */
   | { type: 'merge'; into: Case }
   | { type: 'reopen'; promisedAt: number }
+  /** How to reach its visitor was wrong (rule S4). */
+  | { type: 'correctContact'; contact: Contact | null }
   | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' };
 
 /** What access to a case is decided from. */
@@ -65,6 +69,12 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     return entry({ type: 'received', opening: command.opening });
   }
   if (!before) throw fail('not_found', {});
+  if (command.type === 'correctContact') {
+    requireSubjectOfficer(actor);
+    if (before.secret) throw fail('forbidden', {});
+    const contact = command.contact && maskedContact(command.contact);
+    return entry({ type: 'contactCorrected', contact }, 'staff');
+  }
   if (actor.type === 'staff') requireCaseAccess(actor.user, before);
   if (before.seq >= LIMITS.caseEntries && command.type !== 'alert')
     throw fail('case_closed', { status: before.status });

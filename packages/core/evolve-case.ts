@@ -1,5 +1,5 @@
 import type { Case, CaseEntry, CaseOpening, CaseStatus } from '@lotsa/protocol';
-import { contactEmailOf } from './contact.ts';
+import { contactKeys } from './contact.ts';
 
 const EXCERPT_LENGTH = 140;
 
@@ -42,7 +42,7 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       handlerId: handler?.id ?? '',
       excerpt: excerptOf(event.opening),
       mergedInto: null,
-      contactEmail: contactEmailOf(opening.contact),
+      ...contactKeys(opening.contact),
       watched: 'reminder',
       receivedAt: at,
       lastAt: at,
@@ -78,6 +78,8 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       return withStatus({ ...next, mergedInto: event.into }, 'duplicate', at);
     case 'reopened':
       return promised(withStatus({ ...next, mergedInto: null }, 'inProgress', at), event.promisedAt);
+    case 'contactCorrected':
+      return { ...next, lastAt: before.lastAt, contact: event.contact, ...contactKeys(event.contact) };
     case 'alerted':
       // What nobody did is not news in a list.
       return { ...next, lastAt: before.lastAt, watched: NEXT_WATCHED[event.alerted] };

@@ -38,3 +38,4 @@ export * from './hours-calendar.ts';
 export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
+export * from './subjects/index.ts';

@@ -23,6 +23,7 @@ export const redacted = (c: Conversation): Conversation => ({
   page: null,
   contact: null,
   contactEmail: null,
+  contactPhone: null,
   excerpt: { ...c.excerpt, text: '' },
   handoffs: c.handoffs.map(redactedHandoff),
 });
@@ -36,6 +37,7 @@ export const withoutContact = (c: Conversation): Conversation => ({
   ...withoutFacts(c),
   contact: null,
   contactEmail: null,
+  contactPhone: null,
 });
 
 /** A message without how to reach the visitor. */
@@ -44,8 +46,10 @@ export function messageWithoutContact(message: Message): Message {
     const { facts: _, ...opening } = message.opening;
     return { ...message, opening: { ...opening, contact: null } };
   }
-  return message.kind === 'event' && message.event.type === 'contactLeft'
-    ? { ...message, event: { ...message.event, contact: {} } }
+  if (message.kind !== 'event') return message;
+  const { event } = message;
+  return event.type === 'contactLeft' || event.type === 'contactCorrected'
+    ? { ...message, event: { ...event, contact: {} } }
     : message;
 }
 

@@ -63,6 +63,7 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
     case 'handoffApproved':
     case 'handoffOverdue':
     case 'reopened':
+    case 'contactCorrected':
     case 'handoffRequested':
     case 'handoffDeclined':
     case 'handoffExpired':

@@ -79,6 +79,8 @@ export const CaseEvent = v.variant('type', [
   /** It is about the same as another case, which goes on for both. */
   v.object({ type: v.literal('merged'), into: CaseNumber }),
   v.object({ type: v.literal('reopened'), promisedAt: Time }),
+  /** How to reach its visitor was wrong, and was put right by that person's wish (rule S4). */
+  v.object({ type: v.literal('contactCorrected'), contact: v.nullable(Contact) }),
   /** The promised date is near, or has passed; whom that alerted (rule O6). */
   v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
 ]);
@@ -122,6 +124,8 @@ export interface Case extends Omit<
   mergedInto: string | null;
   /** `contact.email` as it is compared; null for none. */
   contactEmail: string | null;
+  /** `contact.phone` as it is compared; null for none. */
+  contactPhone: string | null;
   /** Whom its promised date alerts next (rule O6); an empty string for nobody. */
   watched: 'reminder' | 'owner' | 'manager' | '';
   receivedAt: number;

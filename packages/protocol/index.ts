@@ -14,6 +14,7 @@ export * from './knowledge.ts';
 export * from './guide.ts';
 export * from './settings.ts';
 export * from './retention.ts';
+export * from './subject.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './ban.ts';

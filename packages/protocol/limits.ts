@@ -51,3 +51,9 @@ export const guideStep = 1_000;
 export const guideTitle = 160;
 /** Steps of a guide. */
 export const guideSteps = 30;
+/** Records of one person that are found at once. */
+export const subjectRecords = 300;
+/** What else there is of one person is counted up to this. */
+export const subjectCount = 1_000;
+/** The answer to a person's request about its own data. */
+export const subjectAnswer = 20_000;

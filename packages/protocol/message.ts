@@ -140,6 +140,8 @@ export const ConversationEvent = v.variant('type', [
     /** Its visitor may not begin another until then, and why (rule B3). */
     ban: v.optional(v.object({ until: Time, reason: v.string() })),
   }),
+  /** How to reach its visitor was wrong, and was put right by that person's wish (rule S4). */
+  v.object({ type: v.literal('contactCorrected'), contact: v.nullable(Contact) }),
   /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
   v.object({ type: v.literal('reopened'), by: Id }),
   /** Who may read it, and whether its visitor lives under protected identity (rule P6). */

@@ -19,6 +19,7 @@ import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
+import { type SubjectAnswers, subjectRequests } from './subject.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -124,6 +125,7 @@ export const staffRequests = {
   ...auditRequests,
   ...statisticsRequests,
   ...retentionRequests,
+  ...subjectRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -144,7 +146,8 @@ export interface StaffAnswers
     MailAnswers,
     DigestAnswers,
     StatisticsAnswers,
-    RetentionAnswers {
+    RetentionAnswers,
+    SubjectAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

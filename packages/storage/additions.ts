@@ -1,4 +1,4 @@
-import { contactEmailOf, watchOf } from '@lotsa/core';
+import { contactEmailOf, phoneKeyOf, watchOf } from '@lotsa/core';
 import type { CollectionName, Documents } from './collections.ts';
 
 /** Makes the value of an added field from the rest of a document, which may lack the others, too. */
@@ -13,6 +13,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
   conversations: {
     channel: () => 'chat',
     contactEmail: ({ contact }) => contactEmailOf(contact ?? null),
+    contactPhone: ({ contact }) => phoneKeyOf(contact?.phone),
     priority: () => 1,
     waitingSince: ({ startedAt = 0 }) => startedAt,
     offer: () => null,
@@ -27,6 +28,8 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     hops: () => 0,
     handoffs: () => [],
   },
+  cases: { contactPhone: ({ contact }) => phoneKeyOf(contact?.phone) },
+  mails: { recipient: ({ to }) => contactEmailOf({ email: to ?? '' }) ?? '' },
   handoffs: {
     skill: () => null,
     alerted: () => null,

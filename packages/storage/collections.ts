@@ -16,6 +16,7 @@ import type {
   RetentionLogEntry,
   RetentionRule,
   Site,
+  SubjectRequest,
   SynonymList,
   Topic,
 } from '@lotsa/protocol';
@@ -90,6 +91,8 @@ export interface Documents {
   retentionLog: RetentionLogEntry;
   legalHolds: LegalHold;
   registrations: Registration;
+  /** What people asked for about their own data, and what became of it; kept (rule S1). */
+  subjectRequests: SubjectRequest;
 }
 export type CollectionName = keyof Documents;
 
@@ -114,6 +117,7 @@ export const INDEXES = {
     byOwner: ['ownerId', 'open', 'lastAt'],
     byVisitor: ['visitorId', 'startedAt'],
     byEmail: ['contactEmail', 'startedAt'],
+    byPhone: ['contactPhone', 'startedAt'],
     byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
@@ -148,6 +152,7 @@ export const INDEXES = {
     byMerged: ['mergedInto', 'receivedAt'],
     byWatch: ['watched', 'promisedAt'],
     byEmail: ['contactEmail', 'receivedAt'],
+    byPhone: ['contactPhone', 'receivedAt'],
     /** What a retention rule is about. */
     byKind: ['kind', 'closedAt'],
   },
@@ -170,10 +175,16 @@ export const INDEXES = {
   statSettings: { all: [] },
   factors: { all: [] },
   signInPolicy: { all: [] },
-  mails: { byTime: ['createdAt'], byState: ['state', 'createdAt'], byNextTry: ['nextTryAt'] },
+  mails: {
+    byTime: ['createdAt'],
+    byState: ['state', 'createdAt'],
+    byNextTry: ['nextTryAt'],
+    byRecipient: ['recipient', 'createdAt'],
+  },
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
+  subjectRequests: { byState: ['state', 'deadline'] },
   registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

@@ -33,6 +33,7 @@ function received(id: string): CaseDoc {
     excerpt: '',
     mergedInto: null,
     contactEmail: null,
+    contactPhone: null,
     watched: 'reminder',
     receivedAt: NOON,
     lastAt: NOON,

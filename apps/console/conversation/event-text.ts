@@ -45,6 +45,8 @@ export function eventText(
       return t.eventApproved(event.user);
     case 'handoffOverdue':
       return event.alerted === 'owner' ? t.eventOverdueOwner : t.eventOverdueManager;
+    case 'contactCorrected':
+      return t.eventContactCorrected({ name });
     case 'reopened':
       return t.eventReopened;
     case 'handoffDeclined':

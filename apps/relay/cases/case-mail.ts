@@ -120,6 +120,7 @@ function contentOf(
       };
     case 'merged':
       return { subject: words.status(number), blocks: [{ type: 'text', text: page.log_merged }] };
+    case 'contactCorrected':
     case 'departmentSet':
     case 'supplemented':
     case 'withdrawn':

@@ -22,6 +22,7 @@ import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
+import { subjectsApiRouter } from './subjects-api.ts';
 import { statisticsApiRouter } from './statistics-api.ts';
 import { setupRouter } from './setup.ts';
 import { signInSettingsRouter } from './sign-in-settings-api.ts';
@@ -65,6 +66,7 @@ export function httpRoutes(
     passwordRouter(relay),
     settingsApiRouter(relay),
     auditApiRouter(relay),
+    subjectsApiRouter(relay),
     statisticsApiRouter(relay),
     visitRouter(relay),
     knowledgeApiRouter(relay, knowledge),

@@ -19,6 +19,7 @@ import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
 import { retentionHandlers } from './staff-retention.ts';
+import { subjectHandlers } from './staff-subjects.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
@@ -185,5 +186,6 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...auditHandlers(desk),
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
+    ...subjectHandlers(desk),
   };
 }

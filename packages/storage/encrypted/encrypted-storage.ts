@@ -160,7 +160,8 @@ export function encryptedStorage(inner: Storage, sealer: Sealer): Storage {
     const written = open(collection, raw);
     const names = Object.keys(condition) as (keyof Documents[C])[];
     if (!names.every((name) => isDeepStrictEqual(written[name], condition[name]))) return undefined;
-    return Object.fromEntries(names.map((name) => [name, raw[name]])) as Condition<C>;
+    const stored: object = Object.fromEntries(names.map((name) => [name, raw[name]]));
+    return stored;
   }
 
   /** Fields of a document as they are stored. */

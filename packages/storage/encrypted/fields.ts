@@ -14,6 +14,7 @@ const WRITTEN = {
   mails: ['subject', 'text', 'html'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
+  subjectRequests: ['answer', 'note', 'identityNote', 'extended'],
   factors: ['totp', 'offered'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 

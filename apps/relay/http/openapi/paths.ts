@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 import { STATUSES } from '../statuses.ts';
 import { caseOperations } from './case-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
+import { subjectOperations } from './subject-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
 import { knowledgeOperations } from './knowledge-paths.ts';
@@ -34,6 +35,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...knowledgeOperations(),
   ...statisticsOperations(),
   ...administrationOperations(),
+  ...subjectOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
