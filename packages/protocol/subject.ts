@@ -140,7 +140,11 @@ export interface SubjectFound {
   more: boolean;
 }
 
-const terms = v.pipe(v.array(writtenText(LIMITS.email)), v.minLength(1, 'empty'), v.maxLength(20, 'too_long'));
+const terms = v.pipe(
+  v.array(writtenText(LIMITS.email)),
+  v.minLength(1, 'empty'),
+  v.maxLength(20, 'too_long'),
+);
 const fields = {
   name: writtenText(LIMITS.name),
   replyTo: v.pipe(v.string(), v.trim(), v.maxLength(500, 'too_long')),

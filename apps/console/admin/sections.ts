@@ -1,4 +1,4 @@
-import { mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
+import { isSubjectOfficer, mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -248,6 +248,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.retentionAbout,
     may: ({ role }) => role === 'administrator' || role === 'registrar',
     load: async () => (await import('../retention/retention-screen.tsx')).RetentionScreen,
+  },
+  {
+    id: 'data-subjects',
+    group: 'records',
+    icon: iconUsers,
+    name: (t) => t.subjects,
+    about: (t) => t.subjectsAbout,
+    may: ({ role }) => isSubjectOfficer(role),
+    load: async () => (await import('../data-subject/subjects-screen.tsx')).SubjectsScreen,
   },
   {
     id: 'audit',

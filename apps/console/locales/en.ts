@@ -12,6 +12,7 @@ import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { retentionEn } from './retention-en.ts';
+import { subjectsEn } from './subjects-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
 import { eventsEn } from './events-en.ts';
@@ -37,6 +38,7 @@ export const en: Catalogue<typeof sv> = {
   ...guidesEn,
   ...signInEn,
   ...retentionEn,
+  ...subjectsEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

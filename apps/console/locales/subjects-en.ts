@@ -5,7 +5,7 @@ import type { subjectsSv } from './subjects-sv.ts';
 export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjects: "People's rights",
   subjectsAbout:
-    "Requests for access, rectification, erasure and restriction under the General Data Protection Regulation. Find everything about a person, do what is to be done, and answer within a month.",
+    'Requests for access, rectification, erasure and restriction under the General Data Protection Regulation. Find everything about a person, do what is to be done, and answer within a month.',
   subjectsOpen: 'To be answered',
   subjectsDone: 'Answered',
   subjectsFailed: 'The register could not be fetched',
@@ -101,17 +101,20 @@ export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjectEraseDo: 'Erase',
   subjectErased: (p) => `${p.n} were erased, ${p.kept} were kept.`,
   subjectRestrict: (p) => `Restrict chosen (${p.n})`,
-  subjectRestricted: 'The processing is restricted: the records are not erased, and not shown among earlier answers.',
+  subjectRestricted:
+    'The processing is restricted: the records are not erased, and not shown among earlier answers.',
   subjectRectify: 'Correct',
   subjectRectifyOf: (p) => `Correct contact details in ${p.what}`,
   subjectRectifyText:
     'What was written stays as it was written. The contact details are replaced, and the old ones are in the audit log only.',
   subjectRectified: 'The contact details are corrected.',
-  subjectContactMissing: 'Write an e-mail address or a phone number, or leave all fields empty to remove them.',
+  subjectContactMissing:
+    'Write an e-mail address or a phone number, or leave all fields empty to remove them.',
   subjectEmail: 'E-mail address',
   subjectPhone: 'Phone',
   subjectDecide: 'Decide and answer',
-  subjectDecideText: 'The text is a suggestion. Read it, change it and send it to the person. The decision cannot be changed afterwards.',
+  subjectDecideText:
+    'The text is a suggestion. Read it, change it and send it to the person. The decision cannot be changed afterwards.',
   subjectGrounds: 'Grounds',
   subjectGroundsMissing: 'Choose at least one ground.',
   subjectGround_archive: 'Public record that has to be kept (Archives Act)',

@@ -99,17 +99,20 @@ export const subjectsSv = {
   subjectEraseDo: 'Radera',
   subjectErased: (p: { n: string; kept: string }) => `${p.n} raderades, ${p.kept} behölls.`,
   subjectRestrict: (p: { n: string }) => `Begränsa valda (${p.n})`,
-  subjectRestricted: 'Behandlingen är begränsad: handlingarna gallras inte och visas inte bland tidigare svar.',
+  subjectRestricted:
+    'Behandlingen är begränsad: handlingarna gallras inte och visas inte bland tidigare svar.',
   subjectRectify: 'Rätta',
   subjectRectifyOf: (p: { what: string }) => `Rätta kontaktuppgifter i ${p.what}`,
   subjectRectifyText:
     'Det som skrevs står kvar som det skrevs. Kontaktuppgifterna byts, och de gamla finns bara i åtkomstloggen.',
   subjectRectified: 'Kontaktuppgifterna är rättade.',
-  subjectContactMissing: 'Skriv en mejladress eller ett telefonnummer, eller lämna alla fält tomma för att ta bort dem.',
+  subjectContactMissing:
+    'Skriv en mejladress eller ett telefonnummer, eller lämna alla fält tomma för att ta bort dem.',
   subjectEmail: 'Mejladress',
   subjectPhone: 'Telefon',
   subjectDecide: 'Besluta och svara',
-  subjectDecideText: 'Texten är ett förslag. Läs, ändra och skicka den till personen. Beslutet går inte att ändra sedan.',
+  subjectDecideText:
+    'Texten är ett förslag. Läs, ändra och skicka den till personen. Beslutet går inte att ändra sedan.',
   subjectGrounds: 'Skäl',
   subjectGroundsMissing: 'Välj minst ett skäl.',
   subjectGround_archive: 'Allmän handling som ska bevaras (arkivlagen)',
@@ -128,7 +131,8 @@ export const subjectsSv = {
   subjectCopied: 'Svaret är kopierat.',
   subjectDecided: 'Beslutet är sparat.',
   subjectActs: 'Det som är gjort',
-  subjectAct_searched: (p: { n: string; hidden: string }) => `Sökte: ${p.n} handlingar, ${p.hidden} med sekretess`,
+  subjectAct_searched: (p: { n: string; hidden: string }) =>
+    `Sökte: ${p.n} handlingar, ${p.hidden} med sekretess`,
   subjectAct_exported: (p: { n: string; hidden: string }) =>
     `Hämtade registerutdrag: ${p.n} handlingar, ${p.hidden} med sekretess utelämnade`,
   subjectAct_rectified: (p: { what: string }) => `Rättade kontaktuppgifter i ${p.what}`,
@@ -136,6 +140,8 @@ export const subjectsSv = {
   subjectAct_restricted: (p: { n: string }) => `Begränsade ${p.n}`,
   subjectAct_changed: 'Ändrade begäran',
   subjectAct_decided: 'Beslutade',
-  eventContactCorrected: (p: { name: string }) => `${p.name} rättade kontaktuppgifterna på personens begäran.`,
-  caseLog_contactCorrected: (p: { name: string }) => `${p.name} rättade kontaktuppgifterna på personens begäran.`,
+  eventContactCorrected: (p: { name: string }) =>
+    `${p.name} rättade kontaktuppgifterna på personens begäran.`,
+  caseLog_contactCorrected: (p: { name: string }) =>
+    `${p.name} rättade kontaktuppgifterna på personens begäran.`,
 };

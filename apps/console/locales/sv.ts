@@ -12,6 +12,7 @@ import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { retentionSv } from './retention-sv.ts';
+import { subjectsSv } from './subjects-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
 import { eventsSv } from './events-sv.ts';
@@ -36,6 +37,7 @@ export const sv = {
   ...guidesSv,
   ...signInSv,
   ...retentionSv,
+  ...subjectsSv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

@@ -122,7 +122,12 @@ export function subjectHandlers({
         throw fail('invalid_payload', { field: 'grounds', rule: 'empty' });
       await audit(user, 'subjectDecided', requestId, { reason: [outcome, ...grounds].join(' ') });
       const decided = { state: 'done', decidedAt: context.now(), decidedBy: me } as const;
-      return register.change(requestId, revision, { type: 'decided' }, me, { ...decided, outcome, grounds, answer });
+      return register.change(requestId, revision, { type: 'decided' }, me, {
+        ...decided,
+        outcome,
+        grounds,
+        answer,
+      });
     },
   };
 }

@@ -46,9 +46,7 @@ async function eraseOne(
   await storage.insert('retentionLog', [entry]);
   for (const { id } of mails) if (id.split(':').includes(found.doc.id)) await storage.removeOne('mails', id);
   const done =
-    found.type === 'case'
-      ? await eraseCase(relay, found.doc)
-      : await eraseConversation(relay, found.doc.id);
+    found.type === 'case' ? await eraseCase(relay, found.doc) : await eraseConversation(relay, found.doc.id);
   await storage.update('retentionLog', entry.id, { state: 'done', erased: done ? 1 : 0 });
   return done;
 }
@@ -57,7 +55,10 @@ const proof = ({ context }: SubjectRelay, rule: RetentionRule, found: FoundDoc, 
   entryOf(rule, context.now(), by, { ids: [proofOf(refOf(found).id)], held: 0 });
 
 /** As it is now: somebody may have opened it again, or put it under a hold. */
-async function again({ conversations, cases, context }: SubjectRelay, found: FoundDoc): Promise<FoundDoc | null> {
+async function again(
+  { conversations, cases, context }: SubjectRelay,
+  found: FoundDoc,
+): Promise<FoundDoc | null> {
   if (found.type === 'case') {
     const doc = await cases.byNumber(found.doc.number);
     return doc ? { ...found, doc } : null;

@@ -16,7 +16,15 @@ import { judgeOf } from './judge.ts';
 
 export type SubjectRelay = Pick<
   Relay,
-  'context' | 'conversations' | 'cases' | 'files' | 'earlierAnswers' | 'knowledge' | 'bans' | 'leases' | 'directory'
+  | 'context'
+  | 'conversations'
+  | 'cases'
+  | 'files'
+  | 'earlierAnswers'
+  | 'knowledge'
+  | 'bans'
+  | 'leases'
+  | 'directory'
 >;
 
 /** A record of the person, as it is stored. */
@@ -138,7 +146,10 @@ export async function findDocs(
     if (type === 'conversation' && by !== 'text' && doc.visitorId !== '') visitorIds.add(doc.visitorId);
   for (const visitorId of visitorIds) {
     const equals = { visitorId };
-    addConversations(all(await storage.find('conversations', { index: 'byVisitor', equals, limit })), 'visitor');
+    addConversations(
+      all(await storage.find('conversations', { index: 'byVisitor', equals, limit })),
+      'visitor',
+    );
   }
   for (const one of [...found.values()]) {
     if (one.by === 'text') continue;
@@ -147,7 +158,13 @@ export async function findDocs(
     if (one.type === 'case' && one.doc.conversationId !== null)
       await conversationById(one.doc.conversationId, 'linked');
   }
-  return { records: [...found.values()], mails: [...mails.values()], users, visitorIds: [...visitorIds], more };
+  return {
+    records: [...found.values()],
+    mails: [...mails.values()],
+    users,
+    visitorIds: [...visitorIds],
+    more,
+  };
 }
 
 /** What the officer is shown of it: of what is secret only that it exists, and whom to ask. */

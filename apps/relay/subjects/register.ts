@@ -71,8 +71,10 @@ export function subjectRegister({ storage, now }: Context): SubjectRegister {
     async change(id, revision, act, by, set = {}) {
       for (let tries = 0; tries < MAX_CONFLICTS; tries += 1) {
         const before = await get(id);
-        if (before.state === 'done' && act.type !== 'exported') throw fail('wrong_status', { status: 'done' });
-        if (revision !== null && before.revision !== revision) throw fail('changed_meanwhile', { name: null });
+        if (before.state === 'done' && act.type !== 'exported')
+          throw fail('wrong_status', { status: 'done' });
+        if (revision !== null && before.revision !== revision)
+          throw fail('changed_meanwhile', { name: null });
         const at = now();
         const after = { ...before, ...set };
         const changed = await storage.update(

@@ -54,20 +54,25 @@ const WORDS = {
   sv: {
     hello: (name: string) => `Hej ${name}!`,
     asked: {
-      access: 'Du har begärt att få veta vilka uppgifter vi har om dig (artikel 15 i dataskyddsförordningen).',
+      access:
+        'Du har begärt att få veta vilka uppgifter vi har om dig (artikel 15 i dataskyddsförordningen).',
       rectification: 'Du har begärt att vi rättar uppgifter om dig (artikel 16 i dataskyddsförordningen).',
       erasure: 'Du har begärt att vi raderar uppgifter om dig (artikel 17 i dataskyddsförordningen).',
-      restriction: 'Du har begärt att vi begränsar hur vi använder uppgifter om dig (artikel 18 i dataskyddsförordningen).',
+      restriction:
+        'Du har begärt att vi begränsar hur vi använder uppgifter om dig (artikel 18 i dataskyddsförordningen).',
     },
     granted: {
-      access: 'Du får uppgifterna tillsammans med det här svaret. Där står också varför vi har dem och hur länge de sparas.',
+      access:
+        'Du får uppgifterna tillsammans med det här svaret. Där står också varför vi har dem och hur länge de sparas.',
       rectification: 'Vi har rättat uppgifterna.',
       erasure: 'Vi har raderat uppgifterna.',
-      restriction: 'Vi har begränsat behandlingen. Uppgifterna sparas, men används inte utan att du får veta det.',
+      restriction:
+        'Vi har begränsat behandlingen. Uppgifterna sparas, men används inte utan att du får veta det.',
     },
     partly: 'Vi har gjort en del av det du bad om. Resten säger vi nej till, av de skäl som står här:',
     refused: 'Vi säger nej till din begäran, av de skäl som står här:',
-    nothingFound: 'Vi har sökt efter det du angav och hittar inga uppgifter om dig i chatten, formulären och ärendena.',
+    nothingFound:
+      'Vi har sökt efter det du angav och hittar inga uppgifter om dig i chatten, formulären och ärendena.',
     withdrawn: 'Du har tagit tillbaka din begäran. Vi gör inget mer.',
     erased: (n: number) => `Raderade handlingar: ${n}.`,
     appeal:
@@ -77,20 +82,25 @@ const WORDS = {
   en: {
     hello: (name: string) => `Dear ${name},`,
     asked: {
-      access: 'You asked which data we have about you (article 15 of the General Data Protection Regulation).',
-      rectification: 'You asked us to correct data about you (article 16 of the General Data Protection Regulation).',
+      access:
+        'You asked which data we have about you (article 15 of the General Data Protection Regulation).',
+      rectification:
+        'You asked us to correct data about you (article 16 of the General Data Protection Regulation).',
       erasure: 'You asked us to erase data about you (article 17 of the General Data Protection Regulation).',
-      restriction: 'You asked us to restrict how we use data about you (article 18 of the General Data Protection Regulation).',
+      restriction:
+        'You asked us to restrict how we use data about you (article 18 of the General Data Protection Regulation).',
     },
     granted: {
       access: 'The data comes with this answer. It also says why we have it and for how long it is kept.',
       rectification: 'We have corrected the data.',
       erasure: 'We have erased the data.',
-      restriction: 'We have restricted the processing. The data is stored, and not used without your being told.',
+      restriction:
+        'We have restricted the processing. The data is stored, and not used without your being told.',
     },
     partly: 'We have done a part of what you asked for. We say no to the rest, for these reasons:',
     refused: 'We say no to your request, for these reasons:',
-    nothingFound: 'We looked by what you gave us, and find no data about you in the chat, the forms and the cases.',
+    nothingFound:
+      'We looked by what you gave us, and find no data about you in the chat, the forms and the cases.',
     withdrawn: 'You have withdrawn your request. We do nothing more.',
     erased: (n: number) => `Records that were erased: ${n}.`,
     appeal:

@@ -63,6 +63,19 @@ const staffActor = (id: string, role: 'agent' | 'specialist', departmentIds: str
 const owner = staffActor('agent-01', 'agent');
 const asked = staffActor('specialist-sbf', 'specialist', ['SBF']);
 
+/** What is entered of a person's request about its data. */
+const SUBJECT = {
+  name: 'Kim',
+  replyTo: '',
+  language: 'sv',
+  receivedAt: 1,
+  identity: 'none',
+  identityNote: '',
+  terms: ['kim@example.se'],
+  note: '',
+};
+const noRequest = () => ({ requestId: randomUUID(), revision: 0 });
+
 /** Where a conversation stands when a request is made. */
 type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third';
 
@@ -263,6 +276,27 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'holds:list': ['queued', () => ({ after: null })],
     'hold:set': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Tvist' })],
     'hold:lift': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Slut' })],
+    'subject-requests:list': ['queued', () => ({ state: 'open', after: null })],
+    'subject-request:get': ['queued', () => ({ requestId: randomUUID() })],
+    'subject-request:enter': ['queued', () => ({ requestId: randomUUID(), kind: 'access', ...SUBJECT })],
+    'subject-request:change': ['queued', () => ({ ...noRequest(), ...SUBJECT, extended: null })],
+    'subject-request:find': ['queued', () => ({ requestId: randomUUID() })],
+    'subject-request:rectify': [
+      'queued',
+      (_to, { id }) => ({ ...noRequest(), record: { type: 'conversation', id }, contact: null }),
+    ],
+    'subject-request:erase': [
+      'queued',
+      (_to, { id }) => ({ ...noRequest(), records: [{ type: 'conversation', id }] }),
+    ],
+    'subject-request:restrict': [
+      'queued',
+      (_to, { id }) => ({ ...noRequest(), records: [{ type: 'conversation', id }] }),
+    ],
+    'subject-request:decide': [
+      'queued',
+      () => ({ ...noRequest(), outcome: 'granted', grounds: [], answer: 'Hej' }),
+    ],
     'mails:list': ['queued', () => ({ state: null, after: null })],
     'mail:read': ['queued', () => ({ id: 'transcript:none' })],
     'mail:resend': ['queued', () => ({ id: 'transcript:none' })],

@@ -93,7 +93,11 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
   it('[P6] what is secret is counted for its department, and neither shown, exported, corrected nor erased', async () => {
     const { conversationId } = await ask('Min hemlighet', { email: 'dold@example.se' });
     await agent.ask('conversation:claim', to(conversationId));
-    await agent.ask('conversation:mark-secret', { ...to(conversationId), secret: true, protectedIdentity: false });
+    await agent.ask('conversation:mark-secret', {
+      ...to(conversationId),
+      secret: true,
+      protectedIdentity: false,
+    });
     const request = await enter('erasure', 'dold@example.se');
     const found = await registrar.ask('subject-request:find', { requestId: request.id });
     expect(found).toMatchObject({ records: [], protected: [{ conversations: 1, cases: 0 }] });
@@ -173,7 +177,10 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
       equals: { conversationId },
       limit: 50,
     });
-    expect(messages.at(-1)).toMatchObject({ audience: 'staff', event: { type: 'contactCorrected', contact } });
+    expect(messages.at(-1)).toMatchObject({
+      audience: 'staff',
+      event: { type: 'contactCorrected', contact },
+    });
     const about = { index: 'bySubject', equals: { subjectId: conversationId }, limit: 9 } as const;
     const { docs } = await relay.storage.find('audit', about);
     expect(docs.find(({ action }) => action === 'subjectRectified')?.change).toEqual({
@@ -216,11 +223,19 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
       erased: 1,
       by: { id: 'registrar-1' },
     });
-    const decide = { requestId, revision: done.request.revision, outcome: 'partly', answer: 'Vi kan inte …' } as const;
+    const decide = {
+      requestId,
+      revision: done.request.revision,
+      outcome: 'partly',
+      answer: 'Vi kan inte …',
+    } as const;
     expect(await registrar.answer('subject-request:decide', { ...decide, grounds: [] })).toMatchObject({
       error: { code: 'invalid_payload', data: { field: 'grounds' } },
     });
-    const decided = await registrar.ask('subject-request:decide', { ...decide, grounds: ['legalClaim', 'openMatter'] });
+    const decided = await registrar.ask('subject-request:decide', {
+      ...decide,
+      grounds: ['legalClaim', 'openMatter'],
+    });
     expect(decided).toMatchObject({ state: 'done', decidedBy: { id: 'registrar-1' } });
     expect(await registrar.answer('subject-request:find', { requestId })).toMatchObject({
       error: { code: 'wrong_status' },
@@ -237,7 +252,11 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     await registrar.ask('subject-request:restrict', { requestId: request.id, revision: 0, records });
     const hold = await relay.storage.get('legalHolds', `conversation:${conversationId}`);
     expect(hold?.reason).toContain(request.id);
-    const passages = { index: 'bySubject', equals: { of: 'conversation', subject: conversationId }, limit: 1 } as const;
+    const passages = {
+      index: 'bySubject',
+      equals: { of: 'conversation', subject: conversationId },
+      limit: 1,
+    } as const;
     expect(await relay.storage.count('passages', passages)).toBe(0);
   });
 

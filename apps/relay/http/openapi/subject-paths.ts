@@ -4,9 +4,18 @@ import { type Operation, READS } from './operation.ts';
 export const subjectOperations = (): Record<string, Record<string, Operation>> => ({
   '/api/subject-requests/{id}/extract': {
     get: {
-      summary: 'Everything about the person of a request as a ZIP of pages and JSON; for registrars and administrators.',
+      summary:
+        'Everything about the person of a request as a ZIP of pages and JSON; for registrars and administrators.',
       answer: { status: 200, description: 'The file.', type: 'application/zip' },
-      errors: ['invalid_payload', 'unauthenticated', 'forbidden', 'not_found', 'rate_limited', 'step_up', ...READS],
+      errors: [
+        'invalid_payload',
+        'unauthenticated',
+        'forbidden',
+        'not_found',
+        'rate_limited',
+        'step_up',
+        ...READS,
+      ],
       signedIn: true,
     },
   },

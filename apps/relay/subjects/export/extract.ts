@@ -58,7 +58,10 @@ export async function* extractOf(
   for (const user of docs.users) yield json(`staff/${user.id}.json`, await staffData(relay, user));
 }
 
-async function messagesOf({ context: { storage } }: SubjectRelay, conversationId: string): Promise<Message[]> {
+async function messagesOf(
+  { context: { storage } }: SubjectRelay,
+  conversationId: string,
+): Promise<Message[]> {
   const messages: Message[] = [];
   let after: string | null = null;
   do {
@@ -74,7 +77,10 @@ async function messagesOf({ context: { storage } }: SubjectRelay, conversationId
   return messages;
 }
 
-async function* filesOf({ files }: SubjectRelay, refs: readonly { id: string }[]): AsyncGenerator<ExtractFile> {
+async function* filesOf(
+  { files }: SubjectRelay,
+  refs: readonly { id: string }[],
+): AsyncGenerator<ExtractFile> {
   for (const { id } of refs) {
     const bytes = await wholeFile(files.bytes(id));
     if (bytes) yield { name: `files/${id}`, bytes };

@@ -1,4 +1,12 @@
-import type { CaseEntry, Contact, FileRef, Message, RetentionRule, SubjectFound, SubjectRequest } from '@lotsa/protocol';
+import type {
+  CaseEntry,
+  Contact,
+  FileRef,
+  Message,
+  RetentionRule,
+  SubjectFound,
+  SubjectRequest,
+} from '@lotsa/protocol';
 import type { CaseDoc, ConversationDoc, RatingDoc } from '@lotsa/storage';
 import type { ComponentChildren, VNode } from 'preact';
 import type { ExportWords } from './words.ts';
@@ -21,7 +29,17 @@ ol.log{list-style:none;padding:0}ol.log>li{border-inline-start:3px solid #8886;p
 @media print{body{margin:0;max-width:none}}
 `;
 
-function Sheet({ words, title, up = '', children }: { words: ExportWords; title: string; up?: string; children: ComponentChildren }) {
+function Sheet({
+  words,
+  title,
+  up = '',
+  children,
+}: {
+  words: ExportWords;
+  title: string;
+  up?: string;
+  children: ComponentChildren;
+}) {
   return (
     <html lang={words.lang}>
       <head>
@@ -280,7 +298,8 @@ export function CasePage({ tongue, doc }: { tongue: ExportTongue; doc: CaseDoc }
 
 function EntryText({ entry: { event } }: { entry: CaseEntry }) {
   const text = 'text' in event ? event.text : 'reason' in event ? event.reason : undefined;
-  const files = event.type === 'received' ? event.opening.files : event.type === 'supplemented' ? event.files : [];
+  const files =
+    event.type === 'received' ? event.opening.files : event.type === 'supplemented' ? event.files : [];
   return (
     <>
       {text !== undefined && (

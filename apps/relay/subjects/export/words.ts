@@ -178,7 +178,8 @@ const en: ExportWords = {
   why: 'Why we have the data',
   whyText:
     'The municipality processes the data to answer questions and to handle cases. The legal basis is the performance of a task in the public interest or in the exercise of official authority (article 6.1 e). What is a public record is kept or erased as the Archives Act says.',
-  source: 'The data comes from you, from the page you wrote from, and from the members of the staff who answered.',
+  source:
+    'The data comes from you, from the page you wrote from, and from the members of the staff who answered.',
   recipients:
     'The data is received by the members of the municipality’s staff who need it for their work, and by whoever runs the system for the municipality. The system transfers no data outside the EU. No decisions are made automatically.',
   how: 'For how long it is kept',

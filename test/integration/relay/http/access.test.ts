@@ -46,6 +46,7 @@ const OF_STAFF = [
   'GET /api/account/step-up',
   'GET /api/sign-in-settings',
   'GET /api/statistics',
+  'GET /api/subject-requests/:id/extract',
   'GET /api/users/:user/sign-in',
   'POST /api/account/passkeys',
   'POST /api/account/passkeys/options',
@@ -173,7 +174,12 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
   /** Asks with what is in the path, and nothing in the body. */
   function plainly(row: string, cookie: string): Promise<Response> {
     const [method = '', path = ''] = row.split(' ');
-    return send(method, path.replace(':user', 'agent-02'), cookie, method === 'POST' ? '{}' : undefined);
+    return send(
+      method,
+      path.replace(':user', 'agent-02').replace(':id', randomUUID()),
+      cookie,
+      method === 'POST' ? '{}' : undefined,
+    );
   }
 
   /** What is asked in each row. */

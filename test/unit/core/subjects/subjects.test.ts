@@ -41,7 +41,12 @@ describe('[S2] what a person is looked for by', () => {
 });
 
 describe('[S1] by when it has to be answered', () => {
-  const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(at);
+  const day = (at: number) =>
+    new Intl.DateTimeFormat('sv-SE', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      timeZone: 'Europe/Stockholm',
+    }).format(at);
   it.each([
     ['2026-11-22T10:00:00Z', 1, '2026-12-22 23:59'],
     ['2026-11-22T10:00:00Z', 3, '2027-02-22 23:59'],
