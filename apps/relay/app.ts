@@ -19,6 +19,7 @@ import { createMetrics } from './http/metrics.ts';
 import { queueMetrics } from './http/queue-metrics.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { httpRoutes } from './http/routes.ts';
+import { createIntegrations } from './integrations/integrations.ts';
 import { startJobs } from './jobs.ts';
 import { createHelpCounts } from './knowledge/help-counts.ts';
 import { createEarlierAnswers } from './knowledge/earlier-answers.ts';
@@ -55,6 +56,7 @@ import { serveVisitors } from './sockets/visitor.ts';
 import { createStatDays } from './statistics/stat-days.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { createWaiting } from './waiting.ts';
+import { tellOfStopped } from './webhooks/stopped.ts';
 
 /** A relay that has been put together. */
 export interface App {
@@ -135,11 +137,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const localLists = createListNews((changed) => tellCentre(staff.local, changed));
   const admission = createAdmission(() => performance.now(), figures.stored);
   queueMetrics(metrics.registry, context, directory, admission);
+  const audit = createAudit(context);
+  const integrations = createIntegrations(context, audit, (webhook) => tellOfStopped(relay, webhook));
   const conversations = createConversations(
     context,
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      integrations.appended(appended);
       figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
         router.changed();
@@ -188,7 +193,6 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   );
   const router = createRouter(context, { conversations, presence, leases, directory, availabilityChanged });
 
-  const audit = createAudit(context);
   const news = createSettingsNews(context, {
     directory,
     forget: () => directory.forget(),
@@ -201,7 +205,10 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     changed: () => news.changed(),
     deactivated: (user) => deactivate(relay, user),
   });
-  const cases = createCases(context, (changed) => tellCase(staff, changed));
+  const cases = createCases(context, (changed) => {
+    tellCase(staff, changed);
+    integrations.caseChanged(changed);
+  });
 
   const newcomers = createNewcomers(config.newcomers, now);
   const suspect = (visitorId: string, until: number): void =>
@@ -227,10 +234,11 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     cases,
     files,
     retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
+    integrations,
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
-    helpCounts: createHelpCounts(context),
+    helpCounts: createHelpCounts(context, (...judged) => integrations.judged(...judged)),
     earlierAnswers,
     admission,
     newcomers,
@@ -289,7 +297,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await Promise.all([gates.drain(DRAIN_MS), postman.stop()]);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), integrations.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

@@ -28,6 +28,8 @@ export interface Config {
   redisUrl: string | null;
   /** The mail server that takes our mail, with its password; null keeps mails where administrators read them. */
   smtpUrl: string | null;
+  /** Hosts in our own network that webhooks and connectors may reach, though their addresses are private. */
+  privateHosts: readonly string[];
   /** Whom mails are from; null for each site's own address. */
   mailFrom: string | null;
   /** Keys of what people write and of the apps' secrets: the first one writes, all read; none when it is stored as it is. */
@@ -126,6 +128,16 @@ const Environment = v.object({
       ),
     ),
   ),
+  PRIVATE_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[A-Za-z0-9.:-]+(?:[\s,]+[A-Za-z0-9.:-]+)*$/,
+        'must be names or addresses of hosts, parted by commas, such as diarium.intern.example.se.',
+      ),
+      v.transform((list) => list.toLowerCase().split(/[\s,]+/)),
+    ),
+  ),
   DATA_DIR: v.optional(v.string(), './data'),
   FILES_DIR: v.optional(v.string()),
   SCAN_COMMAND: v.optional(
@@ -214,6 +226,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
+    privateHosts: result.output.PRIVATE_HOSTS ?? [],
     sso,
     encryptionKeys: result.output.ENCRYPTION_KEYS ?? [],
     logLevel: LOG_LEVEL,

@@ -54,6 +54,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         limit: BATCH,
       }),
     mail: () => relay.postman.look(),
+    integrations: () => relay.integrations.look(),
   };
 
   /** Says who is connected here. One that failed is tried again by the next. */

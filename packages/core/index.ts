@@ -39,3 +39,5 @@ export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
 export * from './subjects/index.ts';
+export * from './webhook-events.ts';
+export * from './api-view.ts';

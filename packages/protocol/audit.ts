@@ -61,7 +61,17 @@ export type AuditAction =
   | 'sessionsEnded'
   | 'factorsReset'
   | 'userProvisioned'
-  | 'signInPolicyChanged';
+  | 'signInPolicyChanged'
+  | 'webhookChanged'
+  | 'webhookRemoved'
+  | 'webhookSecretRotated'
+  | 'webhookTested'
+  | 'webhookReplayed'
+  | 'webhookStopped'
+  | 'apiKeyMade'
+  | 'apiKeyRevoked'
+  | 'apiRead'
+  | 'apiWritten';
 
 /** An entry of the audit log. Never changed, never removed by a caller. */
 export interface AuditEntry {

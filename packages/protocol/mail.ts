@@ -16,6 +16,8 @@ export const MailKind = v.picklist([
   'digest',
   /** What happens in a case, to whoever asked. */
   'case',
+  /** A webhook was switched off, to administrators. */
+  'webhookStopped',
 ]);
 export type MailKind = v.InferOutput<typeof MailKind>;
 

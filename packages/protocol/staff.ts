@@ -20,6 +20,7 @@ import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type SubjectAnswers, subjectRequests } from './subject.ts';
+import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
@@ -126,6 +127,7 @@ export const staffRequests = {
   ...statisticsRequests,
   ...retentionRequests,
   ...subjectRequests,
+  ...integrationRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -147,7 +149,8 @@ export interface StaffAnswers
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers,
-    SubjectAnswers {
+    SubjectAnswers,
+    IntegrationAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

@@ -23,6 +23,7 @@ import type {
 import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
+import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
   GuideVersionDoc,
@@ -38,6 +39,7 @@ import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-d
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
+export type * from './integration-docs.ts';
 export type * from './knowledge-docs.ts';
 export type * from './mail-doc.ts';
 export type * from './sign-in-docs.ts';
@@ -93,6 +95,9 @@ export interface Documents {
   registrations: Registration;
   /** What people asked for about their own data, and what became of it; kept (rule S1). */
   subjectRequests: SubjectRequest;
+  webhooks: WebhookDoc;
+  webhookDeliveries: WebhookDeliveryDoc;
+  apiKeys: ApiKeyDoc;
 }
 export type CollectionName = keyof Documents;
 
@@ -185,6 +190,14 @@ export const INDEXES = {
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
   subjectRequests: { byState: ['state', 'deadline'] },
+  webhooks: { all: [] },
+  webhookDeliveries: {
+    byTime: ['createdAt'],
+    byNextTry: ['nextTryAt'],
+    byHook: ['webhookId', 'createdAt'],
+    byHookState: ['webhookId', 'state', 'createdAt'],
+  },
+  apiKeys: { all: [] },
   registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 

@@ -45,6 +45,7 @@ export type Removable =
   // of use for a while only
   | 'sessions'
   | 'mails'
+  | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'
   | 'guideDrafts'
@@ -65,7 +66,8 @@ export type Removable =
   | 'forms'
   | 'caseTypes'
   | 'caseTemplates'
-  | 'synonyms';
+  | 'synonyms'
+  | 'webhooks';
 
 /** Refuses what the types refuse, for callers that are not held by them. @throws RangeError for a mistake of the caller. */
 export function requireChangeable(collection: CollectionName): void {

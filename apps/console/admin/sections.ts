@@ -5,6 +5,7 @@ import {
   iconMail,
   type IconPath,
   iconAlert,
+  iconBell,
   iconBook,
   iconSearch,
   iconBuilding,
@@ -54,6 +55,7 @@ export const ADMIN_GROUPS = [
   'texts',
   'people',
   'records',
+  'integrations',
   'system',
 ] as const;
 export type AdminGroup = (typeof ADMIN_GROUPS)[number];
@@ -230,6 +232,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.transferAbout,
     may: (me) => me.role === 'administrator',
     load: async () => (await import('./pages/transfer.tsx')).TransferScreen,
+  },
+  {
+    id: 'webhooks',
+    group: 'integrations',
+    icon: iconBell,
+    name: (t) => t.webhooks,
+    about: (t) => t.webhooksAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/webhooks-screen.tsx')).WebhooksScreen,
+  },
+  {
+    id: 'api-keys',
+    group: 'integrations',
+    icon: iconLock,
+    name: (t) => t.apiKeys,
+    about: (t) => t.apiKeysAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
   },
   {
     id: 'retention-rules',

@@ -60,6 +60,16 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_factorsReset: "Reset somebody's two-step sign-in",
   auditAction_userProvisioned: "Came in or was changed by the municipality's sign-in",
   auditAction_signInPolicyChanged: 'Changed what sign-in requires',
+  auditAction_webhookChanged: 'Changed webhook',
+  auditAction_webhookRemoved: 'Removed webhook',
+  auditAction_webhookSecretRotated: 'Changed a webhook’s secret',
+  auditAction_webhookTested: 'Tested webhook',
+  auditAction_webhookReplayed: 'Sent webhook again',
+  auditAction_webhookStopped: 'Webhook was switched off',
+  auditAction_apiKeyMade: 'Made API key',
+  auditAction_apiKeyRevoked: 'Revoked API key',
+  auditAction_apiRead: 'Read by the API',
+  auditAction_apiWritten: 'Changed by the API',
 };
 
 /** The audit log, in English. */

@@ -60,6 +60,16 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_factorsReset: 'Nollställde någons tvåstegsinloggning',
   auditAction_userProvisioned: 'Kom in eller ändrades genom kommunens inloggning',
   auditAction_signInPolicyChanged: 'Ändrade kraven på inloggning',
+  auditAction_webhookChanged: 'Ändrade webhook',
+  auditAction_webhookRemoved: 'Tog bort webhook',
+  auditAction_webhookSecretRotated: 'Bytte hemlighet för webhook',
+  auditAction_webhookTested: 'Provade webhook',
+  auditAction_webhookReplayed: 'Skickade webhook igen',
+  auditAction_webhookStopped: 'Webhook stängdes av',
+  auditAction_apiKeyMade: 'Skapade API-nyckel',
+  auditAction_apiKeyRevoked: 'Återkallade API-nyckel',
+  auditAction_apiRead: 'Läste via API',
+  auditAction_apiWritten: 'Ändrade via API',
 };
 
 /** The audit log, in Swedish. */

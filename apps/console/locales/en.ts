@@ -11,6 +11,7 @@ import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
+import { integrationsEn } from './integrations-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { subjectsEn } from './subjects-en.ts';
 import { supervisingEn } from './supervising-en.ts';
@@ -37,6 +38,7 @@ export const en: Catalogue<typeof sv> = {
   ...embeddingEn,
   ...guidesEn,
   ...signInEn,
+  ...integrationsEn,
   ...retentionEn,
   ...subjectsEn,
   ...supervisingEn,

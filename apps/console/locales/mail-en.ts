@@ -27,6 +27,7 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailKind_handoffExpiring: 'Hand-off, time almost up',
   mailKind_digest: 'The week’s hand-offs',
   mailKind_case: 'Case',
+  mailKind_webhookStopped: 'Webhook was switched off',
   mailTo: (p) => `to ${p.to}`,
   mailNextTry: (p) =>
     count(p.n, { one: `1 try, the next ${p.when}`, other: `${p.n} tries, the next ${p.when}` }),

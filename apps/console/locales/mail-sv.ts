@@ -26,6 +26,7 @@ export const mailSv = {
   mailKind_handoffExpiring: 'Överlämning, tiden snart ute',
   mailKind_digest: 'Veckans överlämningar',
   mailKind_case: 'Ärende',
+  mailKind_webhookStopped: 'Webhook har stängts av',
   mailTo: (p: { to: string }) => `till ${p.to}`,
   mailNextTry: (p: { n: number; when: string }) =>
     count(p.n, { one: `1 försök, nästa ${p.when}`, other: `${p.n} försök, nästa ${p.when}` }),

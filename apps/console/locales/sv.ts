@@ -11,6 +11,7 @@ import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
+import { integrationsSv } from './integrations-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { subjectsSv } from './subjects-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
@@ -36,6 +37,7 @@ export const sv = {
   ...embeddingSv,
   ...guidesSv,
   ...signInSv,
+  ...integrationsSv,
   ...retentionSv,
   ...subjectsSv,
   ...supervisingSv,

@@ -5,6 +5,7 @@ import { cookieName } from '../cookies.ts';
 import type { JsonSchema } from './openapi/json-schema.ts';
 import { paths } from './openapi/paths.ts';
 import { socketEvents } from './openapi/socket-events.ts';
+import { webhooks } from './openapi/webhooks.ts';
 import { STATUSES } from './statuses.ts';
 
 /** The description of everything that is answered over HTTP, and of the sockets beside it (OpenAPI 3.1). */
@@ -19,10 +20,12 @@ function openapi(config: Config): JsonSchema {
     },
     servers: [{ url: config.publicUrl }],
     paths: paths(),
+    webhooks: webhooks(),
     components: {
       schemas: { Error: errorSchema() },
       securitySchemes: {
         secret: { type: 'http', scheme: 'bearer' },
+        key: { type: 'http', scheme: 'bearer', description: 'A key that an administrator has made.' },
         staff: { type: 'apiKey', in: 'cookie', name: cookieName(config, 'staff') },
       },
     },

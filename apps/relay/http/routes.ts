@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { apiRouter } from '../api/router.ts';
 import { auditApiRouter } from './audit-api.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { createSignInDesk } from '../sign-in/desk.ts';
@@ -51,6 +52,8 @@ export function httpRoutes(
   http.set('trust proxy', config.trustProxy);
   http.use(requestLog(log), metrics.observe, security(config));
   http.use(healthRouter(context, isDraining), metrics.router, openapiRouter(config));
+  // A key is sent by no browser by itself: other systems ask from anywhere.
+  http.use(apiRouter(relay));
   http.use(['/api', '/form', '/case', '/guides', '/continue'], requireOwnOrigin(config));
   // The pages and the API count together.
   const forms = formLimit();

@@ -1,4 +1,11 @@
-import { actOnDraft, mayEditGuide, maySeeDraft, publishedGuide, writeDraft } from '@lotsa/core';
+import {
+  actOnDraft,
+  mayEditGuide,
+  maySeeDraft,
+  publishedGuide,
+  type StaffActor,
+  writeDraft,
+} from '@lotsa/core';
 import {
   fail,
   type Guide,
@@ -27,7 +34,12 @@ export interface Guides {
     confirmed: readonly string[],
     revision: number | null,
   ): Promise<GuideEntry>;
-  act(user: UserDoc, id: string, action: GuideAction, revision: number | null): Promise<GuideEntry>;
+  act(user: StaffActor, id: string, action: GuideAction, revision: number | null): Promise<GuideEntry>;
+  /**
+   * Publishes a text that is written and approved elsewhere, when `version` is still the published one (null: there is none).
+   * What somebody is writing here is not passed over.
+   */
+  publishFrom(user: StaffActor, id: string, content: GuideContent, version: number | null): Promise<Guide>;
   /** Publishes what is approved and whose time has come. */
   publishDue(): Promise<void>;
 }
@@ -90,7 +102,7 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
     return counts;
   }
 
-  const entry = async (user: UserDoc, id: string): Promise<GuideEntry> => {
+  const entry = async (user: StaffActor, id: string): Promise<GuideEntry> => {
     const { guide, draft } = await stateOf(id);
     const counts = await countsSince(dayOf(now() - COUNTED_MS));
     return entryOf(user, guide, draft, counts.get(id));
@@ -158,6 +170,20 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
       return entry(user, id);
     },
 
+    async publishFrom(user, id, content, version) {
+      const state = await stateOf(id);
+      const { guide, draft } = state;
+      if (draft) throw fail('changed_meanwhile', { name: draft.changedBy.name });
+      if ((guide?.version ?? null) !== version) throw fail('changed_meanwhile', { name: null });
+      const by = { user, now: now() };
+      const written = writeDraft(id, state, { content, confirmed: [], revision: null }, by);
+      await audit(user, 'guideWritten', id);
+      await publish({ ...written, state: 'approved', publishAt: by.now });
+      const published = await storage.get('guides', id);
+      if (published?.version !== written.basedOn + 1) throw fail('changed_meanwhile', { name: null });
+      return complete(published);
+    },
+
     async publishDue() {
       const { docs } = await storage.find('guideDrafts', {
         index: 'byDue',
@@ -180,7 +206,7 @@ const ACTIONS = {
 } as const;
 
 function entryOf(
-  user: UserDoc,
+  user: StaffActor,
   guide: Guide | undefined,
   draft: GuideDraft | undefined,
   counts: { helped: number; notHelped: number } | undefined,

@@ -19,8 +19,11 @@ const KEPT_MS = 180 * 24 * 60 * 60 * 1_000;
 /** With this many counters at once something is wrong; one count more or less is not worth more tries. */
 const MAX_TRIES = 20;
 
-/** Makes them. */
-export function createHelpCounts({ storage, now }: Context): HelpCounts {
+/** Makes them. `judged` is called when somebody's word was counted. */
+export function createHelpCounts(
+  { storage, now }: Context,
+  judged: (siteId: string, what: Helped, helped: boolean) => void,
+): HelpCounts {
   return {
     async count(site, { kind, id: subjectId }, helped) {
       const day = new Intl.DateTimeFormat('sv-SE', { timeZone: site.hours.timeZone }).format(now());
@@ -34,7 +37,9 @@ export function createHelpCounts({ storage, now }: Context): HelpCounts {
           continue;
         }
         const raised = { [field]: known[field] + 1 };
-        if (await storage.update('helpCounts', id, raised, { [field]: known[field] })) return;
+        if (!(await storage.update('helpCounts', id, raised, { [field]: known[field] }))) continue;
+        judged(site.id, { kind, id: subjectId }, helped);
+        return;
       }
     },
 

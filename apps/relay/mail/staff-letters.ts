@@ -4,7 +4,8 @@ import type { Letter } from './letter.ts';
 import { staffEn } from './words/staff-en.ts';
 import { staffSv } from './words/staff-sv.ts';
 
-const tongueOf = (site: Site, language: MailChoices['language']) => ({
+/** The words of the staff in a language, and how dates and names are said in it. */
+export const tongueOf = (site: Site, language: MailChoices['language']) => ({
   ...languageOf(language, site),
   words: language === 'en' ? staffEn : staffSv,
 });

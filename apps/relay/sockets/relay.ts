@@ -11,6 +11,7 @@ import type { Guides } from '../knowledge/guides.ts';
 import type { SynonymLists } from '../knowledge/synonyms.ts';
 import type { HelpCounts } from '../knowledge/help-counts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Integrations } from '../integrations/integrations.ts';
 import type { Leases } from '../leases.ts';
 import type { Presence } from '../presence.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -53,6 +54,7 @@ export interface Relay {
   mail: MailOutbox;
   postman: Postman;
   retention: Retention;
+  integrations: Integrations;
   settings: Settings;
   statDays: StatDays;
   statistics: Statistics;

@@ -20,11 +20,13 @@ import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { subjectHandlers } from './staff-subjects.ts';
+import { apiKeyHandlers } from './staff-api-keys.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
+import { webhookHandlers } from './staff-webhooks.ts';
 import { supervisionHandlers } from './staff-supervision.ts';
 import { queueHandlers } from './staff-queue.ts';
 
@@ -187,5 +189,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
     ...subjectHandlers(desk),
+    ...webhookHandlers(desk),
+    ...apiKeyHandlers(desk),
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, bannersOf, maskPersonalNumbers, visitorConversation, visitorMessage } from '@lotsa/core';
+import { type Actor, bannersOf, eventOfRating, maskPersonalNumbers, visitorConversation, visitorMessage } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -212,14 +212,16 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
       const unknown = Object.keys(scores).find((id) => !site?.survey.some((question) => question.id === id));
       if (unknown !== undefined)
         throw fail('invalid_payload', { field: `scores.${unknown}`, rule: 'unknown' });
-      await storage.put('ratings', {
+      const rating = {
         id: conversationId,
         siteId,
         at: context.now(),
         scores,
         comment: comment && maskPersonalNumbers(comment).text,
         linked: 1,
-      });
+      } as const;
+      await storage.put('ratings', rating);
+      relay.integrations.happened(eventOfRating(rating, conversation.secret));
       return null;
     },
   };

@@ -16,6 +16,7 @@ const WRITTEN = {
   passages: ['question', 'answer'],
   subjectRequests: ['answer', 'note', 'identityNote', 'extended'],
   factors: ['totp', 'offered'],
+  webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 /** A collection that has written fields. */

@@ -75,6 +75,8 @@ const SUBJECT = {
   note: '',
 };
 const noRequest = () => ({ requestId: randomUUID(), revision: 0 });
+/** A webhook that there is none of. */
+const NO_HOOK = 'wh_0123456789ab';
 
 /** Where a conversation stands when a request is made. */
 type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third';
@@ -341,6 +343,23 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'answers:search': ['queued', () => ({ question: 'bygglov', language: 'sv' })],
     'synonyms:list': ['queued', () => ({})],
     'synonyms:save': ['queued', () => ({ language: 'sv', groups: [['ett', 'två']], revision: 99 })],
+    'webhooks:list': ['queued', () => ({})],
+    'webhook:save': [
+      'queued',
+      () => ({
+        id: null,
+        revision: null,
+        setup: { name: 'Prov', url: 'https://example.se/', events: ['case.created'], active: false },
+      }),
+    ],
+    'webhook:rotate': ['queued', () => ({ id: NO_HOOK })],
+    'webhook:remove': ['queued', () => ({ id: NO_HOOK })],
+    'webhook:test': ['queued', () => ({ id: NO_HOOK })],
+    'webhook:deliveries': ['queued', () => ({ id: NO_HOOK, state: null, after: null })],
+    'webhook:replay': ['queued', () => ({ id: NO_HOOK, deliveryId: null })],
+    'api-keys:list': ['queued', () => ({})],
+    'api-key:make': ['queued', () => ({ name: 'Prov', scopes: ['directory:read'], expiresAt: null })],
+    'api-key:revoke': ['queued', () => ({ id: 'key-0123456789abcdef' })],
   };
 
   it('the table has every request there is', () => {

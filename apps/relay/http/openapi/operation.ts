@@ -26,6 +26,8 @@ export interface Operation {
   signedIn?: boolean;
   /** Needs a secret or a visitor's token as `Authorization: Bearer`. */
   bearer?: boolean;
+  /** Needs a key of the API as `Authorization: Bearer`. */
+  key?: boolean;
 }
 
 /** What every request that reads from the store may be refused with. */

@@ -1,6 +1,7 @@
 import { Setup, Visit } from '@lotsa/protocol';
 import type { ErrorCode } from '@lotsa/protocol';
 import { STATUSES } from '../statuses.ts';
+import { apiOperations } from './api-paths.ts';
 import { caseOperations } from './case-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { subjectOperations } from './subject-paths.ts';
@@ -36,6 +37,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...statisticsOperations(),
   ...administrationOperations(),
   ...subjectOperations(),
+  ...apiOperations(),
   '/api/openapi.json': {
     get: {
       summary: 'This description.',
@@ -96,6 +98,7 @@ function operation({
       requestBody: { required: true, content: { ...(body && json(jsonSchema(body))), ...multipart(upload) } },
     }),
     ...(who.asWho && { security: [{ staff: [] }, {}] }),
+    ...(who.key && { security: [{ key: [] }] }),
     ...((who.signedIn ?? who.bearer) && {
       security: [...(who.bearer ? [{ secret: [] }] : []), ...(who.signedIn ? [{ staff: [] }] : [])],
     }),

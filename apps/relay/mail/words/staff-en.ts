@@ -29,5 +29,10 @@ export const staffEn: StaffMailWords = {
   lateNow: 'Late now',
   lateTitle: 'Late',
   lateSince: (when) => `Should have been answered ${when}`,
+  webhookSubject: (name) => `Lotsa has stopped sending to ${name}`,
+  webhookIntro:
+    'Nothing has reached the address for five days, or the receiver asked us to stop. Lotsa has switched the webhook off. What it could not deliver stays in the log for 30 days and can be sent again when the address answers.',
+  webhookSince: 'Last reached before',
+  webhookOpen: 'Open webhooks in Lotsa',
   toDigest: 'See your week in Lotsa',
 };

@@ -27,6 +27,11 @@ export const staffSv = {
   lateNow: 'Försenade nu',
   lateTitle: 'Försenade',
   lateSince: (when: string) => `Skulle ha besvarats ${when}`,
+  webhookSubject: (name: string) => `Lotsa har slutat skicka till ${name}`,
+  webhookIntro:
+    'Ingenting har nått adressen på fem dagar, eller så har mottagaren bett oss sluta. Lotsa har därför stängt av webhooken. Det som inte kom fram finns kvar i loggen i 30 dagar och kan skickas igen när adressen svarar.',
+  webhookSince: 'Senast nådd före',
+  webhookOpen: 'Öppna webhookar i Lotsa',
   toDigest: 'Se din vecka i Lotsa',
 };
 

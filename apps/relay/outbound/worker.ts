@@ -1,0 +1,146 @@
+import type { Documents } from '@lotsa/storage';
+import type { Context } from '../context.ts';
+
+/** Collections of what is on its way out. Each has the indexes `byTime` and `byNextTry`. */
+export type Outbox = 'mails' | 'webhookDeliveries';
+
+/** What came of one try. */
+export type Tried<C extends Outbox> =
+  /** It has arrived. */
+  | { became: 'sent'; set?: Partial<Documents[C]> }
+  /** The same would be refused again. */
+  | { became: 'failed'; error: string }
+  /** It is tried again after a while. `uncounted`: it was not really tried. */
+  | { became: 'queued'; error: string | null; waitMs: number; uncounted?: true };
+
+/** Takes what is due out of an outbox and tries to send it, with retries, on whichever relay comes first. */
+export interface Worker {
+  /** Tries all that is due, and resolves when each has been tried. */
+  look(): Promise<void>;
+  /** There is something to send: looks soon. */
+  hurry(): void;
+  /** Begins nothing more; what is being sent has a moment to be finished, and is tried again otherwise. */
+  stop(): Promise<void>;
+}
+
+/** How an outbox is emptied. */
+export interface WorkerOptions<C extends Outbox> {
+  collection: C;
+  /** What is there is erased this long after it was written, whatever became of it. */
+  keptMs: number;
+  /** How many are sent at once. */
+  atOnce: number;
+  /** One try takes no longer. */
+  tryMs: number;
+  /** Null where nothing is sent: it is kept to be read. */
+  attempt: ((doc: Documents[C], signal: AbortSignal) => Promise<Tried<C>>) | null;
+  /** What may be logged of it: nothing of whom or what. */
+  about: (doc: Documents[C]) => object;
+}
+
+/** Whoever took one has it for longer than a try: a relay that was killed lets go of it then. */
+const TAKEN_MORE_MS = 90_000;
+const BATCH = 50;
+/** Asked for in one moment, sent by one look. */
+const HURRY_MS = 50;
+const LAST_MOMENT_MS = 3_000;
+
+/** Makes one. */
+export function createWorker<C extends Outbox>(context: Context, options: WorkerOptions<C>): Worker {
+  const { storage, log, now } = context;
+  const { collection, attempt } = options;
+  const stopping = new AbortController();
+  let stopped = false;
+  let looking: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  // What all outboxes have in common, said once to the compiler.
+  type Doc = Documents[Outbox];
+  const due = async (): Promise<Doc[]> => {
+    const query = { index: 'byNextTry', range: { field: 'nextTryAt', lte: now() }, limit: BATCH };
+    return (await storage.find(collection, query as never)).docs;
+  };
+  const update = async (id: string, set: Partial<Doc>, condition: Partial<Doc>): Promise<Doc | undefined> =>
+    storage.update(collection, id, set as Partial<Documents[C]>, condition as Partial<Documents[C]>);
+
+  async function lookOnce(): Promise<void> {
+    const old = { index: 'byTime', range: { field: 'createdAt', lte: now() - options.keptMs }, limit: BATCH };
+    await storage.remove(collection, old as never);
+    if (!attempt) return;
+    for (;;) {
+      const docs = await due();
+      if (docs.length === 0 || stopped) return;
+      const next = async (): Promise<void> => {
+        for (let doc = docs.shift(); doc && !stopped; doc = docs.shift()) await take(doc, attempt);
+      };
+      await Promise.all(Array.from({ length: options.atOnce }, next));
+    }
+  }
+
+  /** Takes one, unless another relay has, and tries to send it. */
+  async function take(found: Doc, send: NonNullable<typeof attempt>): Promise<void> {
+    const { id, nextTryAt, tries } = found;
+    const takenUntil = now() + options.tryMs + TAKEN_MORE_MS;
+    const doc = await update(id, { nextTryAt: takenUntil, tries: tries + 1 }, { nextTryAt, state: 'queued' });
+    if (!doc) return;
+    const settle = (set: Partial<Doc>): Promise<unknown> =>
+      // Whoever took it since, because we were too slow, has it.
+      update(id, set, { nextTryAt: takenUntil });
+    const about = { ...options.about(doc as Documents[C]), tries: doc.tries };
+    if (doc.giveUpAt <= now()) {
+      log.warn(about, `given up: ${collection}`);
+      await settle({ state: 'failed', nextTryAt: null, endedAt: now(), error: doc.error ?? 'ETOOLATE' });
+      return;
+    }
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.tryMs)]);
+    const tried = await send(doc as Documents[C], signal);
+    if (tried.became === 'sent') {
+      await settle({
+        ...(tried.set as Partial<Doc>),
+        state: 'sent',
+        nextTryAt: null,
+        endedAt: now(),
+        error: tried.set?.error ?? null,
+      });
+      return;
+    }
+    if (!('uncounted' in tried)) log.warn({ ...about, code: tried.error }, `not sent: ${collection}`);
+    if (tried.became === 'failed')
+      await settle({ state: 'failed', nextTryAt: null, endedAt: now(), error: tried.error });
+    else
+      await settle({
+        nextTryAt: now() + (stopped ? 0 : tried.waitMs),
+        error: tried.error,
+        ...(tried.uncounted ? { tries } : {}),
+      });
+  }
+
+  /** One look at a time; whoever asks meanwhile waits for it and for one more. */
+  async function look(): Promise<void> {
+    while (looking) await looking.catch(() => undefined);
+    looking = lookOnce().finally(() => {
+      looking = undefined;
+    });
+    await looking;
+  }
+
+  return {
+    look,
+    hurry() {
+      if (stopped) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        look().catch((error: unknown) =>
+          log.warn({ err: error }, 'an outbox was not looked at; it is tried again'),
+        );
+      }, HURRY_MS);
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      const late = setTimeout(() => stopping.abort(), LAST_MOMENT_MS);
+      while (looking) await looking.catch(() => undefined);
+      clearTimeout(late);
+    },
+  };
+}
