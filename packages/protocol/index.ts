@@ -15,6 +15,7 @@ export * from './guide.ts';
 export * from './settings.ts';
 export * from './retention.ts';
 export * from './subject.ts';
+export * from './paper.ts';
 export * from './transfer.ts';
 export * from './visitor.ts';
 export * from './ban.ts';

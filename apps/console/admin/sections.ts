@@ -279,6 +279,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../data-subject/subjects-screen.tsx')).SubjectsScreen,
   },
   {
+    id: 'papers',
+    group: 'records',
+    icon: iconTemplate,
+    name: (t) => t.papers,
+    about: (t) => t.papersAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../papers/papers-screen.tsx')).PapersScreen,
+  },
+  {
     id: 'audit',
     group: 'system',
     icon: iconLock,

@@ -11,7 +11,7 @@ import { ProvedDownload } from '../security/proved-download.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { Found } from './found.tsx';
 import { RequestDialog } from './request-dialog.tsx';
-import { SUBJECTS } from './subjects-screen.tsx';
+import { SUBJECTS } from './section.ts';
 
 /** One request: what was asked, what there is about the person, what was done, and the answer. */
 export function RequestView({ id }: { readonly id: string }) {

@@ -9,10 +9,8 @@ import { usePages } from '../fetching/use-pages.ts';
 import { Table } from '../tables/table.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { RequestView } from './request-view.tsx';
+import { SUBJECTS } from './section.ts';
 import './subjects.css';
-
-/** The section's part of the address. */
-export const SUBJECTS = 'data-subjects';
 
 /** The register of what people asked for about their own data (rule S1), and one of it. */
 export function SubjectsScreen({ item }: SectionProps) {

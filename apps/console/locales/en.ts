@@ -13,6 +13,7 @@ import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { integrationsEn } from './integrations-en.ts';
 import { retentionEn } from './retention-en.ts';
+import { papersEn } from './papers-en.ts';
 import { subjectsEn } from './subjects-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
@@ -41,6 +42,7 @@ export const en: Catalogue<typeof sv> = {
   ...integrationsEn,
   ...retentionEn,
   ...subjectsEn,
+  ...papersEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

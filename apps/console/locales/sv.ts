@@ -13,6 +13,7 @@ import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
 import { retentionSv } from './retention-sv.ts';
+import { papersSv } from './papers-sv.ts';
 import { subjectsSv } from './subjects-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
@@ -40,6 +41,7 @@ export const sv = {
   ...integrationsSv,
   ...retentionSv,
   ...subjectsSv,
+  ...papersSv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

@@ -23,6 +23,7 @@ import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
+import { papersRouter } from './papers-api.ts';
 import { subjectsApiRouter } from './subjects-api.ts';
 import { statisticsApiRouter } from './statistics-api.ts';
 import { setupRouter } from './setup.ts';
@@ -70,6 +71,7 @@ export function httpRoutes(
     settingsApiRouter(relay),
     auditApiRouter(relay),
     subjectsApiRouter(relay),
+    papersRouter(relay),
     statisticsApiRouter(relay),
     visitRouter(relay),
     knowledgeApiRouter(relay, knowledge),

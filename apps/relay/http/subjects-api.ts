@@ -3,8 +3,9 @@ import { isSubjectOfficer } from '@lotsa/core';
 import { decode, Id } from '@lotsa/protocol';
 import { type Response, Router } from 'express';
 import { Zip, ZipDeflate } from 'fflate';
-import { extractOf, type ExtractFile } from '../subjects/export/extract.ts';
-import { findDocs, isSecretDoc } from '../subjects/find.ts';
+import { extractOf, type ExtractFile } from '../subjects/extract.ts';
+import { findDocs } from '../subjects/find.ts';
+import { isSecretDoc } from '../subjects/records.ts';
 import { subjectRegister } from '../subjects/register.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -45,17 +46,16 @@ export function subjectsApiRouter(relay: Relay): Router {
 
 /** Writes files as a ZIP as they come, so that one of them at a time is in memory. */
 async function zipTo(response: Response, files: AsyncIterable<ExtractFile>): Promise<void> {
-  let failed: Error | null = null;
   const zip = new Zip((error, chunk, final) => {
-    if (error) failed = error;
-    else response.write(chunk);
+    // What has been sent cannot be taken back: a cut file is seen to be cut.
+    if (error) return void response.destroy(error);
+    response.write(chunk);
     if (final) response.end();
   });
   for await (const { name, bytes } of files) {
     const entry = new ZipDeflate(name, { level: 6 });
     zip.add(entry);
     entry.push(bytes, true);
-    if (failed) throw failed;
     if (response.destroyed) return;
     if (response.writableNeedDrain) await Promise.race([once(response, 'drain'), once(response, 'close')]);
   }

@@ -1,7 +1,8 @@
 import { isSubjectOfficer, recordId } from '@lotsa/core';
 import { fail, type RecordRef, type SubjectAnswers, type subjectRequests } from '@lotsa/protocol';
 import { eraseRecords } from '../subjects/erase.ts';
-import { findDocs, foundOf, isSecretDoc, refOf, type SubjectDocs, termsOf } from '../subjects/find.ts';
+import { findDocs, foundOf, termsOf } from '../subjects/find.ts';
+import { isSecretDoc, refOf, type SubjectDocs } from '../subjects/records.ts';
 import { subjectRegister } from '../subjects/register.ts';
 import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';

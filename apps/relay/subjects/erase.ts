@@ -3,7 +3,7 @@ import type { RecordRef, RetentionRule, StaffRef } from '@lotsa/protocol';
 import { eraseCase } from '../retention/erase-case.ts';
 import { eraseConversation } from '../retention/erase-conversation.ts';
 import { ERASING, entryOf, proofOf } from '../retention/run.ts';
-import { type FoundDoc, isSecretDoc, refOf, type SubjectDocs, type SubjectRelay } from './find.ts';
+import { type FoundDoc, isSecretDoc, refOf, type SubjectDocs, type SubjectRelay } from './records.ts';
 import { judgeOf } from './judge.ts';
 
 /** What became of an erasure. */

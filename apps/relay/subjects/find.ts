@@ -13,40 +13,7 @@ import { everyDocument } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { tokenId } from '../tokens.ts';
 import { judgeOf } from './judge.ts';
-
-export type SubjectRelay = Pick<
-  Relay,
-  | 'context'
-  | 'conversations'
-  | 'cases'
-  | 'files'
-  | 'earlierAnswers'
-  | 'knowledge'
-  | 'bans'
-  | 'leases'
-  | 'directory'
->;
-
-/** A record of the person, as it is stored. */
-export type FoundDoc = { by: FoundBy } & (
-  | { type: 'conversation'; doc: ConversationDoc }
-  | { type: 'case'; doc: CaseDoc }
-);
-
-/** Everything about a person, as it is stored: what is secret among it too, which is shown to nobody by this (rule P6). */
-export interface SubjectDocs {
-  records: FoundDoc[];
-  mails: MailDoc[];
-  users: UserDoc[];
-  visitorIds: string[];
-  more: boolean;
-}
-
-export const isSecretDoc = ({ doc }: FoundDoc): boolean => doc.secret;
-export const refOf = (found: FoundDoc): RecordRef =>
-  found.type === 'conversation'
-    ? { type: 'conversation', id: found.doc.id }
-    : { type: 'case', id: found.doc.number };
+import { type FoundDoc, refOf, type SubjectDocs, type SubjectRelay } from './records.ts';
 
 /** What was written to look for, as it is compared. @throws LotsaError naming the one that is nothing to look by. */
 export function termsOf(written: readonly string[]): SubjectTerm[] {
@@ -112,7 +79,7 @@ export async function findDocs(
         addCases(all(await storage.find('cases', { index: 'byEmail', equals, limit })), type);
         const to = { index: 'byRecipient', equals: { recipient: value }, limit } as const;
         for (const mail of all(await storage.find('mails', to))) mails.set(mail.id, mail);
-        addUsers(({ email = '' }) => email.trim().normalize('NFC').toLowerCase() === value);
+        addUsers(({ email }) => email.trim().normalize('NFC').toLowerCase() === value);
         break;
       }
       case 'phone': {
@@ -151,7 +118,7 @@ export async function findDocs(
       'visitor',
     );
   }
-  for (const one of [...found.values()]) {
+  for (const one of Array.from(found.values())) {
     if (one.by === 'text') continue;
     if (one.type === 'conversation' && one.doc.caseNumber !== null)
       await caseByNumber(one.doc.caseNumber, 'linked');
@@ -222,7 +189,7 @@ const mailOf = ({ id, kind, state, createdAt: at }: MailDoc): FoundMail => ({ id
 
 async function userOf(
   { context: { storage } }: SubjectRelay,
-  { id, name, email = '', role, active = true }: UserDoc,
+  { id, name, email, role, active }: UserDoc,
 ): Promise<FoundUser> {
   const limit = LIMITS.subjectCount;
   const [auditEntries, conversations, cases, sessions] = await Promise.all([

@@ -1,7 +1,6 @@
 import { type Erasability, erasability, recordId } from '@lotsa/core';
 import { everyDocument } from '../directory.ts';
-import type { FoundDoc, SubjectRelay } from './find.ts';
-import { refOf } from './find.ts';
+import { type FoundDoc, refOf, type SubjectRelay } from './records.ts';
 
 /** Says of records whether they may be erased now, by the rules as they are (rule S5). */
 export async function judgeOf({

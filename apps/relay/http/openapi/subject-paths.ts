@@ -19,4 +19,16 @@ export const subjectOperations = (): Record<string, Record<string, Operation>> =
       signedIn: true,
     },
   },
+  '/api/papers/{paper}': {
+    get: {
+      summary: 'A paper made of the running settings; for administrators.',
+      query: [
+        { name: 'language', description: '`sv` or `en`.' },
+        { name: 'format', description: '`html` or `markdown`.' },
+      ],
+      answer: { status: 200, description: 'The paper.', type: 'text/html' },
+      errors: ['invalid_payload', 'unauthenticated', 'forbidden', 'rate_limited', ...READS],
+      signedIn: true,
+    },
+  },
 });

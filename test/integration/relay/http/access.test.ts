@@ -47,6 +47,7 @@ const OF_STAFF = [
   'GET /api/sign-in-settings',
   'GET /api/statistics',
   'GET /api/subject-requests/:id/extract',
+  'GET /api/papers/:paper',
   'GET /api/users/:user/sign-in',
   'POST /api/account/passkeys',
   'POST /api/account/passkeys/options',

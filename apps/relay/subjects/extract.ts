@@ -1,10 +1,17 @@
 import type { Message, SubjectRequest } from '@lotsa/protocol';
 import type { Page, UserDoc } from '@lotsa/storage';
-import { everyDocument } from '../../directory.ts';
-import { renderPage } from '../../pages/render.ts';
-import { foundOf, isSecretDoc, type SubjectDocs, type SubjectRelay } from '../find.ts';
-import { CasePage, ConversationPage, EXPORT_CSS, type ExportTongue, OverviewPage } from './pages.tsx';
-import { exportWords } from './words.ts';
+import { everyDocument } from '../directory.ts';
+import { renderPage } from '../pages/render.ts';
+import { foundOf } from './find.ts';
+import { isSecretDoc, type SubjectDocs, type SubjectRelay } from './records.ts';
+import {
+  CasePage,
+  ConversationPage,
+  EXPORT_CSS,
+  type ExportTongue,
+  OverviewPage,
+} from '../pages/extract-pages.tsx';
+import { exportWords } from '../pages/words/extract.ts';
 
 /** A file of an extract. */
 export interface ExtractFile {

@@ -9,7 +9,7 @@ import type {
 } from '@lotsa/protocol';
 import type { CaseDoc, ConversationDoc, RatingDoc } from '@lotsa/storage';
 import type { ComponentChildren, VNode } from 'preact';
-import type { ExportWords } from './words.ts';
+import type { ExportWords } from './words/extract.ts';
 
 /** How the pages of an extract say things. */
 export interface ExportTongue {
