@@ -91,11 +91,11 @@ function Row({ request }: { readonly request: SubjectRequest }) {
   const { id, name, kind, receivedAt, deadline, outcome } = request;
   return (
     <tr>
-      <td>
+      <th scope="row">
         <AdminLink section={SUBJECTS} item={id}>
           <bdi>{name}</bdi>
         </AdminLink>
-      </td>
+      </th>
       <td>{t[`subjectKind_${kind}`]}</td>
       <td>{formats.date(receivedAt)}</td>
       <td>

@@ -1,4 +1,6 @@
 import type {
+  Case,
+  Conversation,
   CaseEntry,
   Contact,
   FileRef,
@@ -7,7 +9,6 @@ import type {
   SubjectFound,
   SubjectRequest,
 } from '@lotsa/protocol';
-import type { CaseDoc, ConversationDoc, RatingDoc } from '@lotsa/storage';
 import type { ComponentChildren, VNode } from 'preact';
 import type { ExportWords } from './words/extract.ts';
 
@@ -190,9 +191,9 @@ export function ConversationPage({
   rating,
 }: {
   tongue: ExportTongue;
-  doc: ConversationDoc;
+  doc: Conversation;
   messages: readonly Message[];
-  rating: RatingDoc | undefined;
+  rating: { scores: Record<string, number>; comment: string | null } | undefined;
 }): VNode {
   const title = `${words.conversation}: ${topic(doc.topicId) || when(doc.startedAt)}`;
   return (
@@ -249,7 +250,13 @@ export function ConversationPage({
 }
 
 /** A case with its whole log. */
-export function CasePage({ tongue, doc }: { tongue: ExportTongue; doc: CaseDoc }): VNode {
+export function CasePage({
+  tongue,
+  doc,
+}: {
+  tongue: ExportTongue;
+  doc: Case & { log: readonly CaseEntry[] };
+}): VNode {
   const { words, when, department } = tongue;
   const title = `${words.case} ${doc.number}: ${doc.title[words.lang] ?? doc.title.sv}`;
   const first = doc.log[0]?.event;

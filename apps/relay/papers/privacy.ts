@@ -66,26 +66,25 @@ export const sitePrivacy = (
 /** The same as a paper for the municipality, of every site, with what a person has to decide. */
 export function privacyPaper(facts: PaperFacts, t: Tongue): Paper {
   const words = privacyWords(t.lang);
-  return paper(facts, t, words.title, [
-    ...facts.sites.flatMap((site) => [
-      {
-        heading: t.of(site.name),
-        blocks: [
-          text(
-            t.say(
-              `Den öppna sidan: ${facts.publicUrl}/privacy/${site.id}`,
-              `The public page: ${facts.publicUrl}/privacy/${site.id}`,
-            ),
+  const sections = facts.sites.flatMap((site) => [
+    {
+      heading: t.of(site.name),
+      blocks: [
+        text(
+          t.say(
+            `Den öppna sidan: ${facts.publicUrl}/privacy/${site.id}`,
+            `The public page: ${facts.publicUrl}/privacy/${site.id}`,
           ),
-          decide(
-            t.say(
-              'Avgör: vilken nämnd är ansvarig, och hur nås dataskyddsombudet? Skriv det i webbplatsens text om personuppgifter.',
-              'Decide: which board is the controller, and how is the data protection officer reached? Write it in the site’s privacy text.',
-            ),
+        ),
+        decide(
+          t.say(
+            'Avgör: vilken nämnd är ansvarig, och hur nås dataskyddsombudet? Skriv det i webbplatsens text om personuppgifter.',
+            'Decide: which board is the controller, and how is the data protection officer reached? Write it in the site’s privacy text.',
           ),
-        ],
-      },
-      ...sitePrivacy(facts, site, t.lang, t.of),
-    ]),
+        ),
+      ],
+    },
+    ...sitePrivacy(facts, site, t.lang, t.of),
   ]);
+  return paper(facts, t, words.title, sections);
 }

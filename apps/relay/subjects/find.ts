@@ -5,12 +5,10 @@ import {
   type FoundMail,
   type FoundUser,
   LIMITS,
-  type RecordRef,
   type SubjectFound,
 } from '@lotsa/protocol';
 import type { CaseDoc, ConversationDoc, MailDoc, UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
-import type { Relay } from '../sockets/relay.ts';
 import { tokenId } from '../tokens.ts';
 import { judgeOf } from './judge.ts';
 import { type FoundDoc, refOf, type SubjectDocs, type SubjectRelay } from './records.ts';
