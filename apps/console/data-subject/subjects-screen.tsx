@@ -89,13 +89,14 @@ function List({ state }: { readonly state: 'open' | 'done' }) {
 function Row({ request }: { readonly request: SubjectRequest }) {
   const { t, formats } = useApp().i18n;
   const { id, name, kind, receivedAt, deadline, outcome } = request;
+  const link = (
+    <AdminLink section={SUBJECTS} item={id}>
+      <bdi>{name}</bdi>
+    </AdminLink>
+  );
   return (
     <tr>
-      <th scope="row">
-        <AdminLink section={SUBJECTS} item={id}>
-          <bdi>{name}</bdi>
-        </AdminLink>
-      </th>
+      <td>{link}</td>
       <td>{t[`subjectKind_${kind}`]}</td>
       <td>{formats.date(receivedAt)}</td>
       <td>

@@ -118,7 +118,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       await relay.storage.update('users', user, { capacity: 500 });
       wires.set(column, await relay.staff(user));
     }
-  });
+  }, 60_000);
   afterAll(() => relay.close());
 
   /** A conversation at a stage; each request gets one of its own, so that none changes what another meets. */
