@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -73,6 +74,16 @@ const demo: Plugin = {
     execFileSync(process.execPath, ['apps/demo/build.mjs', `${PUBLIC}/demo`], { stdio: 'inherit' });
   },
 };
+
+/**
+ * Limits for tests. They take a fraction of it, but hold also on a machine that
+ * does much else.
+ */
+const patient = (ms: number) => ({
+  testTimeout: ms,
+  hookTimeout: ms,
+  expect: { poll: { timeout: ms / 2, interval: 20 } },
+});
 
 export default defineConfig({
   publicDir: false,
@@ -169,27 +180,54 @@ export default defineConfig({
   },
   test: {
     coverage: { provider: 'v8', include: ['packages/**', 'apps/**'] },
+    // most of a test's time is waiting for something real, so also two cores take two files at a time
+    maxWorkers: Math.max(2, availableParallelism()),
+    // A worker loads a module once for all its files, which is half of the suite's work. What a test opens is its own.
+    isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...patient(30_000) } },
       {
         extends: true,
-        test: { name: 'component', environment: 'jsdom', include: ['test/component/**/*.test.{ts,tsx}'] },
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...patient(30_000) },
       },
-      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'] } },
-      // these two run the built program, one file at a time, after everything else
-      ...['faults', 'e2e'].map((name, order) => ({
-        extends: true as const,
+      {
+        extends: true,
         test: {
-          name,
-          include: [`test/${name}/**/*.test.ts`],
-          globalSetup: 'test/support/built.ts',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: order + 1 },
+          name: 'component',
+          environment: 'jsdom',
+          include: ['test/component/**/*.test.{ts,tsx}'],
+          // each file has a page of its own
+          isolate: true,
+          ...patient(30_000),
         },
-      })),
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...patient(30_000) },
+      },
+      // these two run the built program, after everything else
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/support/built.ts',
+          ...patient(240_000),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: 'test/support/built.ts',
+          // what is killed here shall meet no load but its own
+          fileParallelism: false,
+          ...patient(60_000),
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

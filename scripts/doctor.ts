@@ -5,6 +5,7 @@ import { openMongo } from '@lotsa/storage/mongo';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
 import { type Config, readConfig } from '../apps/relay/config.ts';
+import { folderOf, mailboxError, withMailbox } from '../apps/relay/incoming-mail/mailbox.ts';
 import { withSecretFiles } from '../apps/relay/secret-files.ts';
 
 type Finding = ['ok' | 'note' | 'WRONG', string];
@@ -96,6 +97,29 @@ async function redis({ redisUrl, database }: Config): Promise<Finding[]> {
   }
 }
 
+async function mailbox({ imapUrl, smtpUrl }: Config): Promise<Finding[]> {
+  if (imapUrl === null) return [['note', 'no IMAP_URL: mail that comes in becomes no case']];
+  const folder = folderOf(imapUrl);
+  const findings: Finding[] =
+    smtpUrl === null ? [['WRONG', 'IMAP_URL without SMTP_URL: mail comes in, and no answer leaves']] : [];
+  try {
+    const signal = AbortSignal.timeout(4 * PATIENCE_MS);
+    const opened = await withMailbox(imapUrl, signal, (box) => box.open(folder));
+    return [
+      ...findings,
+      opened
+        ? ['ok', `the mailbox can be read, folder ${folder}`]
+        : ['WRONG', `the mailbox has no folder ${folder}; correct IMAP_URL`],
+    ];
+  } catch (error) {
+    const why =
+      mailboxError(error) === 'EAUTH'
+        ? 'refuses the user or password'
+        : `does not answer (${mailboxError(error)})`;
+    return [...findings, ['WRONG', `the server of IMAP_URL ${why}`]];
+  }
+}
+
 async function address({ publicUrl, cookies, trustProxy }: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
   if (!cookies.secure)
@@ -126,6 +150,7 @@ try {
     ['ok', 'the settings can be started with'] as Finding,
     ...(await storage(config)),
     ...(await redis(config)),
+    ...(await mailbox(config)),
     ...(await address(config)),
   ];
   for (const [kind, text] of findings) process.stdout.write(`${kind.padEnd(6)} ${text}\n`);

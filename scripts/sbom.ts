@@ -16,6 +16,8 @@ const LICENCES = new Set([
   'BSD-3-Clause',
   '0BSD',
   'BlueOak-1.0.0',
+  // Of fonts: they may be bundled with any software, and a document that embeds them is its author's.
+  'OFL-1.1',
 ]);
 
 interface Component {

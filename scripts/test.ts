@@ -19,13 +19,18 @@ function install(...packages: string[]): void {
   }
 }
 
+// Without these the browser tests take longer, and the tests of several relays and of mail that comes in say aloud what they leave out.
+const programs = {
+  'chromium-headless-shell': 'chromium-headless-shell',
+  'redis-server': 'redis-server',
+  nginx: 'nginx-light',
+  dovecot: 'dovecot-imapd',
+};
+const absent = Object.entries(programs).filter(([program]) => !hasProgram(program));
+if (absent.length > 0) install(...absent.map(([, name]) => name));
 if (!findChromium()) install('chromium');
 if (!findChromium()) {
   process.stderr.write('The browser tests need Chromium: install it, or set CHROMIUM_PATH to its program.\n');
   process.exit(1);
 }
-// Without these the tests of several relays say aloud what they leave out.
-const servers = { 'redis-server': 'redis-server', nginx: 'nginx-light' };
-const absent = Object.entries(servers).filter(([program]) => !hasProgram(program));
-if (absent.length > 0) install(...absent.map(([, name]) => name));
 process.exit(run('vitest', ['run', ...process.argv.slice(2)]) ? 0 : 1);

@@ -24,7 +24,8 @@ export type OpenDialog =
   | 'register'
   | 'shift'
   | 'earlierAnswers'
-  | 'createCase';
+  | 'createCase'
+  | 'webGap';
 
 /** What every screen of the console shares. Made once, in `create-app.ts`. */
 export interface App {

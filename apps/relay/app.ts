@@ -7,11 +7,13 @@ import { createBans } from './abuse/bans.ts';
 import { createGlass } from './glass.ts';
 import { createNewcomers } from './abuse/newcomers.ts';
 import { createCases } from './cases/cases.ts';
+import { noteUndelivered } from './cases/undelivered.ts';
 import type { Context } from './context.ts';
 import { createAudit } from './audit/audit.ts';
 import { createBoard } from './board.ts';
 import { type Appended, createConversations } from './conversations.ts';
 import { directoryReader } from './directory.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createFiles } from './files/files.ts';
 import { createAdmission } from './admission.ts';
 import { followStore } from './follow-store.ts';
@@ -27,6 +29,7 @@ import { createGuides } from './knowledge/guides.ts';
 import { createSynonyms } from './knowledge/synonyms.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLeases } from './leases.ts';
+import { createMailReader } from './incoming-mail/reader.ts';
 import { createMailOutbox } from './mail/outbox.ts';
 import { createPostman } from './mail/postman.ts';
 import { createPeople } from './people.ts';
@@ -34,6 +37,7 @@ import { createPresence } from './presence.ts';
 import { deactivate } from './settings/deactivate.ts';
 import { createSettingsNews } from './settings/news.ts';
 import { createSettings } from './settings/settings.ts';
+import { createRegistry } from './registry/registry.ts';
 import { createRetention } from './retention/retention.ts';
 import { createReopening } from './reopening.ts';
 import { createRouter } from './routing.ts';
@@ -214,7 +218,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   const suspect = (visitorId: string, until: number): void =>
     suspectAddressOf({ visitors, newcomers, context }, visitorId, until);
   staff.on('visitor:banned', suspect);
-  const postman = createPostman(context, directory);
+  const postman = createPostman(context, directory, (mail) => noteUndelivered({ cases, context }, mail));
 
   const knowledge = createKnowledge(context, directory);
   const knowledgeChanged = (): void => {
@@ -225,6 +229,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
 
   const statDays = createStatDays(context, { leases, directory, presence });
 
+  const feedback = createFeedback(context, { audit, directory, days: statDays });
   const files = createFiles(context);
   const bans = createBans(context);
   const earlierAnswers = createEarlierAnswers(context, knowledge);
@@ -233,8 +238,9 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     conversations,
     cases,
     files,
-    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases }),
+    retention: createRetention({ context, conversations, files, earlierAnswers, bans, leases, feedback }),
     integrations,
+    registry: createRegistry({ context, conversations, cases, leases, directory }),
     knowledge,
     guides: createGuides(context, audit, knowledgeChanged),
     synonyms: createSynonyms(context, audit, knowledgeChanged),
@@ -253,10 +259,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     settings,
     statDays,
     statistics: createStatistics(context, { days: statDays, directory, board, audit }),
+    feedback,
     settingsChanged: () => news.changed(),
     reopening: createReopening(context, conversations),
     mail: createMailOutbox(context, () => postman.hurry()),
     postman,
+    get mailReader() {
+      return mailReader;
+    },
     directory,
     visitors,
     staff,
@@ -267,6 +277,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       if (adapter) staff.serverSideEmit('visitor:banned', visitorId, until);
     },
   };
+  const mailReader = createMailReader(relay);
   serveVisitors(relay);
   serveStaff(relay);
   httpRoutes(http, relay, { metrics, setupToken, isDraining: () => state.draining });
@@ -297,7 +308,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       const closed = new Promise((resolve) => server.close(resolve));
       visitors.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
       staff.local.emit('relay:draining', { retryAfterMs: RETRY_AFTER_MS });
-      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), integrations.stop()]);
+      await Promise.all([gates.drain(DRAIN_MS), postman.stop(), mailReader.stop(), integrations.stop()]);
       lists.flush();
       localLists.flush();
       waiting.stop();

@@ -28,6 +28,8 @@ export interface Config {
   redisUrl: string | null;
   /** The mail server that takes our mail, with its password; null keeps mails where administrators read them. */
   smtpUrl: string | null;
+  /** The mailbox that is read, with its password and its folder; null takes in no mail. */
+  imapUrl: string | null;
   /** Hosts in our own network that webhooks and connectors may reach, though their addresses are private. */
   privateHosts: readonly string[];
   /** Whom mails are from; null for each site's own address. */
@@ -181,6 +183,12 @@ const Environment = v.object({
       ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== '',
     ),
   ),
+  IMAP_URL: v.optional(
+    url(
+      'must name a mailbox, such as imaps://user:password@mail.example.se; a folder other than INBOX follows a slash.',
+      ({ protocol, hostname, username }) => /^imaps?:$/.test(protocol) && hostname !== '' && username !== '',
+    ),
+  ),
   ...SSO_ENVIRONMENT,
   MAIL_FROM: v.optional(
     v.pipe(v.string(), v.email('must be one e-mail address, such as kontakt@example.se.')),
@@ -225,6 +233,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     scanCommand: SCAN_COMMAND ?? null,
     redisUrl: REDIS_URL ?? null,
     smtpUrl: result.output.SMTP_URL ?? null,
+    imapUrl: result.output.IMAP_URL ?? null,
     mailFrom: result.output.MAIL_FROM ?? null,
     privateHosts: result.output.PRIVATE_HOSTS ?? [],
     sso,

@@ -1,5 +1,8 @@
 import { createCaseAlerts } from './cases/case-alerts.ts';
 import { createHandoffWatch } from './handoff-watch.ts';
+import { createArrivingGaps } from './feedback/arriving-gaps.ts';
+import { createMonthMails } from './feedback/month-mails.ts';
+import { createGapDigests } from './feedback/gap-digests.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
 import { createOwnerWatch } from './owner-watch.ts';
@@ -9,6 +12,7 @@ import { createVisitorWatch } from './visitor-watch.ts';
 
 const SWEEP_MS = 5_000;
 const RETENTION_MS = 60_000;
+const MAILBOX_MS = 30_000;
 const BATCH = 200;
 
 /** What Lotsa does when a time has passed. Several relays may do it at once: one append wins, the rest is refused. */
@@ -28,6 +32,9 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const handoffMails = createHandoffMails(relay);
   const digests = createDigests(relay);
   const caseAlerts = createCaseAlerts(relay);
+  const arrivingGaps = createArrivingGaps(relay);
+  const gapDigests = createGapDigests(relay);
+  const monthMails = createMonthMails(relay);
   let beatAt = 0;
   let beating = Promise.resolve();
 
@@ -46,6 +53,9 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     visitors: () => visitorWatch.look(),
     handoffMails: () => handoffMails.look(),
     digests: () => digests.look(),
+    arrivingGaps: () => arrivingGaps.look(),
+    gapDigests: () => gapDigests.look(),
+    monthMails: () => monthMails.look(),
     caseAlerts: () => caseAlerts.look(),
     sessions: () =>
       storage.remove('sessions', {
@@ -105,11 +115,14 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
         await job();
       }),
     ),
+    every(MAILBOX_MS, 'mailbox', () => relay.mailReader.look()),
   ];
 
   return {
     async sweep() {
       await beat();
+      // Mail first: what it causes is sent by the job of that name.
+      await relay.mailReader.look();
       for (const job of Object.values(sweeps)) await job();
     },
     stop: () => timers.forEach(clearInterval),

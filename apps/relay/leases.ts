@@ -15,6 +15,13 @@ export interface Leases {
    * @throws LotsaError `storage_unavailable` when somebody else has held it for too long.
    */
   hold<T>(name: string, task: () => Promise<T>): Promise<T>;
+  /**
+   * Takes or keeps what one holder at a time does for long; whoever does not come back in time loses it.
+   * @returns whether it is the holder's for so many milliseconds from now.
+   */
+  keep(name: string, holder: string, forMs: number): Promise<boolean>;
+  /** Gives it back. */
+  leave(name: string, holder: string): Promise<void>;
 }
 
 /** Makes them. The relays' clocks must agree to within a second or two. */
@@ -22,12 +29,12 @@ export function createLeases({ storage, now }: Pick<Context, 'storage' | 'now'>)
   // Within a relay one after the other, so that only relays compete in the database.
   const inTurn = createTurns();
 
-  /** Takes it if it is free. @returns whether it is ours. */
-  async function take(id: string, holder: string): Promise<boolean> {
-    const until = now() + LEASE_MS;
+  async function keep(id: string, holder: string, forMs: number): Promise<boolean> {
+    const at = now();
+    const until = at + forMs;
     if ((await storage.insert('leases', [{ id, holder, until }])) === 1) return true;
     const held = await storage.get('leases', id);
-    if (!held || held.until > now()) return false;
+    if (!held || (held.holder !== holder && held.until > at)) return false;
     const before = { holder: held.holder, until: held.until };
     return (await storage.update('leases', id, { holder, until }, before)) !== undefined;
   }
@@ -35,7 +42,7 @@ export function createLeases({ storage, now }: Pick<Context, 'storage' | 'now'>)
   async function run<T>(name: string, task: () => Promise<T>): Promise<T> {
     const holder = randomUUID();
     const giveUpAt = performance.now() + LEASE_MS + 1_000;
-    while (!(await take(name, holder))) {
+    while (!(await keep(name, holder, LEASE_MS))) {
       if (performance.now() > giveUpAt) throw fail('storage_unavailable', {});
       await delay(TRY_AGAIN_MS);
     }
@@ -47,5 +54,10 @@ export function createLeases({ storage, now }: Pick<Context, 'storage' | 'now'>)
     }
   }
 
-  return { hold: (name, task) => inTurn(name, () => run(name, task)) };
+  return {
+    hold: (name, task) => inTurn(name, () => run(name, task)),
+    keep,
+    leave: async (name, holder) =>
+      void (await storage.update('leases', name, { holder: '', until: 0 }, { holder })),
+  };
 }

@@ -89,7 +89,10 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     }
     case 'merged':
       return { type: event.type };
-    case 'supplemented':
+    case 'supplemented': {
+      const { type, text, files } = event;
+      return { type, text, files };
+    }
     case 'withdrawn':
     case 'promiseSet':
     case 'reopened':
@@ -99,6 +102,9 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'alerted':
     case 'contactCorrected':
     case 'noted':
+    case 'diaryNumberSet':
+    case 'autoReplied':
+    case 'undelivered':
       return null;
   }
 }

@@ -1,5 +1,6 @@
 import type {
   Channel,
+  ClosingClass,
   Contact,
   FileRef,
   HandoffMode,
@@ -61,6 +62,10 @@ export type Command =
     }
   /** How to reach the visitor was wrong (rule S4). */
   | { type: 'correctContact'; contact: Contact | null }
+  /** Says anew what a closed one is as a record (rule P4). */
+  | { type: 'classify'; recordClass: ClosingClass; reason: string }
+  /** It is in the diary. */
+  | { type: 'setDiaryNumber'; diaryNumber: string }
   /** The visitor came back on the same topic (rule O5). */
   | { type: 'markReopened'; by: string }
   | {

@@ -29,3 +29,8 @@ export function staffOf(actor: Actor): StaffRef {
   if (actor.type !== 'staff') throw fail('forbidden', {});
   return { id: actor.user.id, name: actor.user.name };
 }
+
+/** @throws LotsaError `forbidden` for anybody but a registrar. */
+export function requireRegistrar(actor: Actor): void {
+  if (actor.type !== 'staff' || actor.user.role !== 'registrar') throw fail('forbidden', {});
+}

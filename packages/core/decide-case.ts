@@ -1,17 +1,17 @@
 import { type Case, type CaseEntry, type CaseEvent, type CaseOpening, fail, LIMITS } from '@lotsa/protocol';
-import type { Contact, FileRef, StaffRef, StaffStatus } from '@lotsa/protocol';
+import type { CaseMail, Contact, FileRef, RefusedFile, StaffRef, StaffStatus } from '@lotsa/protocol';
 import { isCentre } from './access.ts';
 import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
-import { authorOf, type Context } from './context.ts';
 import { maskedContact } from './contact.ts';
+import { authorOf, type Context, requireRegistrar } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 import { requireSubjectOfficer } from './subjects/officer.ts';
 
 /** What somebody wants to happen to a case; {@link decideCase} says whether it does. */
 export type CaseCommand =
   | { type: 'receive'; opening: CaseOpening }
-  | { type: 'supplement'; text: string; files: FileRef[] }
+  | { type: 'supplement'; text: string; files: FileRef[]; mail?: CaseMail; refused?: RefusedFile[] }
   | { type: 'withdraw' }
   /** `flow`: what a case of its type can be set to. */
   | { type: 'setStatus'; status: StaffStatus; text?: string; shared?: boolean; flow: readonly StaffStatus[] }
@@ -26,7 +26,11 @@ export type CaseCommand =
   | { type: 'reopen'; promisedAt: number }
   /** How to reach its visitor was wrong (rule S4). */
   | { type: 'correctContact'; contact: Contact | null }
-  | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' };
+  /** It is in the diary. */
+  | { type: 'setDiaryNumber'; diaryNumber: string }
+  | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' }
+  | { type: 'autoReply'; text: string; mail: CaseMail }
+  | { type: 'undelivered'; sentAt: number; status: string | null };
 
 /** What access to a case is decided from. */
 export type CaseAccessFacts = Pick<Case, 'departmentId' | 'ownerId' | 'handlerId' | 'secret'>;
@@ -75,6 +79,10 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     const contact = command.contact && maskedContact(command.contact);
     return entry({ type: 'contactCorrected', contact }, 'staff');
   }
+  if (command.type === 'setDiaryNumber') {
+    requireRegistrar(actor);
+    return entry({ type: 'diaryNumberSet', diaryNumber: command.diaryNumber }, 'staff');
+  }
   if (actor.type === 'staff') requireCaseAccess(actor.user, before);
   if (before.seq >= LIMITS.caseEntries && command.type !== 'alert')
     throw fail('case_closed', { status: before.status });
@@ -84,7 +92,13 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       requireType(actor, 'visitor');
       // One that was merged goes on in the other.
       if (before.mergedInto === null) requireOpen(before);
-      return entry({ type: 'supplemented', text: masked(command.text), files: command.files });
+      return entry({
+        type: 'supplemented',
+        text: masked(command.text),
+        files: command.files,
+        ...(command.mail ? { mail: command.mail } : {}),
+        ...(command.refused?.length ? { refused: command.refused } : {}),
+      });
     case 'withdraw':
       requireType(actor, 'visitor');
       if (before.mergedInto === null) requireOpen(before);
@@ -150,13 +164,20 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
       return entry({ type: 'merged', into: into.number });
     }
     case 'reopen':
-      requireType(actor, 'staff');
+      // Its visitor wrote again, by mail (rule M1).
+      if (actor.type !== 'system') requireType(actor, 'staff');
       if (before.open || before.status === 'withdrawn') throw fail('wrong_status', { status: before.status });
       return entry({ type: 'reopened', promisedAt: command.promisedAt });
     case 'alert':
       requireType(actor, 'system');
       if (before.watched === '') throw fail('case_closed', { status: before.status });
       return entry({ type: 'alerted', alerted: command.alerted }, 'staff');
+    case 'autoReply':
+      requireType(actor, 'system');
+      return entry({ type: 'autoReplied', text: masked(command.text), mail: command.mail }, 'staff');
+    case 'undelivered':
+      requireType(actor, 'system');
+      return entry({ type: 'undelivered', sentAt: command.sentAt, status: command.status }, 'staff');
   }
 }
 

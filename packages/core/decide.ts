@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { authorOf, type Context, eventMessage, staffOf } from './context.ts';
 import { banOf } from './ban.ts';
 import { maskedContact } from './contact.ts';
+import { decideRecord } from './records/decide-record.ts';
 import { decideGlass } from './decide-glass.ts';
 import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
@@ -69,6 +70,8 @@ export function decide(
     const contact = command.contact && maskedContact(command.contact);
     return eventMessage(context, { type: 'contactCorrected', contact }, 'staff');
   }
+  if (command.type === 'classify' || command.type === 'setDiaryNumber')
+    return decideRecord(conversation, command, context);
   const access = accessOf(actor, conversation);
   if (!access.exists) throw fail('not_found', {});
   if (!access.read && !WITHOUT_READING.has(command.type)) throw fail('forbidden', {});

@@ -23,6 +23,8 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
     const {
       answers: _answers,
       files: _files,
+      mail: _mail,
+      refused: _refused,
       departmentId,
       front,
       owner = null,
@@ -43,6 +45,7 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       excerpt: excerptOf(event.opening),
       mergedInto: null,
       ...contactKeys(opening.contact),
+      diaryNumber: null,
       watched: 'reminder',
       receivedAt: at,
       lastAt: at,
@@ -54,11 +57,11 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
   switch (event.type) {
     case 'supplemented':
       // The answer that was waited for has come.
-      return before.status === 'waitingForVisitor' ? withStatus(next, 'inProgress', at) : next;
+      return heard(before.status === 'waitingForVisitor' ? withStatus(next, 'inProgress', at) : next);
     case 'withdrawn':
       return withStatus({ ...next, mergedInto: null }, 'withdrawn', at);
     case 'statusSet':
-      return withStatus(next, event.status, at);
+      return withStatus(event.text === undefined ? next : heard(next), event.status, at);
     case 'departmentSet':
       return {
         ...promised(next, event.promisedAt),
@@ -80,17 +83,26 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       return promised(withStatus({ ...next, mergedInto: null }, 'inProgress', at), event.promisedAt);
     case 'contactCorrected':
       return { ...next, lastAt: before.lastAt, contact: event.contact, ...contactKeys(event.contact) };
+    case 'diaryNumberSet':
+      return { ...next, lastAt: before.lastAt, diaryNumber: event.diaryNumber };
     case 'alerted':
       // What nobody did is not news in a list.
       return { ...next, lastAt: before.lastAt, watched: NEXT_WATCHED[event.alerted] };
-    case 'received':
     case 'answered':
+      return heard(next);
+    case 'undelivered':
+      return { ...next, undelivered: true };
+    case 'received':
     case 'noted':
+    case 'autoReplied':
       return next;
   }
 }
 
 const NEXT_WATCHED = { reminder: 'owner', owner: 'manager', manager: '' } as const;
+
+/** What did not arrive is mended: somebody wrote after it, or the visitor is heard of. */
+const heard = (next: Case): Case => (next.undelivered ? { ...next, undelivered: false } : next);
 
 /** A new promise is watched from the beginning (rule O6). */
 const promised = (next: Case, promisedAt: number): Case => ({ ...next, promisedAt, watched: 'reminder' });

@@ -71,6 +71,7 @@ function registered(
     secret: event.secret ?? false,
     caseNumber: caseNumber ?? null,
     recordClass: caseNumber === undefined ? 'minor' : 'case',
+    classedAt: at,
     status: 'closed',
     open: 0,
     ownerType: 'agent',
@@ -124,6 +125,8 @@ const blank = (id: string, at: number, seq: number): Conversation => ({
   caseNumber: null,
   hops: 0,
   recordClass: 'none',
+  classedAt: null,
+  diaryNumber: null,
 });
 
 function afterEvent(c: Conversation, event: ConversationEvent, message: Message): Conversation {
@@ -171,6 +174,7 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         outcome: event.outcome,
         topicId: event.topicId,
         recordClass: event.recordClass ?? 'none',
+        classedAt: message.at,
         reopens: event.reopens ?? c.reopens,
         closedAt: message.at,
         ...NO_OFFER,
@@ -195,6 +199,10 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
       return { ...c, glass: c.glass.filter(({ user }) => user.id !== event.user.id) };
     case 'registered':
       throw new Error('a conversation is registered once');
+    case 'classed':
+      return { ...c, recordClass: event.recordClass, classedAt: message.at };
+    case 'diaryNumberSet':
+      return { ...c, diaryNumber: event.diaryNumber };
     case 'reopened':
       return { ...c, reopenedBy: event.by };
     case 'handoffAccepted': {

@@ -16,6 +16,8 @@ export const RECORDS: Record<RecordType, { from: RetentionFrom; actions: readonl
   statistics: { from: 'none', actions: ['preserve'] },
   audit: { from: 'written', actions: ['erase', 'preserve'] },
   visitorToken: { from: 'lastActivity', actions: ['erase', 'preserve'] },
+  departmentMonth: { from: 'written', actions: ['erase', 'preserve'] },
+  webGap: { from: 'closed', actions: ['erase', 'preserve'] },
 };
 /** What the time of a rule counts from. */
 export type RetentionFrom = 'closed' | 'answered' | 'written' | 'lastActivity' | 'none';

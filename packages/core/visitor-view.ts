@@ -64,6 +64,8 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
     case 'handoffOverdue':
     case 'reopened':
     case 'contactCorrected':
+    case 'classed':
+    case 'diaryNumberSet':
     case 'handoffRequested':
     case 'handoffDeclined':
     case 'handoffExpired':

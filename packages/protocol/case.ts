@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CaseStatus, type CaseTemplate, type CaseType, StaffStatus } from './case-type.ts';
-import { FileRef } from './file.ts';
+import { FileRef, RefusedFile } from './file.ts';
 import * as LIMITS from './limits.ts';
 import { type Author, StaffRef } from './message.ts';
 import { Contact, Id, Language, Localised, Seq, Slug, Time, writtenText } from './primitives.ts';
@@ -17,6 +17,17 @@ export const CaseAnswer = v.object({
   option: v.optional(Localised),
 });
 export type CaseAnswer = v.InferOutput<typeof CaseAnswer>;
+
+/** The mail that something came in by. */
+export const CaseMail = v.object({
+  /** Its sender's id of it, which our answer names; empty where it has none. */
+  messageId: v.string(),
+  from: v.string(),
+  subject: v.string(),
+  /** It was longer than what is kept of it. */
+  cut: v.optional(v.literal(true)),
+});
+export type CaseMail = v.InferOutput<typeof CaseMail>;
 
 /** What a case begins with. */
 export const CaseOpening = v.object({
@@ -38,6 +49,10 @@ export const CaseOpening = v.object({
   promisedAt: Time,
   answers: v.array(CaseAnswer),
   files: v.array(FileRef),
+  /** It came by e-mail. */
+  mail: v.optional(CaseMail),
+  /** What came with it and was not taken. */
+  refused: v.optional(v.array(RefusedFile)),
   /** Its type stands before all others. */
   front: v.optional(v.literal(true)),
   /** Who answers for it from the beginning, and who of the department was asked by name. */
@@ -51,7 +66,13 @@ export type CaseOpening = v.InferOutput<typeof CaseOpening>;
 /** What happened to a case. */
 export const CaseEvent = v.variant('type', [
   v.object({ type: v.literal('received'), opening: CaseOpening }),
-  v.object({ type: v.literal('supplemented'), text: v.string(), files: v.array(FileRef) }),
+  v.object({
+    type: v.literal('supplemented'),
+    text: v.string(),
+    files: v.array(FileRef),
+    mail: v.optional(CaseMail),
+    refused: v.optional(v.array(RefusedFile)),
+  }),
   v.object({ type: v.literal('withdrawn') }),
   v.object({
     type: v.literal('statusSet'),
@@ -81,6 +102,12 @@ export const CaseEvent = v.variant('type', [
   v.object({ type: v.literal('reopened'), promisedAt: Time }),
   /** How to reach its visitor was wrong, and was put right by that person's wish (rule S4). */
   v.object({ type: v.literal('contactCorrected'), contact: v.nullable(Contact) }),
+  /** Its number in the diary came back from the registrar. */
+  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
+  /** A program answered a mail about it: somebody is away (rule M3). */
+  v.object({ type: v.literal('autoReplied'), text: v.string(), mail: CaseMail }),
+  /** A mail about it did not reach the visitor; `status` is the mail server's reply (rule M4). */
+  v.object({ type: v.literal('undelivered'), sentAt: Time, status: v.nullable(v.string()) }),
   /** The promised date is near, or has passed; whom that alerted (rule O6). */
   v.object({ type: v.literal('alerted'), alerted: v.picklist(['reminder', 'owner', 'manager']) }),
 ]);
@@ -100,7 +127,7 @@ export interface CaseEntry {
 /** A question that outlives its conversation: the fold of its log. */
 export interface Case extends Omit<
   CaseOpening,
-  'departmentId' | 'answers' | 'files' | 'front' | 'owner' | 'handler'
+  'departmentId' | 'answers' | 'files' | 'mail' | 'refused' | 'front' | 'owner' | 'handler'
 > {
   id: string;
   /** The department's id, or an empty string for the contact centre: lists are found by it. */
@@ -126,8 +153,12 @@ export interface Case extends Omit<
   contactEmail: string | null;
   /** `contact.phone` as it is compared; null for none. */
   contactPhone: string | null;
+  /** Its number in the diary; null where it has none. */
+  diaryNumber: string | null;
   /** Whom its promised date alerts next (rule O6); an empty string for nobody. */
   watched: 'reminder' | 'owner' | 'manager' | '';
+  /** The last mail to the visitor did not reach it, and nothing has been heard or written since (rule M4). */
+  undelivered?: boolean;
   receivedAt: number;
   lastAt: number;
   closedAt: number | null;
@@ -261,10 +292,13 @@ export interface CaseAnswers {
   'case:open': { number: string; promisedAt: number; departmentId: string | null };
 }
 
+/** Why somebody is alerted about a case. */
+export type CaseAlert = 'reminder' | 'owner' | 'manager' | 'undelivered';
+
 /** What a console is told of cases. */
 export interface CaseFacts {
   /** To everybody in whose lists a case stands, or stood before. */
   'case:changed': { case: Case };
-  /** To whoever answers for it: its promised date is near or has passed (rule O6). */
-  'case:alerted': { case: Case; alerted: 'reminder' | 'owner' | 'manager' };
+  /** To whoever answers for it: its promised date is near or has passed (rule O6), or a mail did not arrive (rule M4). */
+  'case:alerted': { case: Case; alerted: CaseAlert };
 }

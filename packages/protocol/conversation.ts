@@ -104,6 +104,10 @@ export interface Conversation {
   visitorEnded: boolean;
   /** What it is as a public record (rule P4). */
   recordClass: RecordClass;
+  /** When that was said last; null while it is open. */
+  classedAt: number | null;
+  /** Its number in the diary; null where it has none. */
+  diaryNumber: string | null;
   /** Sequence number of the last message. */
   seq: number;
   /** Sequence number of the last message that the visitor may see. */

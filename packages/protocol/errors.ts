@@ -32,6 +32,10 @@ export interface ErrorData {
   handoff_taken: { name: string };
   /** The hand-off has ended already. */
   handoff_over: { state: string };
+  /** What is to be transferred has not been exported, or has grown since. */
+  not_exported: Record<string, never>;
+  /** It is secret: whoever takes it out says why, which is logged. */
+  reason_needed: Record<string, never>;
   /** The case has ended; what it was answered stays to be read. */
   case_closed: { status: string };
   /** Somebody else changed the case (`name`) after what this user had before it; `seq` is where it stands. */

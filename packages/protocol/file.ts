@@ -22,10 +22,16 @@ export const FileRef = v.object({
 export type FileRef = v.InferOutput<typeof FileRef>;
 
 /** Why a file is not taken. */
-export type FileRule =
-  | 'file_type'
-  | 'file_broken'
-  | 'file_too_large'
-  | 'file_infected'
-  | 'file_unchecked'
-  | 'too_many_files';
+export const FileRule = v.picklist([
+  'file_type',
+  'file_broken',
+  'file_too_large',
+  'file_infected',
+  'file_unchecked',
+  'too_many_files',
+]);
+export type FileRule = v.InferOutput<typeof FileRule>;
+
+/** A file that came with something and was not taken. */
+export const RefusedFile = v.object({ name: v.string(), rule: FileRule });
+export type RefusedFile = v.InferOutput<typeof RefusedFile>;

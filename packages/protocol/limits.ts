@@ -35,6 +35,12 @@ export const fileName = 120;
 export const fileAlt = 300;
 /** Entries in the log of a case. */
 export const caseEntries = 500;
+/** What is kept of the text of a mail that comes in; the whole of it stays in the mailbox. */
+export const mailText = 20_000;
+/** Files of one mail that comes in. */
+export const mailFiles = 10;
+/** Bytes of one mail that comes in, files and all; of a larger one what is behind them is not read. */
+export const mailBytes = 30 * 1024 * 1024;
 /** Cases that are merged into one. */
 export const mergedCases = 200;
 /** Bytes of one socket frame; the relay cuts a connection that sends more. */
@@ -49,6 +55,9 @@ export const searchQuery = 300;
 export const guideStep = 1_000;
 /** The title of a guide. */
 export const guideTitle = 160;
+/** What is quoted of a citizen's words in a web gap, and how many quotes one has. */
+export const gapWords = 1_000;
+export const gapQuotes = 10;
 /** Steps of a guide. */
 export const guideSteps = 30;
 /** Records of one person that are found at once. */
@@ -57,3 +66,11 @@ export const subjectRecords = 300;
 export const subjectCount = 1_000;
 /** The answer to a person's request about its own data. */
 export const subjectAnswer = 20_000;
+/** One text of a record, an answer of a form with everything in it. */
+export const recordPart = 200_000;
+/** Places that are blacked out in one record. */
+export const redactions = 2_000;
+/** Provisions of law, as they are referred to. */
+export const legalGround = 200;
+/** A number in the diary. */
+export const diaryNumber = 60;

@@ -14,6 +14,10 @@ export const MailKind = v.picklist([
   'handoffExpiring',
   /** A specialist's week. */
   'digest',
+  /** What the centre met for a department in a month, to the department. */
+  'departmentMonth',
+  /** What is missing on the web pages, to their editors once a week. */
+  'webGaps',
   /** What happens in a case, to whoever asked. */
   'case',
   /** A webhook was switched off, to administrators. */
@@ -21,8 +25,11 @@ export const MailKind = v.picklist([
 ]);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
-/** Where a mail is: `kept` where there is no mail server, so that it is only here to be read. */
-export const MailState = v.picklist(['queued', 'sent', 'failed', 'kept']);
+/**
+ * Where a mail is: `kept` where there is no mail server, so that it is only here to be read; `undelivered` where it was sent,
+ * and came back (rule M4).
+ */
+export const MailState = v.picklist(['queued', 'sent', 'failed', 'undelivered', 'kept']);
 export type MailState = v.InferOutput<typeof MailState>;
 
 /** An address that a mail can be sent to: one, and nothing around it. */

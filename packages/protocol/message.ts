@@ -142,7 +142,11 @@ export const ConversationEvent = v.variant('type', [
   }),
   /** How to reach its visitor was wrong, and was put right by that person's wish (rule S4). */
   v.object({ type: v.literal('contactCorrected'), contact: v.nullable(Contact) }),
-  /** The same visitor came back on the same topic in another conversation (rule O5). The only thing said of a closed one. */
+  /** What it is as a record was said anew when it was closed, and why (rule P4). */
+  v.object({ type: v.literal('classed'), recordClass: ClosingClass, reason: v.string() }),
+  /** Its number in the diary came back from the registrar. */
+  v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
+  /** The same visitor came back on the same topic in another conversation (rule O5). */
   v.object({ type: v.literal('reopened'), by: Id }),
   /** Who may read it, and whether its visitor lives under protected identity (rule P6). */
   v.object({ type: v.literal('secrecySet'), secret: v.boolean(), protectedIdentity: v.boolean() }),

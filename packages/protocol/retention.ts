@@ -12,6 +12,8 @@ export const RecordType = v.picklist([
   'statistics',
   'audit',
   'visitorToken',
+  'webGap',
+  'departmentMonth',
 ]);
 export type RecordType = v.InferOutput<typeof RecordType>;
 
@@ -59,23 +61,6 @@ export interface LegalHold {
   of: RecordRef;
   reason: string;
   by: StaffRef;
-  at: number;
-}
-
-/** A record that is to be transferred to the registry or the archive before it is erased. */
-export interface Registration {
-  /** `conversation:{id}` or `case:{number}`. */
-  id: string;
-  of: RecordRef;
-  ruleId: string;
-  /** `waiting`: to be registered. `registered`: it has a number. `transferred`: received there; it may be erased. `erased`: it was. */
-  state: 'waiting' | 'registered' | 'transferred' | 'erased';
-  closedAt: number;
-  secret: boolean;
-  diaryNumber: string | null;
-  /** SHA-256 of what was exported last. */
-  checksum: string | null;
-  by: StaffRef | null;
   at: number;
 }
 

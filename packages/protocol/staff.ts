@@ -18,12 +18,15 @@ import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './cas
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
+import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
 import { type SubjectAnswers, subjectRequests } from './subject.ts';
 import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
+import { type RegistryAnswers, registryRequests } from './registry.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
 import type { Board } from './board.ts';
 import { type DigestAnswers, digestRequests } from './digest.ts';
+import { type IncomingMailAnswers, incomingMailRequests } from './incoming-mail.ts';
 import { type MailAnswers, mailRequests } from './mail.ts';
 import * as LIMITS from './limits.ts';
 import { Channel, ClosingClass, HandoffMode, type Message, Outcome } from './message.ts';
@@ -119,6 +122,7 @@ export const staffRequests = {
   'handoff:answer': v.object({ ...change, handoffId: Id }),
   ...caseRequests,
   ...mailRequests,
+  ...incomingMailRequests,
   ...digestRequests,
   ...guideRequests,
   ...settingsRequests,
@@ -128,6 +132,8 @@ export const staffRequests = {
   ...retentionRequests,
   ...subjectRequests,
   ...integrationRequests,
+  ...feedbackRequests,
+  ...registryRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
 
@@ -146,11 +152,14 @@ export interface StaffAnswers
     AuditAnswers,
     GuideAnswers,
     MailAnswers,
+    IncomingMailAnswers,
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers,
     SubjectAnswers,
-    IntegrationAnswers {
+    IntegrationAnswers,
+    FeedbackAnswers,
+    RegistryAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;
   'conversations:list': { conversations: ConversationEntry[]; next: string | null };

@@ -131,6 +131,8 @@ export interface SubjectFound {
   /** Records that are secret: how many there are, and which department is to be asked (rule P6). */
   protected: { departmentId: string | null; conversations: number; cases: number }[];
   mails: FoundMail[];
+  /** Mails from the person, with the case that each is in; what is in no case is read among incoming mails. */
+  incoming: { id: string; caseNumber: string | null; at: number }[];
   users: FoundUser[];
   /** Kept out of the chat until then (rule B3). */
   bans: { until: number; at: number }[];

@@ -13,6 +13,7 @@ import type {
   Message,
   Question,
   Registration,
+  Release,
   RetentionLogEntry,
   RetentionRule,
   Site,
@@ -23,6 +24,7 @@ import type {
 import type { CaseDoc, FileDoc } from './case-docs.ts';
 import type { BrokenGlassDoc, ConversationDoc, HandoffDoc, RatingDoc } from './conversation-docs.ts';
 import type { CounterDoc, LeaseDoc } from './coordination-docs.ts';
+import type { IncomingMailDoc, MailboxDoc } from './incoming-mail-doc.ts';
 import type { ApiKeyDoc, WebhookDeliveryDoc, WebhookDoc } from './integration-docs.ts';
 import type {
   GuideDraftDoc,
@@ -34,12 +36,15 @@ import type {
 import type { MailDoc } from './mail-doc.ts';
 import type { FactorsDoc, SessionDoc, SignInPolicyDoc } from './sign-in-docs.ts';
 import type { UserDoc } from './staff-docs.ts';
+import type { DepartmentMonthDoc, FeedbackSettingsDoc, WebGapDoc } from './feedback-docs.ts';
 import type { PresenceDayDoc, StatDayDoc, StatSettingsDoc } from './statistics-docs.ts';
 
 export type * from './case-docs.ts';
 export type * from './conversation-docs.ts';
 export type * from './coordination-docs.ts';
+export type * from './incoming-mail-doc.ts';
 export type * from './integration-docs.ts';
+export type * from './feedback-docs.ts';
 export type * from './knowledge-docs.ts';
 export type * from './mail-doc.ts';
 export type * from './sign-in-docs.ts';
@@ -83,6 +88,8 @@ export interface Documents {
   bans: Ban;
   brokenGlass: BrokenGlassDoc;
   mails: MailDoc;
+  incomingMails: IncomingMailDoc;
+  mailboxes: MailboxDoc;
   statDays: StatDayDoc;
   presenceDays: PresenceDayDoc;
   statSettings: StatSettingsDoc;
@@ -98,6 +105,11 @@ export interface Documents {
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
+  webGaps: WebGapDoc;
+  departmentMonths: DepartmentMonthDoc;
+  feedbackSettings: FeedbackSettingsDoc;
+  /** What was given out of records, with what was blacked out and by which law; kept. */
+  releases: Release;
 }
 export type CollectionName = keyof Documents;
 
@@ -128,6 +140,8 @@ export const INDEXES = {
     byClosing: ['siteId', 'status', 'closedAt'],
     /** What a retention rule is about. */
     byClass: ['recordClass', 'closedAt'],
+    /** What became something to be registered since the last look. */
+    byClassing: ['recordClass', 'classedAt'],
   },
   messages: { bySeq: ['conversationId', 'seq'] },
   handoffs: {
@@ -185,7 +199,16 @@ export const INDEXES = {
     byState: ['state', 'createdAt'],
     byNextTry: ['nextTryAt'],
     byRecipient: ['recipient', 'createdAt'],
+    byMessage: ['messageId'],
+    byThread: ['thread', 'createdAt'],
   },
+  incomingMails: {
+    byTime: ['receivedAt'],
+    byState: ['state', 'receivedAt'],
+    bySender: ['sender', 'takenAt'],
+    byCase: ['caseNumber', 'receivedAt'],
+  },
+  mailboxes: { all: [] },
   retentionRules: { all: [] },
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
@@ -198,7 +221,18 @@ export const INDEXES = {
     byHookState: ['webhookId', 'state', 'createdAt'],
   },
   apiKeys: { all: [] },
-  registrations: { byState: ['state', 'closedAt'], byRule: ['state', 'ruleId', 'closedAt'] },
+  webGaps: {
+    /** Open or ended, gathered by page. */
+    byPage: ['siteId', 'open', 'page', 'at'],
+    /** What was marked in a conversation or case, which takes its words along when it goes. */
+    byOrigin: ['origin'],
+    /** What a retention rule is about. */
+    byEnd: ['open', 'endedAt'],
+  },
+  departmentMonths: { byMonth: ['siteId', 'departmentId', 'month'], byTime: ['madeAt'] },
+  feedbackSettings: { all: [] },
+  registrations: { byState: ['state', 'deadline'], byRule: ['state', 'ruleId', 'closedAt'] },
+  releases: { byRecord: ['recordId', 'at'] },
 } as const satisfies { [C in CollectionName]: Record<string, readonly (keyof Documents[C] & string)[]> };
 
 export type IndexName<C extends CollectionName> = keyof (typeof INDEXES)[C] & string;

@@ -15,8 +15,11 @@ export interface MailDoc {
   /** What it says, both ways. Emptied when it has been sent: it is the recipient's then. */
   text: string;
   html: string;
-  /** Mails about the same have the same one, so that the recipient's program shows them as one; empty for none. */
+  /** The number of the case it is about; empty for none. */
   thread: string;
+  /** Its own id, and those of the mails before it, which make one conversation of them in the recipient's program. */
+  messageId: string;
+  references: string[];
   createdAt: number;
   tries: number;
   /** When it is tried next; whoever moves it on under the condition of what it was may try. Null when it has ended. */

@@ -45,6 +45,7 @@ export type Removable =
   // of use for a while only
   | 'sessions'
   | 'mails'
+  | 'incomingMails'
   | 'webhookDeliveries'
   | 'bans'
   | 'brokenGlass'
@@ -56,6 +57,8 @@ export type Removable =
   | 'ratings'
   | 'files'
   | 'legalHolds'
+  | 'webGaps'
+  | 'departmentMonths'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

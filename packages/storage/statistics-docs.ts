@@ -12,6 +12,8 @@ export interface StatDayDoc {
   /** `YYYY-MM-DD`, at the site. */
   day: string;
   facts: PackedFact[];
+  /** How many questions were asked from each page; no secret ones. */
+  pages: [page: string, questions: number][];
   /** 1: it does not change any more. */
   final: 0 | 1;
   /** When it was built; 0 for what was made up. */

@@ -169,20 +169,21 @@ export function appending(store: Current): void {
     expect((await messagesOf(storage, id))[0]).toMatchObject({ text: 'Hej!' });
   });
 
-  it('[D4] gives 1,500 messages in pages, and exactly what came after a number', async () => {
+  it('[D4] gives 500 messages in pages, and exactly what came after a number', async () => {
     const { storage } = store();
     let conversation = await begin(storage);
     const { id } = conversation;
-    for (let i = 2; i <= 1_500; i++) {
+    for (let i = 2; i <= 500; i++) {
       const result = await storage.append(id, conversation, text(`nr ${i}`, i));
       conversation = after(result);
     }
-    const all = await messagesOf(storage, id);
-    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 1_500 }, (_, i) => i + 1));
-    const range = { field: 'seq', gt: 1_021 } as const;
-    const missed = { index: 'bySeq', equals: { conversationId: id }, range, limit: 200 } as const;
-    expect(await readAll(storage, 'messages', missed)).toEqual(all.slice(1_021));
+    const whole = { index: 'bySeq', equals: { conversationId: id }, limit: 200 } as const;
+    const all = await readAll(storage, 'messages', whole);
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 500 }, (_, i) => i + 1));
+    const range = { field: 'seq', gt: 321 } as const;
+    const missed = { index: 'bySeq', equals: { conversationId: id }, range, limit: 100 } as const;
+    expect(await readAll(storage, 'messages', missed)).toEqual(all.slice(321));
     const last = await storage.find('messages', { ...missed, order: 'desc', limit: 3 });
-    expect(last.docs.map(({ seq }) => seq)).toEqual([1_500, 1_499, 1_498]);
+    expect(last.docs.map(({ seq }) => seq)).toEqual([500, 499, 498]);
   });
 }

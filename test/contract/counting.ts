@@ -34,6 +34,7 @@ function received(id: string): CaseDoc {
     mergedInto: null,
     contactEmail: null,
     contactPhone: null,
+    diaryNumber: null,
     watched: 'reminder',
     receivedAt: NOON,
     lastAt: NOON,

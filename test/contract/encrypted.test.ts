@@ -56,135 +56,133 @@ const kinds: [string, () => Promise<Below>][] = [
   ...(mongodbUrl ? [['MongoDB', () => mongodb(String(mongodbUrl))] as [string, () => Promise<Below>]] : []),
 ];
 
-describe.each(kinds)('on %s', (name, below) => {
-  storageContract(`The encrypted ${name} storage`, async (): Promise<Store> => {
-    const inner = await below();
-    const open = async (): Promise<Storage> => (await openEncrypted(await inner.open(), [OLD])).storage;
-    const store: Store = {
-      storage: await open(),
-      async reopen() {
-        await store.storage.close();
-        return (store.storage = await open());
-      },
-      async destroy() {
-        await store.storage.close();
-        await inner.destroy();
-      },
-    };
-    return store;
+// What encryption changes is the same on both; each of them keeps the contract by itself.
+storageContract('The encrypted storage', async (): Promise<Store> => {
+  const inner = await embedded();
+  const open = async (): Promise<Storage> => (await openEncrypted(await inner.open(), [OLD])).storage;
+  const store: Store = {
+    storage: await open(),
+    async reopen() {
+      await store.storage.close();
+      return (store.storage = await open());
+    },
+    async destroy() {
+      await store.storage.close();
+      await inner.destroy();
+    },
+  };
+  return store;
+});
+
+describe.each(kinds)('what lies in the store, on %s', { timeout: 60_000 }, (_name, below) => {
+  let inner: Below;
+  let storage: Storage;
+  afterEach(async () => {
+    await storage.close();
+    await inner.destroy();
   });
 
-  describe('what lies in the store', { timeout: 60_000 }, () => {
-    let inner: Below;
-    let storage: Storage;
-    afterEach(async () => {
-      await storage.close();
-      await inner.destroy();
-    });
-
-    /** Something of each kind that people write, all with one word in it. */
-    async function write(word: string): Promise<string> {
-      const id = newId();
-      const opening = { ...openingText({}, NOON), text: `${word} i frågan ${'lång '.repeat(60)}` };
-      let conversation = after(await storage.append(id, undefined, opening));
-      const ask = { mode: 'join', departmentId: 'gata', user: null, deadline: NOON + 9 } as const;
-      const handoff = {
-        type: 'handoffRequested',
-        handoffId: newId(),
+  /** Something of each kind that people write, all with one word in it. */
+  async function write(word: string): Promise<string> {
+    const id = newId();
+    const opening = { ...openingText({}, NOON), text: `${word} i frågan ${'lång '.repeat(60)}` };
+    let conversation = after(await storage.append(id, undefined, opening));
+    const ask = { mode: 'join', departmentId: 'gata', user: null, deadline: NOON + 9 } as const;
+    const handoff = {
+      type: 'handoffRequested',
+      handoffId: newId(),
+      question: word,
+      reason: word,
+      ...ask,
+    } as const;
+    conversation = after(await storage.append(id, conversation, told(handoff, NOON)));
+    await storage.insert('ratings', [{ id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word }]);
+    const secrets = { totp: word, offered: word };
+    await storage.insert('factors', [
+      { id, version: 1, usedStep: 0, recovery: [], passkeys: [], ...secrets },
+    ]);
+    await storage.insert('passages', [
+      {
+        id,
+        of: 'conversation',
+        subject: id,
+        siteId: 'ekhamra',
+        language: 'sv',
+        topicId: null,
+        departmentId: null,
+        at: NOON,
         question: word,
-        reason: word,
-        ...ask,
-      } as const;
-      conversation = after(await storage.append(id, conversation, told(handoff, NOON)));
-      await storage.insert('ratings', [{ id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word }]);
-      const secrets = { totp: word, offered: word };
-      await storage.insert('factors', [
-        { id, version: 1, usedStep: 0, recovery: [], passkeys: [], ...secrets },
-      ]);
-      await storage.insert('passages', [
-        {
-          id,
-          of: 'conversation',
-          subject: id,
-          siteId: 'ekhamra',
-          language: 'sv',
-          topicId: null,
-          departmentId: null,
-          at: NOON,
-          question: word,
-          answer: word,
-          words: [word, 'sopor'],
-        },
-      ]);
-      return id;
-    }
+        answer: word,
+        words: [word, 'sopor'],
+      },
+    ]);
+    return id;
+  }
 
-    async function expectWhole(id: string, word: string): Promise<void> {
-      expect(JSON.stringify(await messagesOf(storage, id)).split(word).length).toBe(4);
-      const conversation = await storage.load(id);
-      expect(conversation?.excerpt.text).toMatch(new RegExp(`^${word} i frågan .*…$`));
-      expect(conversation?.excerpt.text.length).toBe(140);
-      expect(conversation?.handoffs[0]).toMatchObject({ question: word, reason: word });
-      expect((await storage.get('ratings', id))?.comment).toBe(word);
-      expect(await storage.get('factors', id)).toMatchObject({ totp: word, offered: word });
-      expect((await storage.search([[word], ['sopor', 'annat']], 5)).map((it) => it.words)).toEqual([
-        [word, 'sopor'],
-      ]);
-    }
+  async function expectWhole(id: string, word: string): Promise<void> {
+    expect(JSON.stringify(await messagesOf(storage, id)).split(word).length).toBe(4);
+    const conversation = await storage.load(id);
+    expect(conversation?.excerpt.text).toMatch(new RegExp(`^${word} i frågan .*…$`));
+    expect(conversation?.excerpt.text.length).toBe(140);
+    expect(conversation?.handoffs[0]).toMatchObject({ question: word, reason: word });
+    expect((await storage.get('ratings', id))?.comment).toBe(word);
+    expect(await storage.get('factors', id)).toMatchObject({ totp: word, offered: word });
+    expect((await storage.search([[word], ['sopor', 'annat']], 5)).map((it) => it.words)).toEqual([
+      [word, 'sopor'],
+    ]);
+  }
 
-    it('holds no word of what people write, and gives it out as it was', async () => {
-      inner = await below();
-      ({ storage } = await openEncrypted(await inner.open(), [OLD]));
-      const id = await write('hemlighet');
-      await expectWhole(id, 'hemlighet');
-      expect(await inner.bytes()).not.toContain('hemlighet');
-    });
+  it('holds no word of what people write, and gives it out as it was', async () => {
+    inner = await below();
+    ({ storage } = await openEncrypted(await inner.open(), [OLD]));
+    const id = await write('hemlighet');
+    await expectWhole(id, 'hemlighet');
+    expect(await inner.bytes()).not.toContain('hemlighet');
+  });
 
-    it('is written anew with another key while it is in use, and then needs the old one no more', async () => {
-      inner = await below();
-      storage = await inner.open();
-      const plain = await write('klartext');
-      await storage.close();
-      ({ storage } = await openEncrypted(await inner.open(), [OLD]));
-      const old = await write('gammal');
-      await storage.close();
-      const both = await openEncrypted(await inner.open(), [NEW, OLD]);
-      ({ storage } = both);
-      await expectWhole(old, 'gammal');
-      const [done, during] = await Promise.all([both.rotate(), write('mitt-i')]);
-      expect(done).toBeGreaterThan(8);
-      expect(await both.rotate()).toBe(0);
-      await storage.close();
-      ({ storage } = await openEncrypted(await inner.open(), [NEW]));
-      await expectWhole(plain, 'klartext');
-      await expectWhole(old, 'gammal');
-      expect((await storage.load(during))?.handoffs[0]?.question).toBe('mitt-i');
-    });
+  it('is written anew with another key while it is in use, and then needs the old one no more', async () => {
+    inner = await below();
+    storage = await inner.open();
+    const plain = await write('klartext');
+    await storage.close();
+    ({ storage } = await openEncrypted(await inner.open(), [OLD]));
+    const old = await write('gammal');
+    await storage.close();
+    const both = await openEncrypted(await inner.open(), [NEW, OLD]);
+    ({ storage } = both);
+    await expectWhole(old, 'gammal');
+    const [done, during] = await Promise.all([both.rotate(), write('mitt-i')]);
+    expect(done).toBeGreaterThan(8);
+    expect(await both.rotate()).toBe(0);
+    await storage.close();
+    ({ storage } = await openEncrypted(await inner.open(), [NEW]));
+    await expectWhole(plain, 'klartext');
+    await expectWhole(old, 'gammal');
+    expect((await storage.load(during))?.handoffs[0]?.question).toBe('mitt-i');
+  });
 
-    it('is not opened with a wrong key, with none, or without one that is still needed', async () => {
-      inner = await below();
-      ({ storage } = await openEncrypted(await inner.open(), [OLD]));
-      await storage.close();
-      const raw = await inner.open();
-      storage = raw;
-      await expect(openEncrypted(raw, [keyOf('k1')])).rejects.toThrow(
-        'ENCRYPTION_KEYS has another key under the name k1 than the one that texts are encrypted with.',
-      );
-      await expect(openEncrypted(raw, [])).rejects.toThrow(/must name the key k1/);
-      await expect(openEncrypted(raw, [NEW])).rejects.toThrow(/must name the key k1/);
-    });
+  it('is not opened with a wrong key, with none, or without one that is still needed', async () => {
+    inner = await below();
+    ({ storage } = await openEncrypted(await inner.open(), [OLD]));
+    await storage.close();
+    const raw = await inner.open();
+    storage = raw;
+    await expect(openEncrypted(raw, [keyOf('k1')])).rejects.toThrow(
+      'ENCRYPTION_KEYS has another key under the name k1 than the one that texts are encrypted with.',
+    );
+    await expect(openEncrypted(raw, [])).rejects.toThrow(/must name the key k1/);
+    await expect(openEncrypted(raw, [NEW])).rejects.toThrow(/must name the key k1/);
+  });
 
-    it('does not open a text that was changed or moved to another conversation', async () => {
-      inner = await below();
-      const raw = await inner.open();
-      ({ storage } = await openEncrypted(raw, [OLD]));
-      const [one, other] = [await write('ett'), await write('annat')];
-      const { comment } = (await raw.get('ratings', one))!;
-      await raw.update('ratings', other, { comment });
-      await expect(storage.get('ratings', other)).rejects.toThrow(/authenticate/);
-      await raw.update('ratings', one, { comment: comment!.replace(/.$/, 'A') });
-      await raw.update('ratings', one, { comment: `${comment!.slice(0, -6)}AAAA==` });
-      await expect(storage.get('ratings', one)).rejects.toThrow(/authenticate/);
-    });
+  it('does not open a text that was changed or moved to another conversation', async () => {
+    inner = await below();
+    const raw = await inner.open();
+    ({ storage } = await openEncrypted(raw, [OLD]));
+    const [one, other] = [await write('ett'), await write('annat')];
+    const { comment } = (await raw.get('ratings', one))!;
+    await raw.update('ratings', other, { comment });
+    await expect(storage.get('ratings', other)).rejects.toThrow(/authenticate/);
+    await raw.update('ratings', one, { comment: `${comment!.slice(0, -6)}AAAA==` });
+    await expect(storage.get('ratings', one)).rejects.toThrow(/authenticate/);
   });
 });

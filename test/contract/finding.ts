@@ -25,7 +25,7 @@ export function finding(store: Current): void {
         expect(first.docs).toHaveLength(Math.min(limit, expected.length));
         if (expected.length < limit) expect(first.next).toBeNull();
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -5,8 +5,8 @@ import { evolve } from '@lotsa/core';
 import { type Conversation, LotsaError, type NewMessage } from '@lotsa/protocol';
 import type { AppendResult, Storage } from '@lotsa/storage';
 import { openMongo } from '@lotsa/storage/mongo';
-import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropDatabase } from '../support/mongodb.ts';
 import { mongodbControl } from '../support/mongodb-control.ts';
 import { messagesOf } from './read-all.ts';
 import { appendAgain, begin, newId, openingText, session, text } from './samples.ts';
@@ -34,9 +34,7 @@ describe.for(controls)('The MongoDB storage, with a database that fails', { time
   afterAll(async () => {
     over = true;
     await storage.close();
-    const client = new MongoClient(url);
-    await client.db(database).dropDatabase();
-    await client.close();
+    await dropDatabase(database, url);
     await control.stop();
   }, 60_000);
 

@@ -4,7 +4,7 @@ import type { Conversation, NewMessage } from '@lotsa/protocol';
 import type { Storage } from '@lotsa/storage';
 import { openMongo } from '@lotsa/storage/mongo';
 import { type Db, MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Raw } from '../../packages/storage/mongo/documents.ts';
 import { writeProjections } from '../../packages/storage/mongo/projections.ts';
 import { messagesOf } from './read-all.ts';
@@ -96,10 +96,7 @@ export function mongoRepair(url: string): void {
     it('[D4] brings texts into the lists of other relays by itself, and at the latest when it closes', async () => {
       const writer = await openMongo({ url, database });
       let last = await append(writer, await begin(writer), [text('Ett'), text('Två'), text('Tre')]);
-      await vi.waitFor(
-        async () => expect(await storage.get('conversations', last.id)).toMatchObject({ ...last }),
-        10_000,
-      );
+      await expect.poll(() => storage.get('conversations', last.id)).toMatchObject({ ...last });
       last = await append(writer, last, [text('Fyra'), text('Fem')]);
       await writer.close();
       expect(await storage.get('conversations', last.id)).toMatchObject({ ...last });

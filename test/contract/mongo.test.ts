@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Adapter } from '@lotsa/storage';
 import { openMongo } from '@lotsa/storage/mongo';
-import { MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { mongodbUrl } from '../support/mongodb.ts';
+import { dropDatabase, mongodbUrl } from '../support/mongodb.ts';
 import { mongoRepair } from './mongo-repair.ts';
 import { rewriting } from './rewriting.ts';
 import { type Store, storageContract } from './storage-contract.ts';
@@ -27,9 +26,7 @@ describe.for(servers)('At MONGODB_TEST_URL', (url) => {
       },
       async destroy() {
         await store.storage.close();
-        const client = new MongoClient(url);
-        await client.db(database).dropDatabase();
-        await client.close();
+        await dropDatabase(database);
       },
     };
     return store;

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { copyStorage, type Storage, sumsOf } from '@lotsa/storage';
 import { backup, openEmbedded, restore } from '@lotsa/storage/embedded';
 import { openMongo } from '@lotsa/storage/mongo';
-import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { mongodbUrl } from '../support/mongodb.ts';
+import { dropDatabase, mongodbUrl } from '../support/mongodb.ts';
 import { messagesOf } from './read-all.ts';
 import { begin, session, text } from './samples.ts';
 
@@ -75,7 +74,5 @@ it.runIf(mongodbUrl)('is copied whole into MongoDB', async () => {
   await copyStorage(storage, mongo);
   expect(await sumsOf(mongo)).toEqual(await sumsOf(storage));
   await mongo.close();
-  const client = await MongoClient.connect(mongodbUrl ?? '');
-  await client.db(database).dropDatabase();
-  await client.close();
+  await dropDatabase(database);
 });

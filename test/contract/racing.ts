@@ -120,7 +120,7 @@ export function racing(store: Current): void {
   it('shows a reader of the same moment no message without all before it', async () => {
     const { storage } = store();
     const begun = await begin(storage);
-    const writing = Promise.all(times(60, (i) => appendAgain(storage, begun.id, begun, text(`${i}`))));
+    const writing = Promise.all(times(30, (i) => appendAgain(storage, begun.id, begun, text(`${i}`))));
     const seen: number[][] = [];
     let done = false;
     const finished = writing.then(() => (done = true));

@@ -1,68 +1,29 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import type { Submitted } from '@lotsa/protocol';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
+import { expect, it } from 'vitest';
+import { violationsInBoth } from '../support/axe.ts';
 import { post } from '../support/clients.ts';
+import { Stage } from '../support/stage.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let relay: BuiltRelay;
-let browser: Browser;
-beforeAll(async () => {
-  relay = await BuiltRelay.start();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await relay?.close();
-});
-
-async function signedIn(user: string, width = 1440): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  await page.goto(`${relay.url}/console/`);
-  await page.getByLabel('Användarnamn').fill(user);
-  await page.getByLabel('Lösenord').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Logga in' }).click();
-  await page.getByRole('tablist').waitFor();
-  return page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations: wrong } = (await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] })',
-    )) as AxeResults;
-    found.push(...wrong.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0]?.html ?? ''}`));
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return found;
-}
+const stage = new Stage();
 
 async function report(description: string): Promise<Submitted> {
   const answers = { category: 'light', description, locationText: 'Storgatan 5' };
   const body = { id: randomUUID(), language: 'sv', answers };
-  const response = await post(relay.url, '/api/sites/ekhamra/forms/felanmalan', body);
+  const response = await post(stage.relay.url, '/api/sites/ekhamra/forms/felanmalan', body);
   return (await response.json()) as Submitted;
 }
 
 it('a lamp is reported twice: merged, answered to both, and followed by its reporter', async () => {
   const first = await report('Lampan vid busshållplatsen lyser inte.');
   const second = await report('Mörkt vid hållplatsen sedan i måndags.');
-  const specialist = await signedIn('specialist-tef');
+  const specialist = await stage.console('specialist-tef');
 
   // The department's list, then the case, by keyboard alone.
   await specialist.getByRole('link', { name: 'Ärenden' }).focus();
   await specialist.keyboard.press('Enter');
   await specialist.getByRole('link', { name: first.number }).focus();
-  expect(await violations(specialist)).toEqual([]);
+  expect(await violationsInBoth(specialist)).toEqual([]);
   await specialist.keyboard.press('Enter');
   const title = specialist.getByRole('heading', { name: 'Felanmälan: Belysning' });
   await title.waitFor();
@@ -84,37 +45,37 @@ it('a lamp is reported twice: merged, answered to both, and followed by its repo
   await specialist.getByRole('menuitem', { name: 'Slå ihop dubbletter …' }).click();
   const dialog = specialist.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: second.number }).check();
-  expect(await violations(specialist)).toEqual([]);
+  expect(await violationsInBoth(specialist)).toEqual([]);
   await dialog.getByRole('button', { name: 'Slå ihop 1 ärende' }).click();
   await specialist.getByRole('heading', { name: '1 hopslagen anmälan' }).waitFor();
 
   // A colleague has it open, too, and sees what is done.
-  const agent = await signedIn('agent-01');
-  await agent.goto(`${relay.url}/console/cases/${first.number}`);
+  const agent = await stage.console('agent-01');
+  await agent.goto(`${stage.relay.url}/console/cases/${first.number}`);
   await agent.getByRole('heading', { name: '1 hopslagen anmälan' }).waitFor();
 
   // A template answers both, and says what becomes of it.
   await specialist.getByLabel('Svara invånaren').check();
   await specialist.getByLabel('Svarsmall').selectOption({ label: 'Trasig lampa: lagas' });
   await expect.poll(() => specialist.getByLabel('Läge efter svaret').inputValue()).toBe('planned');
-  expect(await violations(specialist)).toEqual([]);
+  expect(await violationsInBoth(specialist)).toEqual([]);
   await specialist.getByRole('button', { name: 'Skicka', exact: true }).click();
   await specialist.getByText('ändrade läget till Planerat.').waitFor();
   await agent.getByText('Lampan är beställd för lagning.').waitFor();
 
   // Whoever reported second reads it on its own page, and no note.
-  const visitor = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'sv-SE' });
-  await visitor.goto(relay.url + second.url);
+  const visitor = await stage.browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'sv-SE' });
+  await visitor.goto(stage.relay.url + second.url);
   await visitor.getByText('Lampan är beställd för lagning.').waitFor();
   await visitor.getByText('Du får samma besked som de andra.').waitFor();
   expect(await visitor.content()).not.toContain('elentreprenören');
 
   // On a phone, one thing at a time, and back.
   await agent.setViewportSize({ width: 320, height: 640 });
-  expect(await violations(agent)).toEqual([]);
+  expect(await violationsInBoth(agent)).toEqual([]);
   expect(await agent.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   await agent.getByRole('button', { name: 'Till listan' }).click();
   await agent.getByLabel('Lista').selectOption({ label: 'Alla öppna' });
   await agent.getByRole('link', { name: first.number }).waitFor();
-  expect(await violations(agent)).toEqual([]);
+  expect(await violationsInBoth(agent)).toEqual([]);
 }, 90_000);

@@ -1,56 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { visit, visitorSocket, type VisitorWire } from '../support/clients.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { Stage } from '../support/stage.ts';
 
 describe('the desk in a browser', () => {
-  let relay: BuiltRelay;
-  let browser: Browser;
-  const wires: VisitorWire[] = [];
-
-  beforeAll(async () => {
-    relay = await BuiltRelay.start();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    for (const wire of wires) wire.close();
-    await browser?.close();
-    await relay?.close();
-  });
-
-  async function signedIn(user: string, width = 1280): Promise<Page> {
-    // Nothing moves, so that colours are measured where they come to rest.
-    const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-    await page.goto(`${relay.url}/console/`);
-    await page.getByLabel('Användarnamn').fill(user);
-    await page.getByLabel('Lösenord').fill(DEMO_PASSWORD);
-    await page.getByRole('button', { name: 'Logga in' }).click();
-    await page.getByRole('tablist').waitFor();
-    return page;
-  }
-
-  async function ask(text: string, language = 'sv', topicId = 'bygglov') {
-    const wire = await visitorSocket(relay.url, (await visit(relay.url)).cookie);
-    wires.push(wire);
-    const conversationId = crypto.randomUUID();
-    await wire.ask('conversation:start', {
-      conversationId,
-      id: crypto.randomUUID(),
-      text,
-      language,
-      page: null,
-      topicId,
-      departmentId: null,
-      contact: null,
-    });
-    return { wire, conversationId };
-  }
+  const stage = new Stage();
 
   async function take(page: Page, text: string) {
     await page.getByRole('tab', { name: /Kö/ }).click();
@@ -59,16 +13,9 @@ describe('the desk in a browser', () => {
     await page.getByRole('textbox', { name: 'Svar till invånaren' }).waitFor();
   }
 
-  /** What axe-core finds, as rule ids. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(AXE);
-    const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
-    return (found as AxeResults).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }
-
   it('[H3] a note and an answer are two drafts, and no note reaches the visitor', async () => {
-    const page = await signedIn('agent-01');
-    const { wire } = await ask('Får jag bygga ett uterum?');
+    const page = await stage.console('agent-01');
+    const { wire } = await stage.ask('Får jag bygga ett uterum?');
     await take(page, 'Får jag bygga');
     await page.getByRole('textbox', { name: 'Svar till invånaren' }).fill('Ett halvt svar');
     await page.keyboard.press('Alt+KeyA');
@@ -89,8 +36,8 @@ describe('the desk in a browser', () => {
   });
 
   it('[P2] a personal number never leaves the composer', async () => {
-    const page = await signedIn('agent-02');
-    const { wire } = await ask('Behöver ni mitt nummer?');
+    const page = await stage.console('agent-02');
+    const { wire } = await stage.ask('Behöver ni mitt nummer?');
     await take(page, 'Behöver ni');
     await page.getByRole('textbox', { name: 'Svar till invånaren' }).fill('Är det 19121212-1212?');
     await page.getByText('Det ser ut som ett personnummer').waitFor();
@@ -104,9 +51,9 @@ describe('the desk in a browser', () => {
   });
 
   it('the keyboard does all: next conversation, its own draft, a canned response, hand over, close', async () => {
-    const page = await signedIn('agent-03');
-    await ask('Den första frågan');
-    await ask('متى يفتح المركز؟', 'ar', 'forskola');
+    const page = await stage.console('agent-03');
+    await stage.ask('Den första frågan');
+    await stage.ask('متى يفتح المركز؟', 'ar', 'forskola');
     await take(page, 'Den första');
     await page.keyboard.type('utkast');
     await take(page, 'متى');
@@ -132,8 +79,8 @@ describe('the desk in a browser', () => {
   });
 
   it('[O4] closing asks for outcome and topic in words', async () => {
-    const page = await signedIn('agent-04');
-    await ask('Vad kostar det?', 'sv', 'overigt');
+    const page = await stage.console('agent-04');
+    await stage.ask('Vad kostar det?', 'sv', 'overigt');
     await take(page, 'Vad kostar');
     await page.getByRole('button', { name: 'Avsluta' }).click();
     await page.getByRole('button', { name: 'Avsluta frågan' }).click();
@@ -146,15 +93,15 @@ describe('the desk in a browser', () => {
   });
 
   it('[G4] axe-core finds nothing, light and dark; a phone shows one pane and scrolls only downwards', async () => {
-    const front = await browser.newPage({ reducedMotion: 'reduce' });
-    await front.goto(`${relay.url}/console/`);
+    const front = await stage.browser.newPage({ reducedMotion: 'reduce' });
+    await front.goto(`${stage.relay.url}/console/`);
     await front.getByLabel('Lösenord').waitFor();
     expect(await violations(front)).toEqual([]);
     await front.close();
 
-    const page = await signedIn('manager-1');
+    const page = await stage.console('manager-1');
     expect(await violations(page)).toEqual([]);
-    await ask('Är sidan läsbar?');
+    await stage.ask('Är sidan läsbar?');
     await take(page, 'Är sidan läsbar');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

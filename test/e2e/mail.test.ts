@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
 import { signIn, staffSocket } from '../support/clients.ts';
 import { partOf, TestMailServer } from '../support/smtp.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds, as rule ids. A page with a strict policy takes it by the debugger alone. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-  const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
-  return (found as AxeResults).violations.map(({ id }) => id);
-}
 
 it('[G4] a visitor goes on with its chat on another device, and gets what was said by mail', async () => {
   const server = await TestMailServer.start();

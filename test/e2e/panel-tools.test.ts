@@ -1,23 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { StaffWire } from '../support/clients.ts';
 import { pdf, png } from '../support/pictures.ts';
 import { TestRelay } from '../support/relay.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PERSONAL = '19121212 - 1212';
 const QUESTION = 'Hur ansöker jag om bygglov?';
-
-/** What axe-core finds, as rule ids. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-  const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
-  return (found as AxeResults).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-}
 
 describe('the panel besides writing', () => {
   let relay: TestRelay;
@@ -47,7 +37,6 @@ describe('the panel besides writing', () => {
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     return { page, sent };
   }
-  const shot = (page: Page, name: string) => page.screenshot({ path: `/tmp/shots/${name}.png` });
   const fits = async (page: Page) =>
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
       page.viewportSize()?.width ?? 0,
@@ -63,7 +52,6 @@ describe('the panel besides writing', () => {
     const first = suggestions.getByRole('button').first();
     await fits(page);
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'suggestions');
 
     await field.press('Tab');
     await page.keyboard.press('Tab');
@@ -73,7 +61,6 @@ describe('the panel besides writing', () => {
     const guide = page.getByRole('dialog', { name: title });
     await guide.getByRole('group', { name: 'Fick du svar på din fråga?' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'guide');
     await page.keyboard.press('Escape');
     await guide.waitFor({ state: 'detached' });
     expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
@@ -131,11 +118,9 @@ describe('the panel besides writing', () => {
     await page.getByText('اختر موضوع سؤالك.').waitFor();
     await fits(page);
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'crisis-ar-dark');
     await topic.selectOption({ label: 'رخصة البناء' });
     await field.press('Enter');
     await page.getByRole('log').getByText('مرحبا').waitFor();
-    await shot(page, 'crisis-chat-ar-dark');
     await relay.storage.update('sites', 'ekhamra', { askTopic: 'optional' });
     await relay.storage.update('banners', 'vatten', { active: false });
     relay.clock.ahead += 10_000;
@@ -176,7 +161,6 @@ describe('the panel besides writing', () => {
     await files.getByRole('textbox', { name: /Beskriv bilden/ }).fill('En hög med tidningar');
     await fits(page);
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'attachments');
     await wrong.getByRole('button', { name: 'Ta bort' }).click();
     await files.getByRole('button', { name: 'Skicka' }).click();
     await log.getByRole('img', { name: 'En hög med tidningar' }).waitFor();
@@ -198,7 +182,6 @@ describe('the panel besides writing', () => {
     await page.getByRole('button', { name: 'Emoji' }).press('Enter');
     await page.getByRole('button', { name: '😀' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'emoji');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await expect.poll(() => field.inputValue()).toBe('Tack 😊!');
@@ -214,7 +197,6 @@ describe('the panel besides writing', () => {
     await page.getByText('Webbläsaren tillåter inte aviseringar härifrån.').waitFor();
     await fits(page);
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'more');
     await page.keyboard.press('Escape');
 
     // The question became a case: its link opens the case's page.
@@ -227,7 +209,6 @@ describe('the panel besides writing', () => {
     await page.getByRole('button', { name: 'Följ ärendet' }).click();
     const link = page.getByRole('link', { name: /Öppna ärende/ });
     await link.waitFor();
-    await shot(page, 'case');
     const casePage = await page.context().newPage();
     await casePage.goto(new URL((await link.getAttribute('href')) ?? '', relay.url).href);
     expect(await casePage.getByRole('heading', { level: 1 }).count()).toBe(1);

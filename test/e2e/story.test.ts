@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { storageKinds } from '../support/relay.ts';
+import { storageKinds } from '../support/storage-kinds.ts';
 
 const QUESTION = 'Hej! Behöver jag bygglov för ett uterum?';
 

@@ -1,35 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { signIn, type StaffWire, staffSocket } from '../support/clients.ts';
+import { BuiltRelay } from '../support/built-relay.ts';
+import type { StaffWire } from '../support/clients.ts';
 import { listenTo, said } from '../support/screen-reader.ts';
+import { Stage } from '../support/stage.ts';
 
 /** 400 % of a window of 1280 px (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 640 };
 
 describe('[G4] the widget for everybody', () => {
-  let relay: BuiltRelay;
-  let browser: Browser;
+  const stage = new Stage();
   let agent: StaffWire;
   beforeAll(async () => {
-    relay = await BuiltRelay.start();
-    browser = await launchBrowser();
-    agent = await staffSocket(relay.url, await signIn(relay.url, 'agent-01', DEMO_PASSWORD));
-  });
-  afterAll(async () => {
-    agent?.close();
-    await browser?.close();
-    await relay?.close();
+    agent = await stage.staff('agent-01');
   });
 
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'sv-SE', viewport: NARROW, ...options });
+    const context = await stage.browser.newContext({ locale: 'sv-SE', viewport: NARROW, ...options });
     const page = await context.newPage();
     await listenTo(page);
-    await page.goto(relay.url + path);
+    await page.goto(stage.relay.url + path);
     return page;
   }
 
@@ -136,16 +128,15 @@ describe('[G4] the widget for everybody', () => {
     await page.getByText('Samhällsvägledare 1 hjälper dig nu').waitFor();
     // The network goes: what was open is cut, and nothing new is reached.
     await page.context().setOffline(true);
-    await relay.stop('SIGKILL');
+    await stage.relay.stop('SIGKILL');
     await page.getByText('Vi har tappat kontakten').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Är du kvar?');
     await page.keyboard.press('Enter');
-    await relay.run();
+    await stage.relay.run();
     await page.context().setOffline(false);
     await page.getByText('Vi har tappat kontakten').waitFor({ state: 'detached' });
-    agent.close();
-    agent = await staffSocket(relay.url, await signIn(relay.url, 'agent-01', DEMO_PASSWORD));
+    agent = await stage.staff('agent-01');
     await page.locator('[data-state=sent]', { hasText: 'Är du kvar?' }).waitFor();
     await answer(id, 'Ja, här är jag.');
     await page.getByText('Ja, här är jag.').waitFor();
@@ -212,13 +203,13 @@ describe('[G4] the widget for everybody', () => {
       };
       await look('contact');
       for (const form of ['felanmalan', 'synpunkt']) {
-        const response = await page.goto(`${relay.url}/form/ekhamra/${form}?lang=${lang}`);
+        const response = await page.goto(`${stage.relay.url}/form/ekhamra/${form}?lang=${lang}`);
         if (response?.status() === 404) throw new Error(`no form ${form}`);
         await page.locator('form button[type=submit]').click();
         await page.locator('.errors').waitFor();
         await look(`${form} with errors`);
       }
-      await page.goto(`${relay.url}/form/ekhamra/kontakt?lang=${lang}`);
+      await page.goto(`${stage.relay.url}/form/ekhamra/kontakt?lang=${lang}`);
       await page.locator('textarea').fill('Hur söker man bygglov?');
       await page.locator('input[type=email]').fill('kim@example.se');
       await page.locator('form button[type=submit]').click();
@@ -226,7 +217,7 @@ describe('[G4] the widget for everybody', () => {
       await look('receipt');
       await page.goto(page.url().replace('&done=received', ''));
       await look('case');
-      await page.goto(`${relay.url}/case/EKH-2026-999999?key=wrong&lang=${lang}`);
+      await page.goto(`${stage.relay.url}/case/EKH-2026-999999?key=wrong&lang=${lang}`);
       await look('no such case');
       expect(at).toEqual(Object.fromEntries(Object.keys(at).map((state) => [state, []])));
       await page.context().close();

@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { signIn, type StaffWire, staffSocket } from '../support/clients.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StaffWire } from '../support/clients.ts';
+import { Stage } from '../support/stage.ts';
 
 describe('a visitor who comes back', () => {
-  let relay: BuiltRelay;
-  let browser: Browser;
+  const stage = new Stage();
   let agent: StaffWire;
-  let context: BrowserContext;
   beforeAll(async () => {
-    relay = await BuiltRelay.start();
-    browser = await launchBrowser();
-    agent = await staffSocket(relay.url, await signIn(relay.url, 'agent-01', DEMO_PASSWORD));
-  });
-  afterAll(async () => {
-    agent?.close();
-    await browser?.close();
-    await relay?.close();
+    agent = await stage.staff('agent-01');
   });
 
+  let context: BrowserContext;
   async function open(): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(`${relay.url}/chat/ekhamra`);
+    await page.goto(`${stage.relay.url}/chat/ekhamra`);
     await page.locator('.composer textarea').waitFor();
     return page;
   }
@@ -43,7 +34,7 @@ describe('a visitor who comes back', () => {
   }
 
   it('[D2] [D3] [D5] has two tabs in step, with no doubles, through a reload of either', async () => {
-    context = await browser.newContext({ locale: 'sv-SE' });
+    context = await stage.browser.newContext({ locale: 'sv-SE' });
     const [one, two] = [await open(), await open()];
     await write(one, '1 Vad kostar bygglov?');
     await two.getByText('1 Vad kostar bygglov?').waitFor();
@@ -79,7 +70,7 @@ describe('a visitor who comes back', () => {
   });
 
   it('[D4] where no WebSocket gets through, it chats all the same', async () => {
-    context = await browser.newContext({ locale: 'sv-SE' });
+    context = await stage.browser.newContext({ locale: 'sv-SE' });
     await context.routeWebSocket(/socket\.io/, (socket) => socket.close());
     const page = await open();
     await write(page, '1 Bakom en brandvägg');
@@ -97,10 +88,10 @@ describe('a visitor who comes back', () => {
   });
 
   it('[D4] after a night with the lid closed it has what was written meanwhile, once', async () => {
-    context = await browser.newContext({ locale: 'sv-SE' });
+    context = await stage.browser.newContext({ locale: 'sv-SE' });
     const page = await context.newPage();
     await page.clock.install();
-    await page.goto(`${relay.url}/chat/ekhamra`);
+    await page.goto(`${stage.relay.url}/chat/ekhamra`);
     await write(page, '1 Ska jag vänta?');
     const conversationId = await conversationOf('1 Ska');
     await agent.ask('conversation:claim', { conversationId, id: randomUUID() });
@@ -122,7 +113,7 @@ describe('a visitor who comes back', () => {
   });
 
   it('is told at the field of a text that is too long, and loses none of it', async () => {
-    context = await browser.newContext({ locale: 'sv-SE' });
+    context = await stage.browser.newContext({ locale: 'sv-SE' });
     const page = await open();
     const long = 'ordet '.repeat(700).trim();
     await write(page, long);

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay } from '../support/built-relay.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the languages of the panel', () => {
   let relay: BuiltRelay;
@@ -30,13 +26,6 @@ describe('the languages of the panel', () => {
   }
   const question = (page: Page) => page.getByRole('heading', { level: 2 });
   const html = (page: Page) => page.locator('html');
-
-  /** What axe-core finds, as rule ids. */
-  async function violations(page: Page): Promise<string[]> {
-    if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-    const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
-    return (found as AxeResults).violations.map(({ id }) => id);
-  }
 
   it.each([
     ['sv', 'ltr'],

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay } from '../support/built-relay.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
 
 describe('a citizen whose browser runs no script', () => {
   let relay: BuiltRelay;
@@ -35,7 +27,7 @@ describe('a citizen whose browser runs no script', () => {
   });
 
   /** What axe finds in a page as it is now; it needs a browser that runs script, so it gets a copy of the page. */
-  async function violations(): Promise<string[]> {
+  async function barriers(): Promise<string[]> {
     const html = await page.content();
     const copy = await browser.newPage({ viewport: { width: 320, height: 700 } });
     try {
@@ -45,9 +37,7 @@ describe('a citizen whose browser runs no script', () => {
           : route.continue(),
       );
       await copy.goto(`${relay.url}/copy`);
-      await copy.evaluate(AXE);
-      const found = (await copy.evaluate('axe.run()')) as { violations: Violation[] };
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      return await violations(copy);
     } finally {
       await copy.close();
     }
@@ -66,7 +56,7 @@ describe('a citizen whose browser runs no script', () => {
     await page.getByRole('link', { name: 'Felanmälan' }).click();
     expect(await page.title()).toBe('Felanmälan – Ekhamra kommun');
     expect(await page.getByLabel('E-post').isVisible()).toBe(false);
-    expect(await violations()).toEqual([]);
+    expect(await barriers()).toEqual([]);
 
     await page.getByLabel('Beskriv felet').fill('\nLampan blinkar.\n  Sedan i går.');
     await page.getByLabel('Är felet farligt just nu?').check();
@@ -91,7 +81,7 @@ describe('a citizen whose browser runs no script', () => {
     expect(await page.getByLabel('Beskriv felet').inputValue()).toBe('\nLampan blinkar.\n  Sedan i går.');
     expect(await page.getByLabel('Jag vill ha återkoppling').isChecked()).toBe(true);
     expect(await page.getByLabel('lampa.png').isChecked()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await barriers()).toEqual([]);
     expect(await overflow()).toBe(0);
     await summary.getByRole('link', { name: 'E-post' }).click();
     expect(await page.locator('input:focus').getAttribute('name')).toBe('email');
@@ -106,7 +96,7 @@ describe('a citizen whose browser runs no script', () => {
     expect(await receipt.innerText()).toMatch(
       /Ditt ärende har nummer EKH-\d{4}-\d{6}\. Du får svar senast \S+dag/,
     );
-    expect(await violations()).toEqual([]);
+    expect(await barriers()).toEqual([]);
     expect(await overflow()).toBe(0);
 
     await receipt.getByRole('link').click();
@@ -139,7 +129,7 @@ describe('a citizen whose browser runs no script', () => {
 
     await page.getByRole('button', { name: 'Ta tillbaka' }).click();
     expect(await page.getByText('Kryssa i rutan').first().isVisible()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await barriers()).toEqual([]);
     await page.getByLabel('Ja, jag vill ta tillbaka ärendet').check();
     await page.getByRole('button', { name: 'Ta tillbaka' }).click();
     expect(await page.getByRole('main').innerText()).toContain('Ärendet är avslutat.');
@@ -154,7 +144,7 @@ describe('a citizen whose browser runs no script', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     expect(await page.locator('html').getAttribute('dir')).toBe(dir);
     expect(await page.getByRole('heading', { name: words }).isVisible()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await barriers()).toEqual([]);
     expect(await overflow()).toBe(0);
   });
 
@@ -162,6 +152,6 @@ describe('a citizen whose browser runs no script', () => {
     const response = await page.goto(page.url().replace(/key=[^&]+/, 'key=wrong'));
     expect(response?.status()).toBe(404);
     expect(await page.getByRole('heading').innerText()).toBe('لم نجد القضية');
-    expect(await violations()).toEqual([]);
+    expect(await barriers()).toEqual([]);
   });
 });

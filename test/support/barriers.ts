@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violationsInBoth } from './axe.ts';
 
 /** Text spacing as somebody may set it (WCAG 2.2, 1.4.12). A sheet of the page's own making, which its policy allows. */
 const SPACED = `(() => {
@@ -31,28 +28,15 @@ const LOST = `(() => {
   return lost;
 })()`;
 
-/** What axe-core finds, by rule and place; the size of targets (2.5.8) included. */
-async function axe(page: Page): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = (await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'], runOnly: ${JSON.stringify(tags)} })`,
-  )) as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' ')}`,
-  );
-}
+/** The size of targets (2.5.8) included. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Everything that stands in somebody's way in a page as it is now: in light and dark, at 320 px, with text spaced out. */
 export async function barriers(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    found.push(...(await axe(page)).map((text) => `${colorScheme}: ${text}`));
-  }
+  const found = await violationsInBoth(page, TAGS);
   await page.emulateMedia({ forcedColors: 'active' });
   found.push(...(await focusLost(page)).map((text) => `forced colours: ${text}`));
-  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  await page.emulateMedia({ forcedColors: 'none' });
   found.push(...(await page.evaluate<string[]>(LOST)));
   await page.evaluate(SPACED);
   found.push(...(await page.evaluate<string[]>(LOST)).map((text) => `spaced: ${text}`));

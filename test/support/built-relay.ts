@@ -4,10 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { MongoClient } from 'mongodb';
 import { freePort } from './free-port.ts';
-import { mongodbUrl } from './mongodb.ts';
-import type { StorageKind } from './relay.ts';
+import { dropDatabase, mongodbUrl } from './mongodb.ts';
+import type { StorageKind } from './storage-kinds.ts';
 
 /** The password of the demo's users in these tests. */
 export const DEMO_PASSWORD = 'correct horse battery';
@@ -42,9 +41,7 @@ export class BuiltRelay {
       url.pathname = `/${name}`;
       settings['MONGODB_URL'] = url.href;
       destroy = async () => {
-        const client = await MongoClient.connect(mongodbUrl ?? '');
-        await client.db(name).dropDatabase();
-        await client.close();
+        await dropDatabase(name);
         await rm(folder, { recursive: true, force: true });
       };
     }

@@ -147,6 +147,8 @@ const attempt = fc.record({
     'breakGlass',
     'mendGlass',
     'correctContact',
+    'classify',
+    'setDiaryNumber',
     'withdrawHandoff',
     'expireHandoff',
     'answerHandoff',
@@ -194,6 +196,10 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
       return { type: what, handoffId, alerted: late ? 'manager' : 'owner' };
     case 'setSecrecy':
       return { type: what, secret: named !== null, protectedIdentity: late };
+    case 'classify':
+      return { type: what, recordClass: late ? 'register' : 'minor', reason: 'Rättelse' };
+    case 'setDiaryNumber':
+      return { type: what, diaryNumber: 'KS 2026-1' };
     case 'breakGlass':
       return { type: what, reason: 'Tillsyn' };
     case 'mendGlass':

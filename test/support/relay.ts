@@ -9,15 +9,10 @@ import { openEmbedded } from '@lotsa/storage/embedded';
 import { openMongo } from '@lotsa/storage/mongo';
 import pino from 'pino';
 import { signIn, type StaffWire, staffSocket, visit, visitorSocket, type VisitorWire } from './clients.ts';
-import { mongodbUrl } from './mongodb.ts';
+import { dropDatabase, mongodbUrl } from './mongodb.ts';
+import type { StorageKind } from './storage-kinds.ts';
 
 const PASSWORD = 'correct horse battery';
-
-/** Which storage a test runs on. */
-export type StorageKind = 'embedded' | 'mongodb';
-
-/** The storages there are to test on. */
-export const storageKinds: StorageKind[] = mongodbUrl ? ['embedded', 'mongodb'] : ['embedded'];
 
 /** A relay in this process, on real storage and real sockets, with Ekhamra's data. */
 export class TestRelay {
@@ -49,7 +44,10 @@ export class TestRelay {
           ? openMongo({ url: mongodbUrl, database })
           : openEmbedded({ file: join(folder, 'lotsa.db') }),
       join(folder, 'files'),
-      () => rm(folder, { recursive: true, force: true }),
+      async () => {
+        if (kind === 'mongodb') await dropDatabase(database);
+        await rm(folder, { recursive: true, force: true });
+      },
     );
     await relay.#run(env, 0);
     return relay;

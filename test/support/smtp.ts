@@ -29,9 +29,15 @@ export class TestMailServer {
 
   /** Starts one; it is gone with the test. */
   static async start(): Promise<TestMailServer> {
+    const server = await TestMailServer.open();
+    onTestFinished(() => server.down());
+    return server;
+  }
+
+  /** Starts one for several tests; take it `down`. */
+  static async open(): Promise<TestMailServer> {
     const server = new TestMailServer();
     await server.up();
-    onTestFinished(() => server.down());
     return server;
   }
 

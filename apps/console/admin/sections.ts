@@ -1,4 +1,4 @@
-import { isSubjectOfficer, mayEditGuides, maySet, seesStatistics, setsTargets } from '@lotsa/core';
+import { isSubjectOfficer, mayEditGuides, maySet, mendsWeb, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
 import {
   iconLock,
@@ -12,6 +12,7 @@ import {
   iconCalendar,
   iconClock,
   iconDownload,
+  iconFile,
   iconFlag,
   iconGlobe,
   iconHandOff,
@@ -90,6 +91,15 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../statistics/targets-screen.tsx')).TargetsScreen,
   },
   {
+    id: 'department-months',
+    group: 'figures',
+    icon: iconHandOff,
+    name: (t) => t.months,
+    about: (t) => t.monthsAbout,
+    may: ({ role }) => seesStatistics(role) || role === 'specialist',
+    load: async () => (await import('../feedback/months-screen.tsx')).MonthsScreen,
+  },
+  {
     id: 'embedding',
     group: 'system',
     icon: iconGlobe,
@@ -133,6 +143,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.agreementsAbout,
     may: (me) => maySet(me, 'agreements'),
     load: async () => (await import('./pages/agreements.tsx')).AgreementsScreen,
+  },
+  {
+    id: 'agreement-documents',
+    group: 'organisation',
+    icon: iconTemplate,
+    name: (t) => t.documentSection,
+    about: (t) => t.documentAbout,
+    may: (me) => maySet(me, 'agreements'),
+    load: async () => (await import('../agreements/agreement-document.tsx')).AgreementDocument,
   },
   {
     id: 'hours',
@@ -189,6 +208,24 @@ const SECTIONS: readonly AdminSection[] = [
     load: async () => (await import('../guides/synonyms-section.tsx')).SynonymsSection,
   },
   {
+    id: 'web-gaps',
+    group: 'texts',
+    icon: iconFlag,
+    name: (t) => t.gaps,
+    about: (t) => t.gapsAbout,
+    may: ({ role }) => mendsWeb(role),
+    load: async () => (await import('../feedback/gaps-screen.tsx')).GapsScreen,
+  },
+  {
+    id: 'page-editors',
+    group: 'texts',
+    icon: iconUsers,
+    name: (t) => t.feedbackSettings,
+    about: (t) => t.feedbackSettingsAbout,
+    may: ({ role }) => setsFeedback(role),
+    load: async () => (await import('../feedback/settings-screen.tsx')).FeedbackSettingsScreen,
+  },
+  {
     id: 'users',
     group: 'people',
     icon: iconUsers,
@@ -219,10 +256,10 @@ const SECTIONS: readonly AdminSection[] = [
     id: 'mail',
     group: 'system',
     icon: iconMail,
-    name: (t) => t.mails,
-    about: (t) => t.mailsAbout,
+    name: (t) => t.mailScreen,
+    about: (t) => t.mailScreenAbout,
     may: ({ role }) => role === 'administrator',
-    load: async () => (await import('../outgoing-mail/outgoing-mail.tsx')).OutgoingMail,
+    load: async () => (await import('../incoming-mail/mail-screen.tsx')).MailScreen,
   },
   {
     id: 'transfer',
@@ -250,6 +287,15 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.apiKeysAbout,
     may: ({ role }) => role === 'administrator',
     load: async () => (await import('../integrations/api-keys-screen.tsx')).ApiKeysScreen,
+  },
+  {
+    id: 'registry',
+    group: 'records',
+    icon: iconFile,
+    name: (t) => t.registry,
+    about: (t) => t.registryAbout,
+    may: ({ role }) => role === 'registrar' || role === 'manager',
+    load: async () => (await import('../registry/registry-screen.tsx')).RegistryScreen,
   },
   {
     id: 'retention-rules',

@@ -3,6 +3,8 @@ import {
   Button,
   iconCalendar,
   iconCheck,
+  iconFlag,
+  iconFile,
   iconHandOff,
   iconInbox,
   iconRetry,
@@ -28,7 +30,7 @@ export interface CaseActionsProps {
 
 /** What can be done with a case besides writing in it. */
 export function CaseActions({ it, me }: CaseActionsProps) {
-  const { i18n, staff } = useApp();
+  const { i18n, staff, dialog, route } = useApp();
   const { t } = i18n;
   const [asked, setAsked] = useState<Asked | null>(null);
   const { busy, act } = useAct();
@@ -38,13 +40,35 @@ export function CaseActions({ it, me }: CaseActionsProps) {
     void act(() => staff.cases.update(number, { type: 'handler', userId }), done);
   const reopen = () => void act(() => staff.cases.update(number, { type: 'reopen' }), t.caseReopened);
 
+  const whole = it.ownerId === me.id || handlerId === me.id || me.role === 'manager';
+  const recordItems = [
+    {
+      key: 'registrar',
+      label: t.registryAsk,
+      icon: iconInbox,
+      onSelect: () =>
+        void act(() => staff.ask('registration:ask', { of: { type: 'case', id: number } }), t.registryAsked),
+    },
+    ...(whole
+      ? [
+          {
+            key: 'record',
+            label: t.recordTakeOut,
+            icon: iconFile,
+            onSelect: () => route.openRecord({ type: 'case', id: number }),
+          },
+        ]
+      : []),
+  ];
   if (open === 0) {
-    if (status === 'withdrawn') return null;
     return (
       <div class="case-actions">
-        <Button icon={iconRetry} busy={busy} onClick={reopen}>
-          {it.mergedInto === null ? t.caseReopen : t.caseSplit}
-        </Button>
+        {status !== 'withdrawn' && (
+          <Button icon={iconRetry} busy={busy} onClick={reopen}>
+            {it.mergedInto === null ? t.caseReopen : t.caseSplit}
+          </Button>
+        )}
+        <Menu label={t.caseActions} align="end" items={recordItems} />
       </div>
     );
   }
@@ -74,7 +98,9 @@ export function CaseActions({ it, me }: CaseActionsProps) {
           { key: 'owner', label: t.caseSetOwner, icon: iconUsers, onSelect: () => setAsked('owner') },
           { key: 'move', label: t.caseMove, icon: iconHandOff, onSelect: () => setAsked('move') },
           { key: 'promise', label: t.caseMoveDate, icon: iconCalendar, onSelect: () => setAsked('promise') },
+          { key: 'gap', label: t.gapMark, icon: iconFlag, onSelect: () => (dialog.value = 'webGap') },
           { key: 'merge', label: t.caseMerge, icon: iconInbox, onSelect: () => setAsked('merge') },
+          ...recordItems,
         ]}
       />
       {(asked === 'handler' || asked === 'owner') && <PersonDialog it={it} role={asked} onClose={close} />}

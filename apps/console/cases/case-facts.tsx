@@ -27,11 +27,15 @@ export function CaseFacts({ it, log }: { readonly it: Case; readonly log: readon
     [t.caseDepartment, liesWith(app, it.departmentId || null)],
     [t.caseHandler, it.handler?.name ?? t.caseNobody],
     [t.caseOwner, it.owner?.name ?? t.caseNobody],
+    ...(it.diaryNumber === null ? [] : [[t.diaryNumber, it.diaryNumber] as const]),
     [t.caseReceived, formats.dayTime(it.receivedAt)],
     ...(it.closedAt === null ? [] : [[t.caseEnded, formats.dayTime(it.closedAt)] as const]),
     [t.caseContact, it.contact ? <bdi key="contact">{contactLine(it.contact)}</bdi> : t.caseNoContact],
     [t.language, languageName(it.language, app.i18n)],
     ...(it.secret ? [[t.secretCase, t.caseYes] as const] : []),
+    ...(opening?.mail
+      ? [[t.caseFrom, <bdi key="from">{t.caseFromMail({ from: opening.mail.from })}</bdi>] as const]
+      : []),
     ...(it.conversationId || it.formId
       ? [
           [

@@ -2,10 +2,17 @@ import type { CaseEntry } from '@lotsa/protocol';
 import { Icon, iconEye, iconLock } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { CaseFiles } from './case-files.tsx';
+import { EntryMail } from './entry-mail.tsx';
 import { entryText } from './entry-text.ts';
 
 /** Everything that happened, told apart by who sees it: by colour, by mark and by word. */
-export function CaseLog({ log }: { readonly log: readonly CaseEntry[] }) {
+export function CaseLog({
+  log,
+  contactEmail,
+}: {
+  readonly log: readonly CaseEntry[];
+  readonly contactEmail: string | null;
+}) {
   const app = useApp();
   const { t, formats } = app.i18n;
   return (
@@ -15,6 +22,8 @@ export function CaseLog({ log }: { readonly log: readonly CaseEntry[] }) {
         {log.map((entry) => {
           const { event, audience, at, seq } = entry;
           const staffOnly = audience === 'staff';
+          const sent =
+            event.type === 'received' ? event.opening : event.type === 'supplemented' ? event : null;
           const text = 'text' in event ? event.text : 'reason' in event ? event.reason : undefined;
           return (
             <li
@@ -38,6 +47,7 @@ export function CaseLog({ log }: { readonly log: readonly CaseEntry[] }) {
                 </p>
               )}
               {event.type === 'supplemented' && <CaseFiles files={event.files} />}
+              {sent && <EntryMail mail={sent.mail} refused={sent.refused} contactEmail={contactEmail} />}
             </li>
           );
         })}

@@ -83,6 +83,11 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
             </Banner>
           )}
           {due === 'overdue' && <Banner tone="error">{t.caseOverdue({ when })}</Banner>}
+          {it.undelivered && (
+            <Banner tone="error" title={t.caseUndelivered}>
+              {t.caseUndeliveredText}
+            </Banner>
+          )}
           {it.front === 0 && it.open === 1 && <Banner tone="info">{t.caseFrontText}</Banner>}
         </div>
         <div class="case-main">
@@ -94,7 +99,7 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
               </p>
             </section>
           )}
-          <CaseLog log={log} />
+          <CaseLog log={log} contactEmail={it.contactEmail} />
           {it.mergedInto === null && <CaseReply it={it} duplicates={duplicates.length} />}
         </div>
         <aside class="case-side" aria-label={t.caseFacts}>

@@ -49,6 +49,7 @@ export function CaseRow({ it, me, current }: CaseRowProps) {
         {it.front === 0 && it.open === 1 && <Badge tone="accent">{t.caseFront}</Badge>}
         {due === 'overdue' && <Badge tone="danger">{t.caseOverdueBadge}</Badge>}
         {due === 'soon' && <Badge tone="warn">{t.caseSoonBadge}</Badge>}
+        {it.undelivered && readable && <Badge tone="danger">{t.caseUndeliveredBadge}</Badge>}
         {it.secret && readable && <Badge>{t.secretCase}</Badge>}
         <span>{t[`caseStatus_${it.status}`]}</span>
         {it.open === 1 && (

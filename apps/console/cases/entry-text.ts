@@ -1,6 +1,7 @@
 import type { CaseEntry } from '@lotsa/protocol';
 import type { App } from '../app-context.ts';
 import { liesWith } from './case-names.ts';
+import { undeliveredReason } from './undelivered-reason.ts';
 
 /** What happened, in one line. */
 export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, author }: CaseEntry): string {
@@ -8,9 +9,9 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
   const name = author.type === 'staff' ? author.name : t.lotsa;
   switch (event.type) {
     case 'received':
-      return t.caseLog_received;
+      return event.opening.mail ? t.caseLog_receivedMail : t.caseLog_received;
     case 'supplemented':
-      return t.caseLog_supplemented;
+      return event.mail ? t.caseLog_supplementedMail : t.caseLog_supplemented;
     case 'withdrawn':
       return t.caseLog_withdrawn;
     case 'statusSet':
@@ -39,6 +40,15 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
       return t.caseLog_contactCorrected({ name });
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
+    case 'diaryNumberSet':
+      return t.eventDiaryNumber({ name, number: event.diaryNumber });
+    case 'autoReplied':
+      return t.caseLog_autoReplied({ from: event.mail.from });
+    case 'undelivered':
+      return t.caseLog_undelivered({
+        when: formats.dayTime(event.sentAt),
+        why: undeliveredReason(event.status, t),
+      });
     case 'alerted':
       if (event.alerted === 'reminder') return t.caseLog_reminder;
       return event.alerted === 'owner' ? t.caseLog_alertedOwner : t.caseLog_alertedManager;

@@ -1,9 +1,10 @@
 import { accessOf, hidesContact } from '@lotsa/core';
 import type { Directory } from '@lotsa/client';
 import type { Conversation, PageFacts } from '@lotsa/protocol';
-import { Icon, iconExternal, VisuallyHidden } from '@lotsa/ui';
+import { Button, Icon, iconExternal, iconFlag, VisuallyHidden } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { type Fact, Facts } from '../facts/facts.tsx';
+import { gapOriginOf } from '../feedback/gap-origin.ts';
 import { departmentOf } from '../handoff/targets.ts';
 import { contactLine, departmentName, languageName, topicName } from '../names/names.ts';
 import { ConversationLink } from './conversation-link.tsx';
@@ -16,7 +17,8 @@ export function About({
   readonly conversation: Conversation;
   readonly directory: Directory;
 }) {
-  const { i18n, state } = useApp();
+  const app = useApp();
+  const { i18n, state } = app;
   const { t, formats } = i18n;
   const { page, contact, hops } = conversation;
   const departmentId = departmentOf(directory, conversation);
@@ -33,6 +35,10 @@ export function About({
       t.contact,
       contact ? <bdi key="contact">{contactLine(contact)}</bdi> : hidden ? t.contactHidden : t.noContact,
     ],
+    ...(conversation.diaryNumber === null ? [] : [[t.diaryNumber, conversation.diaryNumber] as const]),
+    ...(conversation.open === 1
+      ? []
+      : [[t.registryClass, t[`recordClass_${conversation.recordClass}`]] as const]),
     [t.started, formats.dayTime(conversation.startedAt)],
     [
       t.firstReply,
@@ -67,6 +73,13 @@ export function About({
     <section class="context-section">
       <h3>{t.about}</h3>
       <Facts facts={facts} />
+      {gapOriginOf(app)?.of.id === conversation.id && (
+        <div>
+          <Button icon={iconFlag} onClick={() => (app.dialog.value = 'webGap')}>
+            {t.gapMark}
+          </Button>
+        </div>
+      )}
       {hops > 2 && <p class="context-warning">{t.hopsMany}</p>}
     </section>
   );

@@ -8,6 +8,7 @@ import {
   IconButton,
   iconCheck,
   iconFile,
+  iconFlag,
   iconHandOff,
   iconInbox,
   iconInfo,
@@ -20,6 +21,7 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
+import { ClassifyDialog } from '../registry/classify-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { Waiting } from '../lists/waiting.tsx';
 import { languageMark, languageName, topicName } from '../names/names.ts';
@@ -40,6 +42,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
   const app = useApp();
   const { i18n, state, staff, route, dialog, contextShown, toasts, box } = app;
   const [assigning, setAssigning] = useState(false);
+  const [classing, setClassing] = useState(false);
   const wide = useMedia(WIDE);
   const { t } = i18n;
   const { busy, act } = useAct();
@@ -62,6 +65,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
     route.open(null);
   };
 
+  const asOwner = own || me.role === 'manager';
   const more = [
     ...(mayRelease
       ? [{ key: 'release', label: t.release, icon: iconInbox, onSelect: () => void release() }]
@@ -98,11 +102,27 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
             },
           ]
         : []),
+    ...(access.read
+      ? [{ key: 'gap', label: t.gapMark, icon: iconFlag, onSelect: () => (dialog.value = 'webGap' as const) }]
+      : []),
     ...(access.decide && (own || !conversation.secret)
       ? secrecyItems(conversation, t, (ask) => void act(ask), staff)
       : []),
     ...(access.decide && conversation.visitorId !== ''
       ? [{ key: 'ban', label: t.ban, icon: iconLock, onSelect: () => (dialog.value = 'ban' as const) }]
+      : []),
+    ...(access.read && asOwner && status === 'closed' && conversation.diaryNumber === null
+      ? [{ key: 'classify', label: t.classify, icon: iconFlag, onSelect: () => setClassing(true) }]
+      : []),
+    ...(access.read && asOwner
+      ? [
+          {
+            key: 'record',
+            label: t.recordTakeOut,
+            icon: iconFile,
+            onSelect: () => route.openRecord({ type: 'conversation', id }),
+          },
+        ]
       : []),
     ...(wide
       ? [
@@ -170,6 +190,7 @@ export function ConversationHeader({ conversation, access, me, heading }: Conver
           onClick={() => (contextShown.value = true)}
         />
       </div>
+      {classing && <ClassifyDialog conversations={[conversation]} onClose={() => setClassing(false)} />}
       {assigning && <AssignDialog conversation={conversation} onClose={() => setAssigning(false)} />}
     </header>
   );

@@ -47,6 +47,10 @@ export function eventText(
       return event.alerted === 'owner' ? t.eventOverdueOwner : t.eventOverdueManager;
     case 'contactCorrected':
       return t.eventContactCorrected({ name });
+    case 'classed':
+      return t.eventClassed({ name, as: t[`recordClass_${event.recordClass}`], reason: event.reason });
+    case 'diaryNumberSet':
+      return t.eventDiaryNumber({ name, number: event.diaryNumber });
     case 'reopened':
       return t.eventReopened;
     case 'handoffDeclined':

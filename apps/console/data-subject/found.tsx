@@ -196,6 +196,9 @@ function Beside({ found }: { readonly found: SubjectFound }) {
       ))}
       <ul class="subject-beside">
         {found.mails.length > 0 && <li>{t.subjectMails({ n: formats.number(found.mails.length) })}</li>}
+        {found.incoming.length > 0 && (
+          <li>{t.subjectIncoming({ n: formats.number(found.incoming.length) })}</li>
+        )}
         {found.tokens > 0 && <li>{t.subjectTokens({ n: formats.number(found.tokens) })}</li>}
         {found.bans.map(({ until }) => (
           <li key={until}>{t.subjectBanned({ when: formats.dayTime(until) })}</li>

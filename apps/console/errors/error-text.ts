@@ -31,6 +31,8 @@ export function errorText({ t, formats }: Pick<ConsoleI18n, 't' | 'formats'>, er
         : t.error_changed_meanwhile;
     case 'in_use':
       return t.error_in_use({ id: error.data.id });
+    case 'not_exported':
+    case 'reason_needed':
     case 'case_closed':
     case 'last_administrator':
     case 'handoff_over':

@@ -1,6 +1,8 @@
 import { type Catalogue, plural } from '@lotsa/ui';
 import { settingsEn } from './settings-en.ts';
+import { agreementEn } from './agreement-en.ts';
 import { adminEn } from './admin-en.ts';
+import { incomingMailEn } from './incoming-mail-en.ts';
 import { mailEn } from './mail-en.ts';
 import { auditEn } from './audit-en.ts';
 import { statisticsEn } from './statistics-en.ts';
@@ -9,9 +11,11 @@ import { bansEn } from './bans-en.ts';
 import { filesEn } from './files-en.ts';
 import { deskEn } from './desk-en.ts';
 import { embeddingEn } from './embedding-en.ts';
+import { feedbackEn } from './feedback-en.ts';
 import { guidesEn } from './guides-en.ts';
 import { signInEn } from './sign-in-en.ts';
 import { integrationsEn } from './integrations-en.ts';
+import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { papersEn } from './papers-en.ts';
 import { subjectsEn } from './subjects-en.ts';
@@ -28,7 +32,9 @@ const count = plural('en');
 /** The console's words in English. */
 export const en: Catalogue<typeof sv> = {
   ...adminEn,
+  ...agreementEn,
   ...mailEn,
+  ...incomingMailEn,
   ...settingsEn,
   ...auditEn,
   ...statisticsEn,
@@ -43,6 +49,8 @@ export const en: Catalogue<typeof sv> = {
   ...retentionEn,
   ...subjectsEn,
   ...papersEn,
+  ...feedbackEn,
+  ...registryEn,
   ...supervisingEn,
   ...conversationEn,
   ...eventsEn,

@@ -6,7 +6,6 @@ const count = plural('en');
 /** Outgoing mail, and a specialist's week, in English. */
 export const mailEn: Catalogue<typeof mailSv> = {
   mails: 'Outgoing mail',
-  mailsAbout: 'Mail that Lotsa has sent, will send or could not send. All of it is erased after 30 days.',
   mailsNoServer: 'No mail server is set',
   mailsNoServerText:
     'Mail is not sent, but can be read here. Operations set the server with SMTP_URL. Then mail can be sent from here.',
@@ -26,6 +25,8 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailKind_handoffAsked: 'Hand-off that waits',
   mailKind_handoffExpiring: 'Hand-off, time almost up',
   mailKind_digest: 'The week’s hand-offs',
+  mailKind_departmentMonth: 'The month, to a department',
+  mailKind_webGaps: 'Gaps on the web, weekly',
   mailKind_case: 'Case',
   mailKind_webhookStopped: 'Webhook was switched off',
   mailTo: (p) => `to ${p.to}`,

@@ -5,7 +5,6 @@ const count = plural('sv');
 /** Outgoing mail, and a specialist's week, in Swedish. */
 export const mailSv = {
   mails: 'Utgående e-post',
-  mailsAbout: 'Mejl som Lotsa har skickat, ska skicka eller inte kunde skicka. Allt raderas efter 30 dagar.',
   mailsNoServer: 'Ingen e-postserver är inställd',
   mailsNoServerText:
     'Mejlen skickas inte, men kan läsas här. Driften ställer in servern med SMTP_URL. Därefter kan mejlen skickas härifrån.',
@@ -25,6 +24,8 @@ export const mailSv = {
   mailKind_handoffAsked: 'Överlämning som väntar',
   mailKind_handoffExpiring: 'Överlämning, tiden snart ute',
   mailKind_digest: 'Veckans överlämningar',
+  mailKind_departmentMonth: 'Månadens frågor till förvaltning',
+  mailKind_webGaps: 'Veckans brister på webben',
   mailKind_case: 'Ärende',
   mailKind_webhookStopped: 'Webhook har stängts av',
   mailTo: (p: { to: string }) => `till ${p.to}`,

@@ -87,6 +87,7 @@ export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjectProtected: (p) => `${p.n} records are marked as secret. Ask ${p.who} to decide on them.`,
   subjectCentre: 'the contact centre',
   subjectMails: (p) => `Mails to the person: ${p.n}`,
+  subjectIncoming: (p) => `Mails from the person: ${p.n}`,
   subjectTokens: (p) => `Browsers with a key to conversations: ${p.n}`,
   subjectBanned: (p) => `Kept out of the chat until ${p.when}`,
   subjectUser: (p) =>

@@ -85,6 +85,7 @@ export const subjectsSv = {
     `${p.n} handlingar är sekretessmarkerade. Be ${p.who} pröva dem.`,
   subjectCentre: 'kontaktcentret',
   subjectMails: (p: { n: string }) => `Mejl till personen: ${p.n}`,
+  subjectIncoming: (p: { n: string }) => `Mejl från personen: ${p.n}`,
   subjectTokens: (p: { n: string }) => `Webbläsare med nyckel till samtal: ${p.n}`,
   subjectBanned: (p: { when: string }) => `Avstängd från chatten till ${p.when}`,
   subjectUser: (p: { name: string; id: string; entries: string; owned: string }) =>

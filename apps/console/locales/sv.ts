@@ -1,6 +1,8 @@
 import { plural } from '@lotsa/ui';
 import { settingsSv } from './settings-sv.ts';
+import { agreementSv } from './agreement-sv.ts';
 import { adminSv } from './admin-sv.ts';
+import { incomingMailSv } from './incoming-mail-sv.ts';
 import { mailSv } from './mail-sv.ts';
 import { auditSv } from './audit-sv.ts';
 import { statisticsSv } from './statistics-sv.ts';
@@ -9,9 +11,11 @@ import { bansSv } from './bans-sv.ts';
 import { filesSv } from './files-sv.ts';
 import { deskSv } from './desk-sv.ts';
 import { embeddingSv } from './embedding-sv.ts';
+import { feedbackSv } from './feedback-sv.ts';
 import { guidesSv } from './guides-sv.ts';
 import { signInSv } from './sign-in-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
+import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
 import { papersSv } from './papers-sv.ts';
 import { subjectsSv } from './subjects-sv.ts';
@@ -27,7 +31,9 @@ const count = plural('sv');
 /** The console's words in Swedish: the reference that every other language follows. */
 export const sv = {
   ...adminSv,
+  ...agreementSv,
   ...mailSv,
+  ...incomingMailSv,
   ...settingsSv,
   ...auditSv,
   ...statisticsSv,
@@ -42,6 +48,8 @@ export const sv = {
   ...retentionSv,
   ...subjectsSv,
   ...papersSv,
+  ...feedbackSv,
+  ...registrySv,
   ...supervisingSv,
   ...conversationSv,
   ...eventsSv,

@@ -18,6 +18,8 @@ export function mailError(error: string, t: Texts): string {
     case 'ETOOLATE':
       return t.mailError_late;
     default:
-      return /^\d{3}$/.test(error) ? t.mailError_reply({ code: error }) : t.mailError_other({ code: error });
+      return /^\d{3}$|^\d(\.\d{1,3}){2}$/.test(error)
+        ? t.mailError_reply({ code: error })
+        : t.mailError_other({ code: error });
   }
 }

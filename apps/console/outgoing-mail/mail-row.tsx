@@ -3,7 +3,13 @@ import { Badge, Button, type Tone } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
 import { mailError } from './mail-error.ts';
 
-const TONES: Record<MailState, Tone> = { queued: 'accent', sent: 'ok', failed: 'danger', kept: 'neutral' };
+const TONES: Record<MailState, Tone> = {
+  queued: 'accent',
+  sent: 'ok',
+  failed: 'danger',
+  undelivered: 'danger',
+  kept: 'neutral',
+};
 
 interface MailRowProps {
   readonly mail: MailEntry;

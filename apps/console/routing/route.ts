@@ -1,3 +1,4 @@
+import { fits, RecordRef } from '@lotsa/protocol';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** Where in the console one is. */
@@ -6,6 +7,7 @@ export type Place =
   | { readonly name: 'board' }
   | { readonly name: 'week' }
   | { readonly name: 'cases'; readonly number: string | null }
+  | { readonly name: 'records'; readonly of: RecordRef }
   | { readonly name: 'admin'; readonly section: string | null; readonly item: string | null }
   | { readonly name: 'setup'; readonly token: string }
   | { readonly name: 'welcome'; readonly token: string };
@@ -24,6 +26,8 @@ export interface Route {
   readonly openWeek: () => void;
   /** Opens the cases, or one of them. */
   readonly openCases: (number: string | null) => void;
+  /** Opens a record as a whole, to be read, exported and given out. */
+  readonly openRecord: (of: RecordRef) => void;
   /** Opens a section of the administration, or something in it. */
   readonly openAdmin: (section: string | null, item?: string | null) => void;
   /** Does what leaves everything, once its user lets go of what is unsaved. */
@@ -55,6 +59,10 @@ export const adminAddress = (section: string | null, item: string | null): strin
     .map((part, at) => (at === 0 ? part : encodeURIComponent(part)))
     .join('/');
 
+/** The address of a record as a whole. */
+export const recordAddress = ({ type, id }: RecordRef): string =>
+  `${BASE}records/${type}/${encodeURIComponent(id)}`;
+
 /** The place that an address names; an unknown one is the desk without a conversation. */
 export function placeOf(path: string, hash: string): Place {
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
@@ -64,6 +72,9 @@ export function placeOf(path: string, hash: string): Place {
   if (path === WEEK) return { name: 'week' };
   const cases = /^\/console\/cases(?:\/([A-Z0-9-]{1,40}))?\/?$/.exec(path);
   if (cases) return { name: 'cases', number: cases[1] ?? null };
+  const record = /^\/console\/records\/([a-z]+)\/([A-Za-z0-9_-]+)\/?$/.exec(path);
+  const of = { type: record?.[1], id: record?.[2] };
+  if (fits(RecordRef, of)) return { name: 'records', of };
   const admin = /^\/console\/admin(?:\/([A-Za-z0-9_-]+))?(?:\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
   if (admin) return { name: 'admin', section: admin[1] ?? null, item: admin[2] ?? null };
   const id = /^\/console\/c\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1];
@@ -80,6 +91,8 @@ const addressOfPlace = (place: Place): string => {
       return WEEK;
     case 'cases':
       return casesAddress(place.number);
+    case 'records':
+      return recordAddress(place.of);
     case 'admin':
       return adminAddress(place.section, place.item);
     case 'setup':
@@ -114,6 +127,7 @@ export function createRoute(): Route {
     openBoard: () => ask({ name: 'board' }),
     openWeek: () => ask({ name: 'week' }),
     openCases: (number) => ask({ name: 'cases', number }),
+    openRecord: (of) => ask({ name: 'records', of }),
     openAdmin: (section, item = null) => ask({ name: 'admin', section, item }),
     leave(go) {
       if (guard?.(go) ?? true) go();

@@ -6,6 +6,7 @@ import { fittingOf } from '../context/fitting.ts';
 import { suggestionsFor } from '../context/suggestions-for.ts';
 import { toggleSplit } from '../conversation/split.ts';
 import { errorText } from '../errors/error-text.ts';
+import { gapOriginOf } from '../feedback/gap-origin.ts';
 import { boxesOf, conversationsIn } from '../lists/box-names.ts';
 import type { Texts } from '../locales/index.ts';
 import { offersToMe } from '../offers/offers-to.ts';
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
     run: toggleSplit,
   },
   { code: 'KeyQ', key: 'Q', label: (t) => t.keyRegister, may: inCentre, run: open('register', inCentre) },
+  { code: 'KeyW', key: 'W', label: (t) => t.keyGap, may: mayMarkGap, run: open('webGap', mayMarkGap) },
   { code: null, key: '', label: (t) => t.shiftEnd, may: inCentre, run: open('shift', inCentre) },
   {
     code: null,
@@ -105,6 +107,10 @@ function open(dialog: NonNullable<App['dialog']['value']>, may: (app: App) => bo
 function inCentre({ state }: App): boolean {
   const { me } = state.value;
   return me !== null && isCentre(me.role);
+}
+
+function mayMarkGap(app: App): boolean {
+  return gapOriginOf(app) !== null;
 }
 
 function current({ route, state }: App) {

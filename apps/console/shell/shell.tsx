@@ -1,6 +1,7 @@
 import { Banner, Button, EmptyState, iconInbox } from '@lotsa/ui';
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { RecordPlace } from '../records/record-place.tsx';
 import { AdminScreen } from '../admin/admin-screen.tsx';
 import { sectionsFor } from '../admin/sections.ts';
 import { AlarmBanner } from '../alarm/alarm-banner.tsx';
@@ -13,6 +14,7 @@ import { ClosingDialog } from '../closing/closing-dialog.tsx';
 import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
 import { SplitPanes } from '../conversation/split-panes.tsx';
+import { MarkGap } from '../feedback/mark-gap.tsx';
 import { HandoffDialog } from '../handoff/handoff-dialog.tsx';
 import { boxesOf } from '../lists/box-names.ts';
 import { BOX_PANEL, BoxRail } from '../lists/box-rail.tsx';
@@ -46,10 +48,11 @@ export function Shell() {
   const onBoard = place.name === 'board' && me?.role === 'manager';
   const administers = me !== null && sectionsFor(me).length > 0;
   // Who has no lists has come to administer.
-  const onAdmin = administers && (place.name === 'admin' || boxes.length === 0);
+  const record = place.name === 'records' ? place.of : null;
+  const onAdmin = record === null && administers && (place.name === 'admin' || boxes.length === 0);
   const onWeek = place.name === 'week' && me?.role === 'specialist';
   const onCases = place.name === 'cases' && boxes.length > 0;
-  const onScreen = onBoard || onAdmin || onCases || onWeek;
+  const onScreen = record !== null || onBoard || onAdmin || onCases || onWeek;
   const manages = me?.role === 'manager';
   const split = useMedia(WIDE) ? app.split.value : null;
   const [first] = boxes;
@@ -64,15 +67,17 @@ export function Shell() {
   useEffect(() => {
     if (manages) void staff.loadBox('all');
   }, [staff, manages]);
-  const skipped = onAdmin
-    ? t.skipToAdmin
-    : onBoard
-      ? t.skipToBoard
-      : onWeek
-        ? t.skipToWeek
-        : onCases
-          ? t.skipToCases
-          : null;
+  const skipped = record
+    ? t.skipToRecord
+    : onAdmin
+      ? t.skipToAdmin
+      : onBoard
+        ? t.skipToBoard
+        : onWeek
+          ? t.skipToWeek
+          : onCases
+            ? t.skipToCases
+            : null;
   useShortcuts();
   if (!me) return null;
   if (boxes.length === 0 && !administers) return <NoLists />;
@@ -93,7 +98,9 @@ export function Shell() {
       <BoxRail role={me.role} onAdmin={administers ? onAdmin : null} />
       {!wrongBox && !onScreen && <ListPane />}
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
-        {onAdmin ? (
+        {record ? (
+          <RecordPlace key={record.id} of={record} />
+        ) : onAdmin ? (
           <AdminScreen me={me} />
         ) : onCases ? (
           <CasesScreen me={me} />
@@ -132,6 +139,8 @@ function Dialogs({ id }: { readonly id: string | null }) {
       return <EarlierAnswersDialog onClose={close} />;
     case 'shift':
       return <ShiftDialog />;
+    case 'webGap':
+      return <MarkGap onClose={close} />;
     case 'assign':
       return conversation ? <AssignDialog conversation={conversation} onClose={close} /> : null;
     case 'handoff':

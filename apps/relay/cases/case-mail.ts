@@ -1,10 +1,13 @@
-import { type CaseEntry, fail, LIMITS, MailAddress } from '@lotsa/protocol';
+import { replySubject } from '@lotsa/core';
+import { type CaseEntry, fail, LIMITS, MailAddress, type RefusedFile } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import * as v from 'valibot';
-import type { Block } from '../mail/letter.ts';
+import { oneLine, type Block } from '../mail/letter.ts';
+import { errorText } from '../pages/errors.tsx';
 import { type Language, languageOf } from '../pages/words/index.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { newToken } from '../tokens.ts';
+import { mailThreadOf } from './case-thread.ts';
 import { caseUrl } from './case-url.ts';
 import { mailWordsOf } from './mail-words.ts';
 
@@ -48,23 +51,31 @@ async function mailTo(
   // Each mail has a link of its own: what was sent before keeps its link.
   if (await relay.context.storage.get('mails', id)) return;
   const language = languageOf(recipient.language, site);
-  const said = contentOf(entry, about, recipient, language);
+  const { config } = relay.context;
+  // Where mail comes in, the mail itself can be answered.
+  const answerable = config.imapUrl !== null;
+  const said = contentOf(entry, about, recipient, language, answerable);
   if (!said) return;
   const words = mailWordsOf(language.tag);
   const own = key ?? newToken();
   if (key === undefined) await relay.cases.addKey(recipient.id, own);
-  const url = relay.context.config.publicUrl + caseUrl(recipient.number, own);
+  const url = config.publicUrl + caseUrl(recipient.number, own);
+  const secret = recipient.secret || about.secret;
+  const began = recipient.log[0]?.event;
+  const mail = began?.type === 'received' ? began.opening.mail : undefined;
+  const withKey = (await relay.cases.get(recipient.id)) ?? recipient;
   await relay.mail.queue({
     id,
     kind: 'case',
     site,
     to: to.output,
     language: recipient.language,
-    thread: recipient.number,
+    thread: mailThreadOf(withKey, id, new URL(config.publicUrl).hostname),
     letter: {
-      subject: said.subject,
+      subject: (!secret && mail && replySubject(oneLine(mail.subject), recipient.number)) || said.subject,
       blocks: [
-        ...(recipient.secret || about.secret ? [{ type: 'text', text: words.secret } as const] : said.blocks),
+        ...(answerable && !secret ? [{ type: 'text', text: words.replyAbove } as const] : []),
+        ...(secret ? [{ type: 'text', text: words.secret } as const] : said.blocks),
         { type: 'link', label: words.link, url },
       ],
       footer: [words.footer],
@@ -78,9 +89,17 @@ function contentOf(
   about: CaseDoc,
   { number }: CaseDoc,
   { tag, words: page, say, date, dateTime }: Language,
+  answerable: boolean,
 ): { subject: string; blocks: Block[] } | null {
   const words = mailWordsOf(tag);
   const who = author.type === 'staff' ? author.name : null;
+  const refused = (files: readonly RefusedFile[] = []): Block[] =>
+    files.length === 0
+      ? []
+      : [
+          { type: 'text', text: words.refusedText },
+          { type: 'facts', rows: files.map(({ name, rule }) => [name, errorText(limited(rule), page)]) },
+        ];
   const written = (text: string): Block => ({
     type: 'said',
     said: [{ who, when: dateTime(at), text }],
@@ -92,6 +111,7 @@ function contentOf(
         blocks: [
           { type: 'heading', text: say(about.title) },
           { type: 'text', text: words.receivedText(date(about.promisedAt)) },
+          ...refused(event.opening.refused),
         ],
       };
     case 'answered':
@@ -104,7 +124,9 @@ function contentOf(
         blocks: [
           { type: 'text', text: page[`status_${event.status}`] },
           ...(event.text === undefined ? [] : [written(event.text)]),
-          ...(asked ? [{ type: 'text', text: words.askedText } as const] : []),
+          ...(asked
+            ? [{ type: 'text', text: answerable ? words.askedReply : words.askedText } as const]
+            : []),
         ],
       };
     }
@@ -120,14 +142,25 @@ function contentOf(
       };
     case 'merged':
       return { subject: words.status(number), blocks: [{ type: 'text', text: page.log_merged }] };
+    case 'supplemented':
+      return event.refused ? { subject: words.refused(number), blocks: refused(event.refused) } : null;
     case 'contactCorrected':
     case 'departmentSet':
-    case 'supplemented':
     case 'withdrawn':
     case 'ownerSet':
     case 'handlerSet':
     case 'noted':
     case 'alerted':
+    case 'diaryNumberSet':
+    case 'autoReplied':
+    case 'undelivered':
       return null;
   }
 }
+
+/** A rule as the pages say it, with what it allows. */
+const limited = (rule: RefusedFile['rule']) => ({
+  field: '',
+  rule,
+  limit: rule === 'too_many_files' ? LIMITS.mailFiles : LIMITS.fileBytes,
+});

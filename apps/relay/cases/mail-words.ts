@@ -8,6 +8,10 @@ const sv = {
   status: (number: string) => `Ditt ärende ${number} har ett nytt läge`,
   moved: (number: string) => `Nytt svarsdatum för ditt ärende ${number}`,
   movedText: (date: string) => `Du får svar senast ${date}.`,
+  replyAbove: 'Skriv ditt svar ovanför den här raden.',
+  askedReply: 'Svara på det här mejlet, eller skriv ett tillägg på ärendets sida.',
+  refused: (number: string) => `Filer som inte kom med i ärende ${number}`,
+  refusedText: 'De här filerna kunde vi inte ta emot. Resten av ditt mejl har kommit in.',
   secret: 'Av hänsyn till sekretess står inget mer i mejlet. Läs på ärendets sida.',
   link: 'Följ och svara i ärendet',
   footer:
@@ -24,6 +28,10 @@ const en: MailWords = {
   status: (number) => `Your case ${number} has a new status`,
   moved: (number) => `A new date for your case ${number}`,
   movedText: (date) => `You get an answer by ${date}.`,
+  replyAbove: 'Write your answer above this line.',
+  askedReply: 'Answer this e-mail, or write an addition on the page of the case.',
+  refused: (number) => `Files that are missing in case ${number}`,
+  refusedText: 'We could not receive these files. The rest of your e-mail has come in.',
   secret: 'For reasons of secrecy this e-mail says no more. Read on the page of the case.',
   link: 'Follow and answer in the case',
   footer:
@@ -39,6 +47,10 @@ const fi: MailWords = {
   status: (number) => `Asiasi ${number} tila on muuttunut`,
   moved: (number) => `Uusi vastauspäivä asiallesi ${number}`,
   movedText: (date) => `Saat vastauksen viimeistään ${date}.`,
+  replyAbove: 'Kirjoita vastauksesi tämän rivin yläpuolelle.',
+  askedReply: 'Vastaa tähän viestiin tai kirjoita lisäys asian sivulla.',
+  refused: (number) => `Tiedostoja puuttuu asiasta ${number}`,
+  refusedText: 'Emme voineet ottaa vastaan näitä tiedostoja. Muu osa viestistäsi on tullut perille.',
   secret: 'Salassapidon vuoksi viestissä ei kerrota enempää. Lue asian sivulta.',
   link: 'Seuraa asiaa ja vastaa',
   footer:
@@ -54,6 +66,10 @@ const ar: MailWords = {
   status: (number) => `تغيّرت حالة قضيتك ${number}`,
   moved: (number) => `موعد جديد للرد على قضيتك ${number}`,
   movedText: (date) => `ستحصل على رد في موعد أقصاه ${date}.`,
+  replyAbove: 'اكتب ردك فوق هذا السطر.',
+  askedReply: 'أجب على هذه الرسالة، أو اكتب إضافة في صفحة القضية.',
+  refused: (number) => `ملفات لم تصل إلى القضية ${number}`,
+  refusedText: 'لم نتمكن من استقبال هذه الملفات. وصلنا باقي رسالتك.',
   secret: 'لأسباب تتعلق بالسرية لا تتضمن الرسالة أكثر من ذلك. اقرأ في صفحة القضية.',
   link: 'تابع القضية وأجب فيها',
   footer:
@@ -69,6 +85,10 @@ const easy: MailWords = {
   status: (number) => `Något har hänt i ärende ${number}`,
   moved: (number) => `Nytt datum för ärende ${number}`,
   movedText: (date) => `Du får svar senast ${date}.`,
+  replyAbove: 'Skriv ditt svar här ovanför.',
+  askedReply: 'Svara på mejlet. Eller klicka på länken och skriv där.',
+  refused: (number) => `Några filer kom inte med i ärende ${number}`,
+  refusedText: 'De här filerna kunde vi inte ta emot. Allt annat i ditt mejl har vi fått.',
   secret: 'Vi skriver inte mer här. Klicka på länken och läs.',
   link: 'Läs och svara här',
   footer: 'Du skrev din e-post till oss. Därför får du mejlet. Visa inte länken för andra.',
@@ -78,3 +98,6 @@ const WORDS: Readonly<Record<string, MailWords>> = { sv, en, fi, ar, 'sv-x-easy'
 
 /** The words of a language; Swedish where it has none. */
 export const mailWordsOf = (tag: string): MailWords => WORDS[tag] ?? sv;
+
+/** The line above which an answer is written, in every language: what stands below it is our own mail. */
+export const REPLY_LINES: readonly string[] = Object.values(WORDS).map(({ replyAbove }) => replyAbove);

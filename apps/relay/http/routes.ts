@@ -32,6 +32,7 @@ import { ssoRouter } from './session-sso.ts';
 import { visitRouter } from './visit.ts';
 import { continuePageRouter } from './continue-page.ts';
 import { conversationErasingRouter } from './conversation-erasing.ts';
+import { recordsApiRouter } from './records-api.ts';
 import { conversationMailsRouter } from './conversation-mails.ts';
 
 /** What the routes need besides the relay. */
@@ -81,6 +82,7 @@ export function httpRoutes(
     filesApiRouter(relay, cases),
     conversationMailsRouter(relay),
     conversationErasingRouter(relay),
+    recordsApiRouter(relay),
     continuePageRouter(relay),
     formPageRouter(relay, forms),
     casePageRouter(relay, cases),

@@ -17,6 +17,8 @@ export const STATUSES: Record<ErrorCode, number> = {
   changed_meanwhile: 409,
   in_use: 409,
   last_administrator: 409,
+  not_exported: 409,
+  reason_needed: 422,
   already_claimed: 409,
   conversation_closed: 409,
   wrong_status: 409,

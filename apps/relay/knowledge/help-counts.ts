@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maskPersonalNumbers } from '@lotsa/core';
+import { maskContacts } from '@lotsa/core';
 import type { Helped, Site } from '@lotsa/protocol';
 import type { Context } from '../context.ts';
 
@@ -44,7 +44,7 @@ export function createHelpCounts(
     },
 
     async missed(site, text, language) {
-      const query = masked(text);
+      const query = maskContacts(text);
       const same = query
         .toLowerCase()
         .replace(/[^\p{L}\p{N}•]+/gu, ' ')
@@ -70,11 +70,4 @@ export function createHelpCounts(
       await storage.remove('searchMisses', { index: 'byAge', range, limit: 200 });
     },
   };
-}
-
-/** Without what could tell who asked: personal numbers, addresses, long numbers. */
-function masked(text: string): string {
-  return maskPersonalNumbers(text)
-    .text.replace(/\S+/g, (word) => (/.@./.test(word) ? '•••' : word))
-    .replace(/\+?\d[\d\s-]{4,}\d/g, '•••');
 }

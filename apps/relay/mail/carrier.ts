@@ -16,6 +16,10 @@ export interface Carrier {
   send(mail: MailDoc, sender: Sender, signal: AbortSignal): Promise<void>;
 }
 
+/** The id of a mail: the same for the same mail, so that a program that gets it twice can tell. Nobody can guess it. */
+export const messageIdOf = (id: string, host: string): string =>
+  `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${host}>`;
+
 const TIMEOUTS = {
   connectionTimeout: 15_000,
   greetingTimeout: 15_000,
@@ -32,11 +36,10 @@ export function createCarrier(url: string, host: string): Carrier {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  /** The same for the same thing, so that a program that gets it twice can tell. */
-  const idOf = (name: string): string =>
-    `<${createHash('sha256').update(name).digest('hex').slice(0, 32)}@${host}>`;
   return {
-    async send({ id, to, subject, text, html, thread, language }, { name, address, replyTo }, signal) {
+    async send(mail, { name, address, replyTo }, signal) {
+      const { id, to, subject, text, html, messageId, references, language } = mail;
+      const answered = references.at(-1);
       await transport.sendMail({
         // As fields, so that nothing in a name or an address is read as another address.
         from: { name: oneLine(name), address },
@@ -46,8 +49,9 @@ export function createCarrier(url: string, host: string): Carrier {
         subject: oneLine(subject),
         text,
         html,
-        messageId: idOf(id),
-        ...(thread && { references: idOf(`thread:${thread}`), inReplyTo: idOf(`thread:${thread}`) }),
+        // One that was queued by an earlier version has none yet.
+        messageId: messageId || messageIdOf(id, host),
+        ...(answered === undefined ? {} : { references: [...references], inReplyTo: answered }),
         // Nobody's holiday message answers it (RFC 3834, 5).
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
         signal,

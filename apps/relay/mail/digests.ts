@@ -1,10 +1,11 @@
-import { type HandoffIn, digestDueAt, digestOf, hasNews, weekOf } from '@lotsa/core';
+import { digestDueAt, type HandoffIn, digestOf, hasNews, weekOf } from '@lotsa/core';
 import type { Digest } from '@lotsa/protocol';
 import type { HandoffDoc, Storage, UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { mailAddressFor, mailChoicesOf } from './choices.ts';
 import { digestLetter } from './staff-letters.ts';
+import { recurring } from './recurring.ts';
 
 /** Hand-offs of a kind that are looked at for one user. */
 const MOST = 500;
@@ -60,18 +61,6 @@ export interface Digests {
 /** Makes it. */
 export function createDigests(relay: Pick<Relay, 'context' | 'directory' | 'mail'>): Digests {
   const { storage, now, config } = relay.context;
-  let sent = 0;
-
-  async function look(): Promise<void> {
-    const due = digestDueAt(now());
-    if (now() < due || sent === due) return;
-    const counter = await storage.get('counters', SENT);
-    // A store that is new this week has no last one.
-    if (counter && counter.value < due) await sendAll(due);
-    await storage.put('counters', { id: SENT, value: due });
-    sent = due;
-  }
-
   async function sendAll(due: number): Promise<void> {
     const [site] = (await relay.directory()).sites.values();
     if (!site) return;
@@ -87,5 +76,5 @@ export function createDigests(relay: Pick<Relay, 'context' | 'directory' | 'mail
     }
   }
 
-  return { look };
+  return recurring(relay.context, digestDueAt, SENT, sendAll);
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { languageOf } from '../pages/words/index.ts';
 import { type Letter, oneLine } from './letter.ts';
 import { htmlOf, textOf } from './render-letter.tsx';
+import { messageIdOf } from './carrier.ts';
 import { GIVE_UP_MS } from './retrying.ts';
 
 /** A mail to be sent. */
@@ -17,8 +18,8 @@ export interface NewMail {
   to: string;
   language: string;
   letter: Letter;
-  /** Mails with the same one are shown as one conversation by the recipient's program. */
-  thread?: string;
+  /** The case it is about, with the ids that make one conversation of its mails. */
+  thread?: { number: string; messageId: string; references: readonly string[] };
   /** It is no use after this; four days when left out. */
   giveUpAt?: number;
 }
@@ -41,7 +42,7 @@ const FULL = 1_000;
 /** Makes it. `hurry` is called when there is something to send. */
 export function createMailOutbox({ config, storage, now }: Context, hurry: () => void): MailOutbox {
   return {
-    async queue({ id, kind, site, to, language, letter, thread = '', giveUpAt }) {
+    async queue({ id, kind, site, to, language, letter, thread, giveUpAt }) {
       const at = now();
       const { tag, dir } = languageOf(language, site);
       const sends = config.smtpUrl !== null;
@@ -56,7 +57,9 @@ export function createMailOutbox({ config, storage, now }: Context, hurry: () =>
         subject: oneLine(letter.subject),
         text: textOf(letter),
         html: htmlOf(letter, { tag, dir }),
-        thread,
+        thread: thread?.number ?? '',
+        messageId: thread?.messageId ?? messageIdOf(id, new URL(config.publicUrl).hostname),
+        references: [...(thread?.references ?? [])],
         createdAt: at,
         tries: 0,
         nextTryAt: sends ? at : null,

@@ -1,5 +1,6 @@
 import type { MailDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
+import type { UndeliveredMail } from '../cases/undelivered.ts';
 import type { Directory } from '../directory.ts';
 import { createWorker, type Tried, type Worker } from '../outbound/worker.ts';
 import { createCarrier } from './carrier.ts';
@@ -17,8 +18,12 @@ const SEND_MS = 90_000;
 /** Mails at once; a mail server takes no more from one client gladly. */
 const AT_ONCE = 4;
 
-/** Makes it. */
-export function createPostman(context: Context, directory: () => Promise<Directory>): Postman {
+/** Makes it. `undelivered` is told of a mail about a case that was given up or refused for good. */
+export function createPostman(
+  context: Context,
+  directory: () => Promise<Directory>,
+  undelivered: (mail: UndeliveredMail) => Promise<void>,
+): Postman {
   const { config } = context;
   const carrier =
     config.smtpUrl === null ? null : createCarrier(config.smtpUrl, new URL(config.publicUrl).hostname);
@@ -45,5 +50,8 @@ export function createPostman(context: Context, directory: () => Promise<Directo
     tryMs: SEND_MS,
     attempt: carrier && attempt,
     about: ({ kind }) => ({ kind }),
+    failed: async ({ id, thread, createdAt }, status) => {
+      if (thread !== '') await undelivered({ number: thread, mailId: id, sentAt: createdAt, status });
+    },
   });
 }

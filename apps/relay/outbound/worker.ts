@@ -36,6 +36,8 @@ export interface WorkerOptions<C extends Outbox> {
   attempt: ((doc: Documents[C], signal: AbortSignal) => Promise<Tried<C>>) | null;
   /** What may be logged of it: nothing of whom or what. */
   about: (doc: Documents[C]) => object;
+  /** Told of one that is given up or refused for good, before it is said to be; it may be told twice. */
+  failed?: (doc: Documents[C], error: string) => Promise<void>;
 }
 
 /** Whoever took one has it for longer than a try: a relay that was killed lets go of it then. */
@@ -86,10 +88,14 @@ export function createWorker<C extends Outbox>(context: Context, options: Worker
     const settle = (set: Partial<Doc>): Promise<unknown> =>
       // Whoever took it since, because we were too slow, has it.
       update(id, set, { nextTryAt: takenUntil });
+    const fail = async (error: string): Promise<void> => {
+      await options.failed?.(doc as Documents[C], error);
+      await settle({ state: 'failed', nextTryAt: null, endedAt: now(), error });
+    };
     const about = { ...options.about(doc as Documents[C]), tries: doc.tries };
     if (doc.giveUpAt <= now()) {
       log.warn(about, `given up: ${collection}`);
-      await settle({ state: 'failed', nextTryAt: null, endedAt: now(), error: doc.error ?? 'ETOOLATE' });
+      await fail(doc.error ?? 'ETOOLATE');
       return;
     }
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.tryMs)]);
@@ -105,8 +111,7 @@ export function createWorker<C extends Outbox>(context: Context, options: Worker
       return;
     }
     if (!('uncounted' in tried)) log.warn({ ...about, code: tried.error }, `not sent: ${collection}`);
-    if (tried.became === 'failed')
-      await settle({ state: 'failed', nextTryAt: null, endedAt: now(), error: tried.error });
+    if (tried.became === 'failed') await fail(tried.error);
     else
       await settle({
         nextTryAt: now() + (stopped ? 0 : tried.waitMs),

@@ -109,7 +109,7 @@ export function OverviewPage({
       <ul>
         <li>{words.tokens({ n: found.tokens })}</li>
         <li>
-          {words.mails}: {found.mails.length} (<a href="mails.json">mails.json</a>)
+          {words.mails}: {found.mails.length + found.incoming.length} (<a href="mails.json">mails.json</a>)
         </li>
         {found.bans.map(({ until }) => (
           <li>{words.banned({ until: when(until) })}</li>

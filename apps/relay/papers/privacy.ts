@@ -35,7 +35,8 @@ export function privacySections(
 function recordName({ record, recordClass, name }: RetentionRule, words: PrivacyWords): string {
   if (record === 'conversation') return words.record[recordClass ?? 'none'];
   // Several rules are about cases; what they are called is the municipality's.
-  return record === 'case' ? `${words.record.cases}: ${name}` : words.record[record];
+  if (record === 'case') return `${words.record.cases}: ${name}`;
+  return record === 'webGap' || record === 'departmentMonth' ? name : words.record[record];
 }
 
 function time({ action, after, decision, inForce }: RetentionRule, words: PrivacyWords): string {

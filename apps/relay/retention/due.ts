@@ -1,6 +1,6 @@
-import { dueBefore, recordId } from '@lotsa/core';
+import { dueBefore, hasGrown, recordId } from '@lotsa/core';
 import type { RecordRef, RetentionRule } from '@lotsa/protocol';
-import type { Storage } from '@lotsa/storage';
+import type { CaseDoc, Storage } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
 import { eraseCase } from './erase-case.ts';
 import { anonymise, eraseConversation } from './erase-conversation.ts';
@@ -22,7 +22,7 @@ interface DuePage {
   next: string | null;
 }
 
-type DueRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers' | 'bans'>;
+type DueRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers' | 'bans' | 'feedback'>;
 
 /** What a rule is about at a time, page by page, the oldest first. `next` is passed back as `after`. */
 export async function findDue(
@@ -67,7 +67,10 @@ export async function findDue(
       const erase = async (number: string): Promise<boolean> => {
         const { docs } = await storage.find('cases', { index: 'byNumber', equals: { number }, limit: 1 });
         const [doc] = docs;
-        return typeof doc?.closedAt === 'number' && doc.closedAt < before && eraseCase(relay, doc);
+        if (typeof doc?.closedAt !== 'number' || doc.closedAt >= before) return false;
+        // What came after the transfer was confirmed is nowhere else.
+        if (rule.action === 'export' && !(await isTransferred(storage, doc))) return false;
+        return eraseCase(relay, doc);
       };
       const of = (number: string, at: number): Due => ({
         id: number,
@@ -111,10 +114,42 @@ export async function findDue(
       }));
       return { due, next };
     }
+    case 'webGap': {
+      const { docs, next } = await storage.find('webGaps', {
+        index: 'byEnd',
+        equals: { open: 0 },
+        range: { field: 'endedAt', lt: before },
+        ...page,
+      });
+      const due = docs.map(({ id, endedAt }) => ({
+        id,
+        at: endedAt ?? 0,
+        holdId: null,
+        // Who asked again meanwhile has opened it.
+        act: () => storage.removeOne('webGaps', id, { endedAt }),
+      }));
+      return { due, next };
+    }
+    case 'departmentMonth': {
+      const range = { field: 'madeAt', lt: before } as const;
+      const { docs, next } = await storage.find('departmentMonths', { index: 'byTime', range, ...page });
+      const due = docs.map(({ id, madeAt }) => ({
+        id,
+        at: madeAt,
+        holdId: null,
+        act: () => storage.removeOne('departmentMonths', id),
+      }));
+      return { due, next };
+    }
     case 'audit':
     case 'statistics':
       return none;
   }
+}
+
+async function isTransferred(storage: Storage, { number, log }: CaseDoc): Promise<boolean> {
+  const registration = await storage.get('registrations', recordId({ type: 'case', id: number }));
+  return registration?.state === 'transferred' && !hasGrown(log, registration);
 }
 
 type Of = (id: string, at: number) => Due;
@@ -138,7 +173,7 @@ async function transferred(
     ...page,
   });
   const idOf = ({ id }: RecordRef): string => id;
-  return { due: docs.map((doc) => of(idOf(doc.of), doc.closedAt)), next };
+  return { due: docs.map((doc) => of(idOf(doc.of), doc.closedAt ?? 0)), next };
 }
 
 /** Cases of each type in turn; the place among the types stands before the cursor. */

@@ -4,7 +4,7 @@ import type { Message } from '@lotsa/protocol';
 import type { Page, RatingDoc } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
 
-type ErasingRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers'>;
+type ErasingRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers' | 'feedback'>;
 
 /**
  * Erases a conversation with everything that names it: the one function for retention, for its visitor and for a person's right.
@@ -17,6 +17,7 @@ export async function eraseConversation(relay: ErasingRelay, conversationId: str
   const forget = () => relay.earlierAnswers.forget('conversation', conversationId);
   for await (const ids of filesOf(relay, conversationId)) await relay.files.erase(ids);
   await forget();
+  await relay.feedback.gaps.forget(recordId({ type: 'conversation', id: conversationId }));
   const rating = await storage.get('ratings', conversationId);
   if (rating) await anonymise(relay, rating);
   const erased = await storage.erase(conversationId);

@@ -9,7 +9,7 @@ import {
 } from '@lotsa/protocol';
 import { everyDocument } from '../directory.ts';
 import { findDue } from './due.ts';
-import { gatherRegistrations } from './registrations.ts';
+import { gatherRegistrations } from '../registry/gather.ts';
 import { ERASING, type RetentionRelay, runRule, type RunResult } from './run.ts';
 
 /** Keeping records for as long as it was decided, and no longer (rule P4). */

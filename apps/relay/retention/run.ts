@@ -6,7 +6,7 @@ import { type Due, findDue } from './due.ts';
 
 export type RetentionRelay = Pick<
   Relay,
-  'context' | 'conversations' | 'files' | 'earlierAnswers' | 'bans' | 'leases'
+  'context' | 'conversations' | 'files' | 'earlierAnswers' | 'bans' | 'leases' | 'feedback'
 >;
 
 /** Records that are erased under one lease and one entry of the log. */

@@ -62,7 +62,7 @@ export function madeUpDays(
     const facts: PackedFact[] = [];
     for (let left = Math.round((CONTACTS_A_YEAR / WORKING_DAYS) * share); left > 0; left -= 1)
       facts.push(packFact(madeUpFact(topics, questions, random)));
-    docs.push({ id: `${siteId}:${day}`, siteId, day, facts, final: 1, builtAt: 0, demo: true });
+    docs.push({ id: `${siteId}:${day}`, siteId, day, facts, pages: [], final: 1, builtAt: 0, demo: true });
   }
   return docs;
 }

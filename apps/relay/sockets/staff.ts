@@ -18,11 +18,14 @@ import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
+import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { subjectHandlers } from './staff-subjects.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
+import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
 import { handoffHandlers } from './staff-handoffs.ts';
+import { incomingMailHandlers } from './staff-incoming-mails.ts';
 import { mailHandlers } from './staff-mails.ts';
 import { staffDesk } from './staff-desk.ts';
 import { settingsHandlers } from './staff-settings.ts';
@@ -182,6 +185,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...supervisionHandlers(desk),
     ...caseHandlers(desk),
     ...mailHandlers(desk),
+    ...incomingMailHandlers(desk),
     ...guideHandlers(desk),
     ...settingsHandlers(desk),
     ...banHandlers(desk),
@@ -191,5 +195,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...subjectHandlers(desk),
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
+    ...feedbackHandlers(desk),
+    ...registryHandlers(desk),
   };
 }

@@ -1,5 +1,5 @@
 import { redactedCase } from '@lotsa/core';
-import type { Case } from '@lotsa/protocol';
+import type { Case, CaseAlert } from '@lotsa/protocol';
 import { caseOf } from '../cases/case-boxes.ts';
 import type { CaseChanged } from '../cases/cases.ts';
 import { rooms, type StaffNamespace } from './server.ts';
@@ -12,6 +12,7 @@ export function tellCase(staff: Pick<StaffNamespace, 'to'>, { before, doc }: Cas
   staff.to([rooms.nobody, ...readers, ...centre]).emit('case:changed', { case: it });
   const last = doc.log.at(-1)?.event;
   if (last?.type === 'alerted') tellAlert(staff, it, last.alerted);
+  if (last?.type === 'undelivered') tellAlert(staff, it, last.type);
   const others = [...(it.secret ? [rooms.centre] : []), ...(before ? roomsOf(before) : [])];
   if (others.length === 0) return;
   staff
@@ -21,11 +22,7 @@ export function tellCase(staff: Pick<StaffNamespace, 'to'>, { before, doc }: Cas
 }
 
 /** Alerts whoever answers for it and works on it; with nobody named, the department or the centre (rule O6). */
-function tellAlert(
-  staff: Pick<StaffNamespace, 'to'>,
-  it: Case,
-  alerted: 'reminder' | 'owner' | 'manager',
-): void {
+function tellAlert(staff: Pick<StaffNamespace, 'to'>, it: Case, alerted: CaseAlert): void {
   const named = [it.ownerId, it.handlerId].filter(Boolean).map(rooms.user);
   const everybody = it.departmentId ? rooms.department(it.departmentId) : rooms.centre;
   const concerned = named.length > 0 ? named : [everybody];

@@ -1,4 +1,11 @@
-import { type Actor, bannersOf, eventOfRating, maskPersonalNumbers, visitorConversation, visitorMessage } from '@lotsa/core';
+import {
+  type Actor,
+  bannersOf,
+  eventOfRating,
+  maskPersonalNumbers,
+  visitorConversation,
+  visitorMessage,
+} from '@lotsa/core';
 import {
   type Conversation,
   fail,

@@ -6,6 +6,8 @@ import {
   localDate,
   momentOf,
   packFact,
+  type PageDay,
+  pageOf,
   REOPENS_MS,
   unpackFact,
 } from '@lotsa/core';
@@ -29,7 +31,9 @@ const SETTLED_DAYS = REOPENS_MS / 86_400_000 + 1;
 /** Facts of days that do not change any more, which are kept at hand: two years of Ekhamra's. */
 const REMEMBERED = 160_000;
 
-type ReadDay = FactDay & { demo: boolean; final: 0 | 1 };
+type ReadDay = FactDay & PageDay & { demo: boolean; final: 0 | 1 };
+/** Pages that a day remembers questions of; where there are more somebody is playing. */
+const PAGES_A_DAY = 500;
 
 /** Days of a site, and what there is to say of them. */
 export interface StatPeriod {
@@ -44,6 +48,8 @@ export interface StatDays {
   look(): Promise<void>;
   /** The days from one to another, both among them. */
   read(siteId: string, from: string, to: string): Promise<StatPeriod>;
+  /** How many questions were asked from each page on those days. */
+  pages(siteId: string, from: string, to: string): Promise<PageDay[]>;
 }
 
 /** Makes it. */
@@ -108,13 +114,14 @@ export function createStatDays(
 
   async function build(site: Site, day: string, today: string): Promise<void> {
     const builtAt = now();
-    const facts = await factsOf(storage, site, day);
+    const { facts, pages } = await factsOf(storage, site, day);
     const final = addDays(day, SETTLED_DAYS) < today ? 1 : 0;
     await storage.put('statDays', {
       id: `${site.id}:${day}`,
       siteId: site.id,
       day,
       facts: facts.map(packFact),
+      pages,
       final,
       builtAt,
       demo: false,
@@ -133,39 +140,48 @@ export function createStatDays(
       if (done) lookedAt = now();
     },
     async read(siteId, from, to) {
-      const days: FactDay[] = [];
-      let demo = false;
-      let finalTo: string | null = null;
-      const read = new Map<string, ReadDay>();
-      const missing: string[] = [];
-      for (let day = from; day <= to; day = addDays(day, 1)) {
-        const known = settled.get(`${siteId}:${day}`);
-        if (known) read.set(day, known);
-        else missing.push(day);
-      }
-      const [first, last] = [missing[0], missing.at(-1)];
-      if (first !== undefined && last !== undefined) {
-        const range = { field: 'day', gte: first, lte: last } as const;
-        const query = { index: 'byDay', equals: { siteId }, range, limit: 60 } as const;
-        for await (const doc of each(storage, 'statDays', query)) {
-          if (read.has(doc.day)) continue;
-          const one = { day: doc.day, facts: doc.facts.map(unpackFact), demo: doc.demo, final: doc.final };
-          read.set(doc.day, one);
-          if (doc.final === 1) settled.set(doc.id, one);
-        }
-      }
-      for (const one of [...read.values()].toSorted((x, y) => (x.day < y.day ? -1 : 1))) {
-        days.push(one);
-        demo ||= one.demo;
-        if (one.final === 1) finalTo = one.day;
-      }
-      return { days, demo, finalTo };
+      const read = await readDays(siteId, from, to);
+      return {
+        days: read.map(({ day, facts }) => ({ day, facts })),
+        demo: read.some((one) => one.demo),
+        finalTo: read.findLast((one) => one.final === 1)?.day ?? null,
+      };
     },
+    pages: async (siteId, from, to) =>
+      (await readDays(siteId, from, to)).map(({ day, pages }) => ({ day, pages })),
   };
+
+  /** The days that there are, the first first. */
+  async function readDays(siteId: string, from: string, to: string): Promise<ReadDay[]> {
+    const read = new Map<string, ReadDay>();
+    const missing: string[] = [];
+    for (let day = from; day <= to; day = addDays(day, 1)) {
+      const known = settled.get(`${siteId}:${day}`);
+      if (known) read.set(day, known);
+      else missing.push(day);
+    }
+    const [first, last] = [missing[0], missing.at(-1)];
+    if (first !== undefined && last !== undefined) {
+      const range = { field: 'day', gte: first, lte: last } as const;
+      const query = { index: 'byDay', equals: { siteId }, range, limit: 60 } as const;
+      for await (const doc of each(storage, 'statDays', query)) {
+        if (read.has(doc.day)) continue;
+        const { day, pages, demo, final } = doc;
+        const one = { day, facts: doc.facts.map(unpackFact), pages, demo, final };
+        read.set(day, one);
+        if (final === 1) settled.set(doc.id, one);
+      }
+    }
+    return [...read.values()].toSorted((x, y) => (x.day < y.day ? -1 : 1));
+  }
 }
 
 /** What ended at a site on a day. */
-async function factsOf(storage: Storage, site: Site, day: string): Promise<ContactFact[]> {
+async function factsOf(
+  storage: Storage,
+  site: Site,
+  day: string,
+): Promise<{ facts: ContactFact[]; pages: [string, number][] }> {
   const { timeZone } = site.hours;
   const [from, to] = [momentOf(day, '00:00', timeZone), momentOf(day, '24:00', timeZone)];
   const scores = new Map<string, Record<string, number>>();
@@ -178,6 +194,7 @@ async function factsOf(storage: Storage, site: Site, day: string): Promise<Conta
   } as const;
   for await (const rating of each(storage, 'ratings', told)) scores.set(rating.id, rating.scores);
   const facts: ContactFact[] = [];
+  const pages = new Map<string, number>();
   const closed = {
     index: 'byClosing',
     equals: { siteId: site.id, status: 'closed' },
@@ -186,7 +203,9 @@ async function factsOf(storage: Storage, site: Site, day: string): Promise<Conta
   } as const;
   for await (const it of each(storage, 'conversations', closed)) {
     const fact = contactFact(it, site, scores.get(it.id));
-    if (fact) facts.push(fact);
+    if (!fact) continue;
+    facts.push(fact);
+    if (it.page && !it.secret) pages.set(pageOf(it.page), (pages.get(pageOf(it.page)) ?? 0) + 1);
   }
   // What was added after its end has moved it to a later time.
   const ended = {
@@ -200,7 +219,7 @@ async function factsOf(storage: Storage, site: Site, day: string): Promise<Conta
     const fact = caseFact(it, it.log, site);
     if (fact) facts.push(fact);
   }
-  return facts;
+  return { facts, pages: [...pages].toSorted(([, a], [, b]) => b - a).slice(0, PAGES_A_DAY) };
 }
 
 /** Page by page; between two pages others are served. */

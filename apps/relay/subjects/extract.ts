@@ -61,7 +61,7 @@ export async function* extractOf(
       messages.flatMap((message) => (message.kind === 'file' ? [message.file] : [])),
     );
   }
-  yield json('mails.json', found.mails);
+  yield json('mails.json', { sent: found.mails, received: found.incoming });
   for (const user of docs.users) yield json(`staff/${user.id}.json`, await staffData(relay, user));
 }
 

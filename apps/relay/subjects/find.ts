@@ -7,7 +7,7 @@ import {
   LIMITS,
   type SubjectFound,
 } from '@lotsa/protocol';
-import type { CaseDoc, ConversationDoc, MailDoc, UserDoc } from '@lotsa/storage';
+import type { CaseDoc, ConversationDoc, IncomingMailDoc, MailDoc, UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
 import { tokenId } from '../tokens.ts';
 import { judgeOf } from './judge.ts';
@@ -36,6 +36,7 @@ export async function findDocs(
   const found = new Map<string, FoundDoc>();
   const mails = new Map<string, MailDoc>();
   const visitorIds = new Set<string>();
+  const incoming: IncomingMailDoc[] = [];
   const users: UserDoc[] = [];
   let more = false;
   const limit = LIMITS.subjectRecords;
@@ -77,6 +78,8 @@ export async function findDocs(
         addCases(all(await storage.find('cases', { index: 'byEmail', equals, limit })), type);
         const to = { index: 'byRecipient', equals: { recipient: value }, limit } as const;
         for (const mail of all(await storage.find('mails', to))) mails.set(mail.id, mail);
+        const from = { index: 'bySender', equals: { sender: value }, limit } as const;
+        incoming.push(...all(await storage.find('incomingMails', from)));
         addUsers(({ email }) => email.trim().normalize('NFC').toLowerCase() === value);
         break;
       }
@@ -126,6 +129,7 @@ export async function findDocs(
   return {
     records: [...found.values()],
     mails: [...mails.values()],
+    incoming,
     users,
     visitorIds: [...visitorIds],
     more,
@@ -176,6 +180,7 @@ export async function foundOf(relay: SubjectRelay, docs: SubjectDocs): Promise<S
     records: records.toSorted((a, b) => b.at - a.at),
     protected: [...hidden].map(([departmentId, counts]) => ({ departmentId, ...counts })),
     mails: docs.mails.map(mailOf),
+    incoming: docs.incoming.map(({ id, caseNumber, receivedAt: at }) => ({ id, caseNumber, at })),
     users: await Promise.all(docs.users.map((user) => userOf(relay, user))),
     bans: bans.flatMap((ban) => (ban ? [{ until: ban.until, at: ban.at }] : [])),
     tokens: sessions.reduce((sum, n) => sum + n, 0),

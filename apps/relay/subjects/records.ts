@@ -1,5 +1,5 @@
 import type { FoundBy, RecordRef } from '@lotsa/protocol';
-import type { CaseDoc, ConversationDoc, MailDoc, UserDoc } from '@lotsa/storage';
+import type { CaseDoc, ConversationDoc, IncomingMailDoc, MailDoc, UserDoc } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
 
 /** What answering a person needs of the relay. */
@@ -12,6 +12,7 @@ export type SubjectRelay = Pick<
   | 'earlierAnswers'
   | 'knowledge'
   | 'bans'
+  | 'feedback'
   | 'leases'
   | 'directory'
 >;
@@ -26,6 +27,7 @@ export type FoundDoc = { by: FoundBy } & (
 export interface SubjectDocs {
   records: FoundDoc[];
   mails: MailDoc[];
+  incoming: IncomingMailDoc[];
   users: UserDoc[];
   visitorIds: string[];
   more: boolean;

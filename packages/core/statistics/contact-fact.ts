@@ -71,7 +71,7 @@ export function caseFact(
   const awaited = repliedAt !== null || (it.mergedInto === null && it.status !== 'withdrawn');
   return {
     ...began(receivedAt, closedAt, hours.timeZone),
-    channel: 'form',
+    channel: asked?.type === 'received' && asked.opening.mail ? 'email' : 'form',
     topicId: it.topicId,
     departmentId: departmentId || null,
     language: it.language,

@@ -160,8 +160,7 @@ export function encryptedStorage(inner: Storage, sealer: Sealer): Storage {
     const written = open(collection, raw);
     const names = Object.keys(condition) as (keyof Documents[C])[];
     if (!names.every((name) => isDeepStrictEqual(written[name], condition[name]))) return undefined;
-    const stored: object = Object.fromEntries(names.map((name) => [name, raw[name]]));
-    return stored;
+    return Object.fromEntries(names.map((name) => [name, raw[name]])) as unknown as Condition<C>;
   }
 
   /** Fields of a document as they are stored. */

@@ -9,12 +9,14 @@ const WRITTEN = {
   messages: ['text', 'note', 'question', 'reason', 'alt'],
   conversations: ['text', 'question', 'reason', 'declineReason'],
   handoffs: ['question', 'reason', 'declineReason'],
-  cases: ['text', 'reason', 'summary', 'excerpt', 'value', 'alt'],
+  cases: ['text', 'reason', 'summary', 'excerpt', 'value', 'alt', 'subject'],
   ratings: ['comment'],
   mails: ['subject', 'text', 'html'],
+  incomingMails: ['subject', 'text'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
   subjectRequests: ['answer', 'note', 'identityNote', 'extended'],
+  webGaps: ['missing', 'text', 'quote'],
   factors: ['totp', 'offered'],
   webhooks: ['secret', 'oldSecret'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
@@ -39,7 +41,7 @@ function changed(value: unknown, fields: readonly string[], change: Change): unk
       if (typeof inner === 'string' && inner !== '' && fields.includes(name) && !coded) {
         return [name, change(inner)];
       }
-      const within = name === 'file' || name === 'files' ? [...fields, 'name'] : fields;
+      const within = name === 'file' || name === 'files' || name === 'refused' ? [...fields, 'name'] : fields;
       return [name, changed(inner, within, change)];
     }),
   );

@@ -10,7 +10,7 @@ import { violations } from '../../support/checker.ts';
 import { signIn, staffSocket, type StaffWire } from '../../support/clients.ts';
 import { mongodbControl } from '../../support/mongodb-control.ts';
 import { hasRedis, TestRedis } from '../../support/redis.ts';
-import type { StorageKind } from '../../support/relay.ts';
+import type { StorageKind } from '../../support/storage-kinds.ts';
 import { type Attempt, storedMessages, Writer } from '../../support/writers.ts';
 import { connectSilently, handshakeBadly, readSlowly } from './nuisances.ts';
 import { FaultyProxy } from './proxy.ts';

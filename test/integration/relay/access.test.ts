@@ -1,67 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { type Actor, type Command, decide, decideCase, evolveCase, firstStatSettings } from '@lotsa/core';
+import { decideCase, evolveCase, firstFeedbackSettings, firstStatSettings } from '@lotsa/core';
 import {
   type Ban,
   type CaseOpening,
   type Conversation,
-  type SettingsKind,
   settingsRequests,
   staffRequests,
   visitorRequests,
 } from '@lotsa/protocol';
-import ekhamra from '../../../apps/relay/seed/ekhamra.json' with { type: 'json' };
-import { readMunicipality } from '../../../apps/relay/seed/municipality.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, type StaffWire, staffSocket, visitorSocket } from '../../support/clients.ts';
+import { completeStaff, staffOf, tableOf, USERS } from '../../support/access-table.ts';
+import type { StaffWire } from '../../support/clients.ts';
+import { at, type Stage } from '../../support/conversation-stages.ts';
 import { TestRelay } from '../../support/relay.ts';
-
-const SPECIFICATION = new URL('../../../packages/core/ACCESS.md', import.meta.url);
-
-/** The rows of the table under a heading: the request, and what each column says. */
-function tableOf(heading: string): { columns: string[]; rows: Map<string, string[]> } {
-  const text = readFileSync(SPECIFICATION, 'utf8');
-  const lines = text
-    .slice(text.indexOf(`## ${heading}\n`))
-    .split('\n')
-    .slice(1);
-  const end = lines.findIndex((line) => line.startsWith('## '));
-  const cells = lines
-    .slice(0, end < 0 ? undefined : end)
-    .filter((line) => line.startsWith('|'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll('`', '')),
-    );
-  const [[, ...columns] = [], , ...rows] = cells;
-  return { columns, rows: new Map(rows.map(([request = '', ...rest]) => [request, rest])) };
-}
-
-/** Who stands in each column. */
-const USERS: Record<string, string> = {
-  owner: 'agent-01',
-  agent: 'agent-02',
-  asked: 'specialist-sbf',
-  specialist: 'specialist-ubf',
-  manager: 'manager-1',
-  coordinator: 'coordinator-1',
-  editor: 'webeditor-1',
-  registrar: 'registrar-1',
-  administrator: 'administrator-1',
-};
 
 /** What stands in the case of the table. */
 const CASE_WORD = 'hemligt-ärende';
-
-const system: Actor = { type: 'system' };
-const staffActor = (id: string, role: 'agent' | 'specialist', departmentIds: string[] = []): Actor => ({
-  type: 'staff',
-  user: { id, name: id, role, departmentIds },
-});
-const owner = staffActor('agent-01', 'agent');
-const asked = staffActor('specialist-sbf', 'specialist', ['SBF']);
 
 /** What is entered of a person's request about its data. */
 const SUBJECT = {
@@ -78,20 +32,11 @@ const noRequest = () => ({ requestId: randomUUID(), revision: 0 });
 /** A webhook that there is none of. */
 const NO_HOOK = 'wh_0123456789ab';
 
-/** Where a conversation stands when a request is made. */
-type Stage = 'queued' | 'offered' | 'requested' | 'accepted' | 'third';
-
 describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   let relay: TestRelay;
-  const wires = new Map<string, StaffWire>();
+  let wires: Map<string, StaffWire>;
   beforeAll(async () => {
     relay = await TestRelay.start();
-    const like = await relay.storage.get('users', 'registrar-1');
-    if (!like) throw new Error('Ekhamra has no registrar');
-    await relay.storage.insert('users', [
-      { ...like, id: 'administrator-1', role: 'administrator' },
-      { ...like, id: 'coordinator-1', role: 'coordinator', departmentIds: ['SBF'] },
-    ]);
     for (const secret of [false, true]) {
       const opening: CaseOpening = {
         number: caseOf({ secret }),
@@ -110,63 +55,19 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         files: [],
       };
       const command = { type: 'receive', opening } as const;
-      const entry = decideCase(undefined, command, { actor: system, id: 'received-by-test', now: 1 });
+      const entry = decideCase(undefined, command, {
+        actor: { type: 'system' },
+        id: 'received-by-test',
+        now: 1,
+      });
       const doc = { ...evolveCase(undefined, `case-${secret}`, entry), log: [entry], keyHashes: [] };
       await relay.storage.insert('cases', [doc]);
     }
-    for (const [column, user] of Object.entries(USERS)) {
-      await relay.storage.update('users', user, { capacity: 500 });
-      wires.set(column, await relay.staff(user));
-    }
+    await completeStaff(relay);
+    for (const user of Object.values(USERS)) await relay.storage.update('users', user, { capacity: 500 });
+    wires = await staffOf(relay);
   }, 60_000);
   afterAll(() => relay.close());
-
-  /** A conversation at a stage; each request gets one of its own, so that none changes what another meets. */
-  async function at(stage: Stage, secret: boolean, word: string): Promise<Conversation> {
-    const [conversationId, visitorId] = [randomUUID(), randomUUID()];
-    let conversation: Conversation | undefined;
-    const say = async (actor: Actor, command: Command): Promise<string> => {
-      const id = randomUUID();
-      const message = decide(conversation, command, { actor, id, now: Date.now() });
-      const result = await relay.storage.append(conversationId, conversation, message);
-      if (result.status !== 'appended') throw new Error(result.status);
-      conversation = result.conversation;
-      return id;
-    };
-    const opening = {
-      siteId: 'ekhamra',
-      visitorId,
-      language: 'sv',
-      page: null,
-      topicId: 'bygglov',
-      departmentId: 'SBF',
-      contact: { email: 'kim@example.se' },
-      ...(secret ? { secret: true as const } : {}),
-    };
-    await say({ type: 'visitor', visitorId }, { type: 'start', opening, text: word });
-    if (stage === 'offered') {
-      const user = { id: 'agent-01', name: 'agent-01' };
-      await say(system, { type: 'offer', user, until: Date.now() + 60_000 });
-    }
-    if (stage === 'requested' || stage === 'accepted' || stage === 'third') {
-      await say(owner, { type: 'claim', load: 0, capacity: 1 });
-      for (let i = 0; i < (stage === 'third' ? 3 : 1); i += 1) {
-        const handoffId = await say(owner, {
-          type: 'requestHandoff',
-          mode: 'join',
-          departmentId: 'SBF',
-          user: null,
-          question: word,
-          reason: word,
-          deadline: Date.now() + 60_000,
-          skill: null,
-        });
-        if (stage === 'accepted') await say(asked, { type: 'acceptHandoff', handoffId });
-      }
-    }
-    if (!conversation) throw new Error('not begun');
-    return conversation;
-  }
 
   const banOf = ({ id, visitorId, siteId }: Conversation): Ban => ({
     id: visitorId,
@@ -180,6 +81,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
   type Payload = (change: { conversationId: string; id: string }, conversation: Conversation) => object;
   const handoffId = ({ handoffs }: Conversation): string => handoffs.at(-1)?.id ?? randomUUID();
   const only = ({ conversationId }: { conversationId: string }) => ({ conversationId });
+  const recordOf = ({ id }: { id: string }) => ({ type: 'conversation', id });
   const list = (box: string): [Stage, Payload] => ['queued', () => ({ box, after: null })];
 
   const caseList = (box: string, departmentId: string | null = null): [Stage, Payload] => [
@@ -196,6 +98,8 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     if (row === 'conversation:decline') return new Set();
     if (row === 'conversation:assign') readers.push('agent');
     if (row === 'conversation:break-glass') readers.push('manager');
+    // Nobody is asked any more; a registrar reads it with a reason.
+    if (stage === 'closed') return new Set(['owner']);
     return new Set(readers);
   }
 
@@ -299,9 +203,26 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       'queued',
       () => ({ ...noRequest(), outcome: 'granted', grounds: [], answer: 'Hej' }),
     ],
+    'registrations:list': ['closed', () => ({ state: 'waiting', after: null })],
+    'records:unclassed': ['closed', () => ({ after: null })],
+    'registration:get': ['closed', (_to, c) => ({ of: recordOf(c) })],
+    'registration:ask': ['queued', (_to, c) => ({ of: { type: 'case', id: caseOf(c) } })],
+    'registration:register': ['queued', ({ id }) => ({ of: recordOf({ id }), id, diaryNumber: 'KS 1' })],
+    'registration:confirm': ['queued', ({ id }) => ({ of: recordOf({ id }) })],
+    'registration:dismiss': [
+      'queued',
+      ({ id }) => ({ of: recordOf({ id }), id, reason: 'Nej', recordClass: null }),
+    ],
+    'registration:restore': ['queued', ({ id }) => ({ of: recordOf({ id }), id, reason: 'Jo' })],
+    'conversation:classify': ['closed', (to) => ({ ...to, recordClass: 'minor', reason: 'Rättat' })],
+    'record:read': ['closed', (_to, c) => ({ of: recordOf(c), reason: null })],
+    'releases:list': ['closed', (_to, c) => ({ of: recordOf(c), after: null })],
     'mails:list': ['queued', () => ({ state: null, after: null })],
     'mail:read': ['queued', () => ({ id: 'transcript:none' })],
     'mail:resend': ['queued', () => ({ id: 'transcript:none' })],
+    'incoming-mails:list': ['queued', () => ({ state: null, after: null })],
+    'incoming-mail:read': ['queued', () => ({ id: 'none' })],
+    'incoming-mail:retry': ['queued', () => ({ id: 'none' })],
     'mail-choices:get': ['queued', () => ({})],
     'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
     'statistics:get': ['queued', () => ({ siteId: 'ekhamra', from: '2026-01-01', to: '2026-01-31' })],
@@ -315,6 +236,50 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
       () => {
         const { siteId, revision: _revision, history: _history, ...targets } = firstStatSettings('ekhamra');
         return { siteId, revision: 7, targets };
+      },
+    ],
+    'gap:mark': [
+      'requested',
+      ({ id, conversationId }) => ({
+        id,
+        of: { type: 'conversation', id: conversationId },
+        page: '/bygglov',
+        missing: 'Avgiften',
+        words: [],
+      }),
+    ],
+    'gaps:list': ['queued', () => ({ siteId: 'ekhamra', open: true, mine: false, after: null })],
+    'gap:get': ['queued', () => ({ id: 'none' })],
+    'gap:change': ['queued', () => ({ id: 'none', seen: 'new', state: 'inWork', text: null })],
+    'department-month:get': ['queued', () => ({ siteId: 'ekhamra', departmentId: 'SBF', month: '2026-01' })],
+    'department-month:answer': [
+      'queued',
+      () => ({
+        siteId: 'ekhamra',
+        departmentId: 'SBF',
+        month: '2026-01',
+        point: 'late',
+        text: 'Fler',
+        dueOn: null,
+      }),
+    ],
+    'department-month:follow-up': [
+      'queued',
+      () => ({
+        siteId: 'ekhamra',
+        departmentId: 'SBF',
+        month: '2025-01',
+        point: 'late',
+        state: 'done',
+        text: null,
+      }),
+    ],
+    'feedback:settings': ['queued', () => ({ siteId: 'ekhamra' })],
+    'feedback:set-settings': [
+      'queued',
+      () => {
+        const { siteId, revision: _revision, ...choices } = firstFeedbackSettings('ekhamra');
+        return { siteId, revision: 7, choices };
       },
     ],
     'digest:get': ['queued', () => ({ weeksAgo: 0 })],
@@ -381,25 +346,33 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     ['An ordinary conversation', false],
     ['A secret conversation', true],
   ])('%s', (heading, secret) => {
+    /** Who may read what was written, in this row and those before, of which something may still be told. */
+    const readers = new Map<string, Set<string>>();
+    /** How many of the facts of a column have been looked at. */
+    const looked = new Map<string, number>();
+
     it.each(Object.entries(STAFF))('%s', async (row, [stage, payload]) => {
       const name = row.split(' ')[0] as 'conversation:claim';
       const answers: Record<string, string> = {};
-      const written: { word: string; readers: Set<string> }[] = [];
       const given = new Map<string, string>();
       for (const [column, wire] of wires) {
         const word = `hemligt-${randomUUID()}`;
-        const conversation = await at(stage, secret, word);
+        const conversation = await at(relay.storage, stage, secret, word);
         const to = { conversationId: conversation.id, id: randomUUID() };
         if (row === 'ban:lift') await relay.storage.insert('bans', [banOf(conversation)]);
         const answer = await wire.answer(name, payload(to, conversation) as typeof to);
         answers[column] = answer.ok ? 'ok' : answer.error.code;
-        given.set(column, (given.get(column) ?? '') + JSON.stringify(answer));
-        written.push({ word, readers: readersOf(row, stage, column) });
+        given.set(column, JSON.stringify(answer));
+        readers.set(word, readersOf(row, stage, column));
       }
+      // Whatever each of them had is the agent's from then on.
+      if (row === 'conversations:hand-over') for (const who of readers.values()) who.add('agent');
       // Whoever may not read it gets nothing of what was written in it, neither in an answer nor in what is told.
       const leaks = [...wires].filter(([column, wire]) => {
-        const heard = given.get(column) + JSON.stringify(wire.facts);
-        return secret && written.some(({ word, readers }) => !readers.has(column) && heard.includes(word));
+        const heard = given.get(column) + JSON.stringify(wire.facts.slice(looked.get(column)));
+        looked.set(column, wire.facts.length);
+        const words = heard.match(/hemligt-[0-9a-f-]{36}/g) ?? [];
+        return secret && words.some((word) => readers.get(word)?.has(column) === false);
       });
       const { columns, rows } = tableOf(heading);
       const specified = Object.fromEntries(columns.map((column, i) => [column, rows.get(row)?.[i]]));
@@ -425,119 +398,5 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         ['owner', 'agent', 'manager', 'asked'].includes(column),
       ]);
     }
-  });
-
-  it('settings are seen and changed by whom the table names, and by nobody else', async () => {
-    const file = readMunicipality(ekhamra);
-    const [site] = file.sites;
-    const [department] = file.departments;
-    const agreement = { id: 'walk', departmentId: 'SBF', topicId: null, userIds: [], replyWorkdays: 2 };
-    const words = { sv: 'Prov' };
-    const items: Record<SettingsKind, object> = {
-      sites: { ...site },
-      // As it was set when the relay started.
-      hours: { id: 'ekhamra', hours: site?.hours, openOverride: { state: 'open', until: null } },
-      departments: { ...department },
-      departmentHours: { id: 'SBF', hours: null },
-      topics: { id: 'walk', name: words, departmentId: null, retired: false },
-      agreements: { ...agreement, checklist: [], reviewOn: null },
-      users: { ...file.users[0], id: 'walk' },
-      cannedResponses: { id: 'walk', shortcut: 'walk', text: words },
-      banners: {
-        id: 'walk',
-        siteId: null,
-        severity: 'info',
-        text: words,
-        links: [],
-        from: null,
-        until: null,
-        active: false,
-      },
-      retentionRules: {
-        id: 'walk',
-        name: 'Prov',
-        record: 'conversation',
-        recordClass: 'none',
-        kinds: [],
-        action: 'preserve',
-        after: null,
-        decision: null,
-        inForce: false,
-        visitorMayErase: false,
-      },
-    };
-    const put = (kind: SettingsKind, item: object) => ({ kind, item, revision: null });
-    const { columns, rows } = tableOf('Settings');
-    const asked: [row: string, payload: object][] = [
-      ...Object.keys(items).map((kind): [string, object] => [`settings:list ${kind}`, { kind }]),
-      ...Object.entries(items).map(([kind, item]): [string, object] => [
-        `settings:put ${kind}`,
-        put(kind as SettingsKind, item),
-      ]),
-      [
-        'settings:put agreements of another department',
-        put('agreements', { ...items.agreements, id: 'other', departmentId: 'UBF' }),
-      ],
-      ['settings:remove banners', { kind: 'banners', id: 'none', revision: '' }],
-      ['user:invite', { userId: 'agent-05' }],
-      ['canned:used', { id: 'c01' }],
-    ];
-    expect(asked.map(([row]) => row)).toEqual([...rows.keys()]);
-    expect([...new Set(asked.map(([row]) => row.split(' ')[0]))]).toEqual(Object.keys(settingsRequests));
-    for (const [row, payload] of asked) {
-      const answers: string[] = [];
-      for (const column of columns) {
-        const answer = await wires
-          .get(column)!
-          .answer(row.split(' ')[0] as 'settings:list', payload as never);
-        answers.push(answer.ok ? 'ok' : answer.error.code);
-      }
-      expect([row, answers]).toEqual([row, rows.get(row)]);
-    }
-  });
-
-  it('nobody without a session gets in at all', async () => {
-    await expect(staffSocket(relay.url, '')).rejects.toThrow('unauthenticated');
-    await expect(visitorSocket(relay.url, '')).rejects.toThrow('unauthenticated');
-    await expect(signIn(relay.url, 'agent-01', 'wrong')).rejects.toThrow('wrong_credentials');
-  });
-
-  it('a visitor has its own conversation and no other', async () => {
-    const { rows } = tableOf('Visitors');
-    const answers = new Map<string, string[]>();
-    for (const name of Object.keys(visitorRequests) as (keyof typeof visitorRequests)[]) {
-      const codes: string[] = [];
-      for (const own of [true, false]) {
-        const visitor = await relay.visitor();
-        const other = await relay.visitor();
-        const to = { conversationId: randomUUID(), id: randomUUID() };
-        const question = {
-          text: 'Hej',
-          language: 'sv',
-          page: null,
-          topicId: 'bygglov',
-          departmentId: null,
-          contact: name === 'case:link' ? { email: 'kim@example.se' } : null,
-        };
-        await visitor.ask('conversation:start', { ...to, ...question });
-        if (name === 'conversation:rate' || name === 'case:link')
-          await visitor.ask('conversation:end', { ...to, id: randomUUID() });
-        const payload = {
-          'conversation:start': { ...to, ...(own ? {} : { id: randomUUID() }), ...question },
-          'message:send': { ...to, id: randomUUID(), text: 'Hej' },
-          'conversation:resume': { conversationId: to.conversationId, after: 0 },
-          'messages:mark': { conversationId: to.conversationId, delivered: 1, read: 1 },
-          'typing:set': { conversationId: to.conversationId, typing: true },
-          'contact:leave': { ...to, id: randomUUID(), contact: { email: 'kim@example.se' } },
-          'conversation:end': { ...to, id: randomUUID() },
-          'case:link': { conversationId: to.conversationId },
-          'conversation:rate': { conversationId: to.conversationId, scores: {}, comment: null },
-        }[name];
-        const answer = await (own ? visitor : other).answer(name, payload);
-        codes.push(answer.ok ? 'ok' : answer.error.code);
-      }
-      answers.set(name, codes);
-    }
-    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(rows));
   });
 });

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Audit, createAudit } from '../../../apps/relay/audit/audit.ts';
 import { verify } from '../../../apps/relay/audit/chain.ts';
 import { signIn } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const PASSWORD = 'correct horse battery';
 const MIA = { id: 'manager-1', name: 'Mia' };

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proofOf } from '../../../apps/relay/retention/run.ts';
 import { signIn, type StaffWire } from '../../support/clients.ts';
 import { pdf } from '../../support/pictures.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 type SubjectRequestEntry = v.InferInput<(typeof subjectRequests)['subject-request:enter']>;
 const PASSWORD = 'correct horse battery';

@@ -62,7 +62,7 @@ it(
       fetch(`${relay.url}/metrics`)
         .then((response) => response.text())
         .then((text) => /^lotsa_slow_readers_cut_total (\d+)/m.exec(text)?.[1]);
-    await expect.poll(cut, { timeout: 5_000 }).toBe('1');
+    await expect.poll(cut).toBe('1');
     tcp.destroy();
     const again = await relay.visitor(visitor.cookie);
     const { messages } = await again.ask('conversation:resume', { conversationId, after: 0 });

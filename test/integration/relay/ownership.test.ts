@@ -3,7 +3,7 @@ import { firstContactSolved } from '@lotsa/core';
 import { fail } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
 
 const MINUTE = 60_000;
 const change = (conversationId: string) => ({ conversationId, id: randomUUID() });
@@ -23,11 +23,11 @@ async function asks(visitor: VisitorWire, over: object = {}): Promise<string> {
   return conversationId;
 }
 
-describe.each(storageKinds)('ownership on %s', { timeout: 30_000 }, (kind) => {
+describe('ownership', () => {
   let relay: TestRelay;
   let agent: StaffWire;
   beforeEach(async () => {
-    relay = await TestRelay.start(kind);
+    relay = await TestRelay.start();
     agent = await relay.staff('agent-01');
   });
   afterEach(() => relay.close());

@@ -6,7 +6,8 @@ import { verify } from '../../../apps/relay/audit/chain.ts';
 import { eraseConversation } from '../../../apps/relay/retention/erase-conversation.ts';
 import { proofOf } from '../../../apps/relay/retention/run.ts';
 import { type StaffWire, visit, visitorSocket } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
+import { storageKinds } from '../../support/storage-kinds.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SECRET_WORDS = 'Min granne heter Kim';
@@ -226,5 +227,6 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
   const relayParts = () => ({
     conversations: { forget: () => undefined },
     earlierAnswers: { forget: async () => undefined },
+    feedback: { gaps: { forget: async () => undefined } },
   });
 });

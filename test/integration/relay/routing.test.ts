@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Site } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../support/relay.ts';
+import { TestRelay } from '../../support/relay.ts';
 
 const change = (conversationId: string) => ({ conversationId, id: randomUUID() });
 
@@ -21,10 +21,10 @@ async function asks(visitor: VisitorWire, over: object = {}): Promise<string> {
   return conversationId;
 }
 
-describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
+describe('routing', () => {
   let relay: TestRelay;
   beforeEach(async () => {
-    relay = await TestRelay.start(kind);
+    relay = await TestRelay.start();
   });
   afterEach(() => relay.close());
 
@@ -40,17 +40,6 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
       ({ conversation }) => conversation.id === id && conversation.offer?.user.id === user,
     );
 
-  it('[R2] one of 50 claims wins, by many agents at once', async () => {
-    const id = await asks(await withAgents(5));
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => wire(i % 5).answer('conversation:claim', change(id))),
-    );
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(answers.filter((answer) => !answer.ok && answer.error.code === 'already_claimed')).toHaveLength(
-      49,
-    );
-  });
-
   let wires: StaffWire[] = [];
   const wire = (i: number): StaffWire => {
     const found = wires[i];
@@ -61,56 +50,6 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
     wires = await Promise.all(Array.from({ length: n }, (_, i) => relay.staff(`agent-0${i + 1}`)));
     return relay.visitor();
   }
-
-  it('[R1] claims at once take no more than the agent’s capacity', async () => {
-    await withAgents(1);
-    const ids = [];
-    for (let i = 0; i < 6; i += 1) ids.push(await asks(await relay.visitor()));
-    const answers = await Promise.all(ids.map((id) => wire(0).answer('conversation:claim', change(id))));
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(3);
-    expect(answers.filter((answer) => !answer.ok && answer.error.code === 'at_capacity')).toHaveLength(3);
-  });
-
-  it('[R1] claims at once on two relays of one database take no more than the agent’s capacity', async () => {
-    const second = await relay.sibling();
-    const [here, there] = [await relay.staff('agent-01'), await second.staff('agent-01')];
-    const ids = [];
-    for (let i = 0; i < 6; i += 1) ids.push(await asks(await relay.visitor()));
-    const answers = await Promise.all(
-      ids.map((id, i) => (i % 2 ? here : there).answer('conversation:claim', change(id))),
-    );
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(3);
-    expect(
-      await relay.storage.count('conversations', {
-        index: 'byOwner',
-        equals: { ownerId: 'agent-01', open: 1 },
-        limit: 9,
-      }),
-    ).toBe(3);
-  });
-
-  it('[R2] of 50 claims on two relays of one database one wins', async () => {
-    const second = await relay.sibling();
-    const agents: [StaffWire, ...StaffWire[]] = [
-      await relay.staff('agent-01'),
-      await second.staff('agent-02'),
-      await relay.staff('agent-03'),
-      await second.staff('agent-04'),
-    ];
-    const id = await asks(await relay.visitor());
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) =>
-        (agents[i % 4] ?? agents[0]).answer('conversation:claim', change(id)),
-      ),
-    );
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    const messages = await relay.storage.find('messages', {
-      index: 'bySeq',
-      equals: { conversationId: id },
-      limit: 99,
-    });
-    expect(messages.docs).toHaveLength(2);
-  });
 
   it('[R1] lunch takes one agent out, and closes the chat only when it was the last', async () => {
     const visitor = await withAgents(2);
@@ -157,8 +96,11 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
     expect(await other.answer('conversation:claim', change(id))).toMatchObject({
       error: { code: 'already_claimed', data: { name: 'Samhällsvägledare 3' } },
     });
-    relay.clock.ahead += 30_000;
-    await relay.sweep();
+    // In two steps, each shorter than somebody is there without a sign: a job that is under way meets nobody gone.
+    for (let i = 0; i < 2; i += 1) {
+      relay.clock.ahead += 15_000;
+      await relay.sweep();
+    }
     await offerTo(other, id, 'agent-06');
     expect(
       await wire(2).fact('colleague:changed', (c) => c.id === 'agent-03' && c.availability === 'away'),
@@ -174,22 +116,6 @@ describe.each(storageKinds)('routing on %s', { timeout: 30_000 }, (kind) => {
       offer: null,
       status: 'assigned',
     });
-  });
-
-  it('[R2] automatic: two conversations at once go to two agents with one place each, on two relays', async () => {
-    await site({ routing: 'automatic' });
-    const second = await relay.sibling();
-    await user('agent-01', { capacity: 1 });
-    await user('agent-02', { capacity: 1 });
-    const here = await relay.staff('agent-01');
-    await second.staff('agent-02');
-    const [a, b] = [await relay.visitor(), await second.visitor()];
-    const ids = await Promise.all([asks(a, { topicId: null }), asks(b, { topicId: null })]);
-    await Promise.all([relay.sweep(), second.sweep()]);
-    await Promise.all([relay.sweep(), second.sweep()]);
-    const offers = await Promise.all(ids.map(async (id) => (await relay.storage.load(id))?.offer?.user.id));
-    expect(new Set(offers)).toEqual(new Set(['agent-01', 'agent-02']));
-    here.close();
   });
 
   it('[R2] a manager gives a conversation to an agent, and takes it over; an agent may not', async () => {

@@ -15,25 +15,26 @@ import { expectDescribed } from '../../support/described.ts';
 /** The password of all demo sign-ins in tests. */
 export const PASSWORD = 'korrekt häst batteri';
 
-/** A storage of the test's own, gone with it. */
-async function testStorage(): Promise<Storage> {
+/** A storage and a folder of the test's own, gone with it. */
+async function testStorage(): Promise<{ storage: Storage; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'lotsa-'));
   const storage = await openEmbedded({ file: join(folder, 'lotsa.db') });
   onTestFinished(async () => {
     await storage.close();
     rmSync(folder, { recursive: true });
   });
-  return storage;
+  return { storage, folder };
 }
 
 /** What a relay is made of, without a log, at a time that the test sets. */
 export async function testContext(env: Record<string, string> = {}): Promise<Context & { at: number }> {
+  const { storage, folder } = await testStorage();
   const config = readConfig({
     PORT: '0',
+    FILES_DIR: join(folder, 'files'),
     ...(env['DEMO'] === '0' ? {} : { DEMO_PASSWORD: PASSWORD }),
     ...env,
   });
-  const storage = await testStorage();
   const context = { config, storage, log: createLog('silent'), at: Date.now(), now: () => context.at };
   return context;
 }

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       filesDir: resolve('data/files'),
       scanCommand: null,
       smtpUrl: null,
+      imapUrl: null,
       sso: null,
       mailFrom: null,
       privateHosts: [],
@@ -51,6 +52,7 @@ describe('readConfig', () => {
       DEMO_PASSWORD: 'åtta tecken',
       TRUST_PROXY: '2',
       SMTP_URL: 'smtps://lotsa:hemligt@mail.example.se',
+      IMAP_URL: 'imaps://kontakt:hemligt@mail.example.se/Lotsa',
       MAIL_FROM: 'chatt@example.se',
     });
     expect(config).toEqual({
@@ -64,6 +66,7 @@ describe('readConfig', () => {
       filesDir: '/srv/files',
       scanCommand: '/usr/bin/clamdscan',
       smtpUrl: 'smtps://lotsa:hemligt@mail.example.se',
+      imapUrl: 'imaps://kontakt:hemligt@mail.example.se/Lotsa',
       sso: null,
       mailFrom: 'chatt@example.se',
       privateHosts: ['diarium.intern', '10.0.0.7'],
@@ -103,6 +106,7 @@ describe('readConfig', () => {
     ['TRUST_PROXY', ['true', '11']],
     ['REDIS_URL', ['redis://127.0.0.1', '127.0.0.1:6379', 'http://redis', 'redis://']],
     ['SMTP_URL', ['127.0.0.1:25', 'http://mail', 'smtp://']],
+    ['IMAP_URL', ['mail.example.se', 'imap://mail.example.se', 'smtp://a:b@mail.example.se']],
     ['MAIL_FROM', ['Kontakt <kontakt@example.se>', 'kontakt', 'a@example.se, b@example.se']],
   ])('stops at a wrong %s with one line that names it', (name, values) => {
     for (const value of values) {

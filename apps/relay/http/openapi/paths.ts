@@ -3,6 +3,7 @@ import type { ErrorCode } from '@lotsa/protocol';
 import { STATUSES } from '../statuses.ts';
 import { apiOperations } from './api-paths.ts';
 import { caseOperations } from './case-paths.ts';
+import { recordOperations } from './record-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
 import { subjectOperations } from './subject-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
@@ -35,6 +36,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...caseOperations(),
   ...knowledgeOperations(),
   ...statisticsOperations(),
+  ...recordOperations(),
   ...administrationOperations(),
   ...subjectOperations(),
   ...apiOperations(),

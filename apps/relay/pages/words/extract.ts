@@ -25,6 +25,8 @@ const conversationSv: Said<ConversationEvent> = {
   secrecySet: 'Sekretessmarkeringen ändrades',
   glassBroken: 'En chef öppnade samtalet',
   glassMended: 'Chefens tillgång tog slut',
+  classed: 'Klassningen ändrades',
+  diaryNumberSet: 'Diarienummer sattes',
 };
 const conversationEn: Said<ConversationEvent> = {
   registered: 'The question was registered',
@@ -49,6 +51,8 @@ const conversationEn: Said<ConversationEvent> = {
   secrecySet: 'The secrecy mark was changed',
   glassBroken: 'A manager opened the conversation',
   glassMended: "The manager's access ended",
+  classed: 'The classification was changed',
+  diaryNumberSet: 'A diary number was set',
 };
 const caseSv: Said<CaseEvent> = {
   received: 'Ärendet kom in',
@@ -65,6 +69,9 @@ const caseSv: Said<CaseEvent> = {
   reopened: 'Ärendet togs upp igen',
   contactCorrected: 'Kontaktuppgifterna rättades',
   alerted: 'Påminnelse om svarsdatum',
+  diaryNumberSet: 'Diarienummer sattes',
+  autoReplied: 'Ett automatiskt svar kom',
+  undelivered: 'Ett mejl kom inte fram',
 };
 const caseEn: Said<CaseEvent> = {
   received: 'The case was received',
@@ -81,6 +88,9 @@ const caseEn: Said<CaseEvent> = {
   reopened: 'The case was taken up again',
   contactCorrected: 'The contact details were corrected',
   alerted: 'Reminder of the promised date',
+  diaryNumberSet: 'A diary number was set',
+  autoReplied: 'An automatic reply came',
+  undelivered: 'A mail did not arrive',
 };
 
 const sv = {
@@ -111,7 +121,7 @@ const sv = {
     `${p.n} handlingar omfattas av sekretess. De prövas för sig av ${p.who}.`,
   centre: 'kontaktcentret',
   other: 'Annat',
-  mails: 'Mejl som vi har skickat till dig',
+  mails: 'Mejl mellan dig och oss',
   staff: 'Uppgifter om dig som medarbetare',
   tokens: (p: { n: number }) => `Webbläsare som har en nyckel till dina samtal: ${p.n}.`,
   banned: (p: { until: string }) => `Du är avstängd från chatten till ${p.until}.`,
@@ -171,7 +181,7 @@ const en: ExportWords = {
   protectedText: (p) => `${p.n} records are covered by secrecy. They are decided on separately by ${p.who}.`,
   centre: 'the contact centre',
   other: 'Other things',
-  mails: 'Mails that we have sent you',
+  mails: 'Mails between you and us',
   staff: 'What is stored of you as a member of the staff',
   tokens: (p) => `Browsers that hold a key to your conversations: ${p.n}.`,
   banned: (p) => `You are kept out of the chat until ${p.until}.`,

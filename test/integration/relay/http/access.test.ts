@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeStaff, USERS } from '../../../support/access-table.ts';
 import { signIn, type VisitorWire } from '../../../support/clients.ts';
 import { pdf } from '../../../support/pictures.ts';
 import { TestRelay } from '../../../support/relay.ts';
@@ -27,18 +28,6 @@ const [columns = [], , ...rows] = section('Over HTTP')
 const people = columns.slice(1);
 /** What is the same for everybody. */
 const open = [...section('Over HTTP').matchAll(/^- `([^`]+)`/gm)].map(([, route = '']) => route);
-
-const STAFF: Record<string, string> = {
-  owner: 'agent-01',
-  agent: 'agent-02',
-  asked: 'specialist-sbf',
-  specialist: 'specialist-ubf',
-  manager: 'manager-1',
-  coordinator: 'coordinator-1',
-  editor: 'webeditor-1',
-  registrar: 'registrar-1',
-  administrator: 'administrator-1',
-};
 
 /** Rows that are asked for as they stand: of a member of the staff, about itself or about all. */
 const OF_STAFF = [
@@ -80,14 +69,9 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     relay = made.result;
     for (const { method, path } of made.routes) routes.add(`${method} ${path}`);
 
-    const like = await relay.storage.get('users', 'registrar-1');
-    if (!like) throw new Error('Ekhamra has no registrar');
-    await relay.storage.insert('users', [
-      { ...like, id: 'administrator-1', role: 'administrator' },
-      { ...like, id: 'coordinator-1', role: 'coordinator', departmentIds: ['SBF'] },
-    ]);
+    await completeStaff(relay);
     await relay.storage.update('users', 'agent-01', { capacity: 9 });
-    for (const [column, user] of Object.entries(STAFF))
+    for (const [column, user] of Object.entries(USERS))
       cookies.set(column, await signIn(relay.url, user, PASSWORD));
     const [own, another] = [await relay.visitor(), await relay.visitor()];
     cookies.set('visitor', own.cookie).set('another visitor', another.cookie);
@@ -201,6 +185,24 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       send('GET', `/api/conversations/${subjects['ordinary']!.conversation}/erasing`, cookie),
     'DELETE /api/conversations/:id': (cookie) =>
       send('DELETE', `/api/conversations/${subjects['ordinary']!.conversation}`, cookie),
+    ...Object.fromEntries(
+      ['package', 'releases'].flatMap((what) =>
+        ['ordinary', 'secret'].map((which) => [
+          `POST /api/records/:type/:id/${what}${which === 'secret' ? ' of a secret one' : ''}`,
+          (cookie: string) => {
+            const given = { redactions: [], internal: false, seq: 1, reason: 'Begäran', ground: null };
+            const body = JSON.stringify(what === 'package' ? { reason: null } : given);
+            return send(
+              'POST',
+              `/api/records/conversation/${subjects[which]!.conversation}/${what}`,
+              cookie,
+              body,
+            );
+          },
+        ]),
+      ),
+    ),
+    'GET /api/releases/:id': (cookie) => send('GET', `/api/releases/${randomUUID()}`, cookie),
     'GET /api/cases/:number': (cookie) => send('GET', `/api/cases/${caseOf(0)}`, cookie),
     'POST /api/cases/:number/supplements': (cookie) =>
       send('POST', `/api/cases/${caseOf(1)}/supplements`, cookie, '{}'),
@@ -229,7 +231,7 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     const others = [...routes].filter((route) => !route.includes(' /api/v1/'));
     expect([...new Set([...named, ...open])].sort()).toEqual(others.sort());
     expect(rows.map(([row]) => row)).toEqual(Object.keys(ASK));
-    expect(people).toEqual(['nobody', 'visitor', 'another visitor', ...Object.keys(STAFF)]);
+    expect(people).toEqual(['nobody', 'visitor', 'another visitor', ...Object.keys(USERS)]);
   });
 
   it.each(rows)('%s', async (row, ...specified) => {
@@ -250,7 +252,8 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
       limit: 9,
     } as const;
     const { docs } = await relay.storage.find('audit', about);
-    expect(docs.map(({ actorId, action }) => [actorId, action])).toEqual([
+    const reads = docs.filter(({ action }) => action === 'conversationRead');
+    expect(reads.map(({ actorId, action }) => [actorId, action])).toEqual([
       ['agent-01', 'conversationRead'],
       ['specialist-sbf', 'conversationRead'],
     ]);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { GuideContent } from '@lotsa/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffWire } from '../../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../../support/relay.ts';
+import { TestRelay } from '../../../support/relay.ts';
+import { storageKinds } from '../../../support/storage-kinds.ts';
 
 const HOUR = 60 * 60 * 1_000;
 

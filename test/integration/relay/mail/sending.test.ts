@@ -2,6 +2,7 @@ import type { Site } from '@lotsa/protocol';
 import { createLog } from '../../../../apps/relay/log.ts';
 import { createMailOutbox, type MailOutbox, type NewMail } from '../../../../apps/relay/mail/outbox.ts';
 import { createPostman, MAIL_KEPT_MS, type Postman } from '../../../../apps/relay/mail/postman.ts';
+import type { UndeliveredMail } from '../../../../apps/relay/cases/undelivered.ts';
 import { GIVE_UP_MS } from '../../../../apps/relay/mail/retrying.ts';
 import { seedDemo } from '../../../../apps/relay/seed/demo.ts';
 import { directoryReader } from '../../../../apps/relay/directory.ts';
@@ -11,6 +12,12 @@ import { testContext } from '../running-relay.ts';
 
 const MINUTE = 60_000;
 
+const thread = {
+  number: 'EKH-2026-000001',
+  messageId: '<EKH-2026-000001.mail@lotsa.example>',
+  references: ['<EKH-2026-000001@lotsa.example>', '<citizen@example.se>'],
+};
+
 /** An outbox and postmen of two relays on one store, at a time that the test sets. */
 async function office(url?: string) {
   const context = await testContext(url === undefined ? {} : { SMTP_URL: url });
@@ -19,7 +26,10 @@ async function office(url?: string) {
   const log = createLog('debug', { write: (line) => void said.push(line) });
   const given = { ...context, log, now: () => context.at };
   const site = (await context.storage.get('sites', 'ekhamra')) as Site;
-  const postmen = [0, 1].map(() => createPostman(given, directoryReader(context.storage, given.now)));
+  const told: UndeliveredMail[] = [];
+  const postmen = [0, 1].map(() =>
+    createPostman(given, directoryReader(context.storage, given.now), async (about) => void told.push(about)),
+  );
   onTestFinished(async () => {
     for (const postman of postmen) await postman.stop();
   });
@@ -34,14 +44,23 @@ async function office(url?: string) {
     ...over,
   });
   const [one, two] = postmen as [Postman, Postman];
-  return { context, outbox, one, two, mail, said, doc: (id = 'case:1') => context.storage.get('mails', id) };
+  return {
+    context,
+    outbox,
+    one,
+    two,
+    mail,
+    said,
+    told,
+    doc: (id = 'case:1') => context.storage.get('mails', id),
+  };
 }
 
 describe('outgoing mail', () => {
   it('leaves by the mail server, from the site, and what it said is not kept', async () => {
     const server = await TestMailServer.start();
     const { outbox, one, mail, doc } = await office(server.url);
-    expect(await outbox.queue(mail({ thread: 'EKH-2026-000001' }))).toBe(true);
+    expect(await outbox.queue(mail({ thread }))).toBe(true);
     await one.look();
     const [got] = server.received;
     if (!got) throw new Error('nothing came');
@@ -49,7 +68,9 @@ describe('outgoing mail', () => {
     expect(headerOf(got, 'From')).toBe('"Ekhamra Direkt, Ekhamra kommun" <kontakt@ekhamra.example>');
     expect(headerOf(got, 'Subject')).toBe('Svar på din fråga');
     expect(headerOf(got, 'Auto-Submitted')).toBe('auto-generated');
-    expect(headerOf(got, 'References')).toMatch(/^<[0-9a-f]{32}@/);
+    expect(headerOf(got, 'Message-ID')).toBe(thread.messageId);
+    expect(headerOf(got, 'References')).toBe(thread.references.join(' '));
+    expect(headerOf(got, 'In-Reply-To')).toBe('<citizen@example.se>');
     expect(partOf(got, 'text/plain')).toContain('Hej!');
     expect(partOf(got, 'text/html')).toContain('<html lang="sv" dir="ltr">');
     expect(await doc()).toMatchObject({ state: 'sent', tries: 1, text: '', html: '', nextTryAt: null });
@@ -67,7 +88,7 @@ describe('outgoing mail', () => {
 
   it('waits and tries again after a temporary refusal, and gives up a permanent one', async () => {
     const server = await TestMailServer.start();
-    const { context, outbox, one, mail, doc, said } = await office(server.url);
+    const { context, outbox, one, mail, doc, said, told } = await office(server.url);
     server.refuse.push(451);
     await outbox.queue(mail());
     await one.look();
@@ -79,9 +100,13 @@ describe('outgoing mail', () => {
     expect(await doc()).toMatchObject({ state: 'sent', tries: 2 });
 
     server.refuse.push(550);
-    await outbox.queue(mail({ id: 'case:2' }));
+    await outbox.queue(mail({ id: 'case:2', thread }));
     await one.look();
     expect(await doc('case:2')).toMatchObject({ state: 'failed', error: '550', nextTryAt: null });
+    // its case learns of it (rule M4), and of the temporary one nobody
+    expect(told).toEqual([
+      { number: 'EKH-2026-000001', mailId: 'case:2', sentAt: context.at, status: '550' },
+    ]);
     // what did not leave can be read and sent again
     expect((await doc('case:2'))?.text).toContain('Hej!');
     expect(said.join('')).toContain('"code":"550"');

@@ -208,6 +208,8 @@ it('[P7] shows administrators what has not left: not whose it is in the list, an
       text: 'Hej Kim!',
       html: '',
       thread: '',
+      messageId: '',
+      references: [],
       createdAt: Date.now(),
       tries: 0,
       nextTryAt: null,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportAnswer, Municipality, SettingsEntry, SettingsItem, SettingsKind } from '@lotsa/protocol';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signIn, type StaffWire } from '../../../support/clients.ts';
 import { TestRelay } from '../../../support/relay.ts';
 
@@ -31,7 +31,7 @@ describe('what is set up', () => {
     const agent = await relay.staff('agent-01');
     const { item, revision } = await entryOf('topics', 'avfall');
     await put('topics', { ...item, name: { ...item.name, sv: 'Sopor' } }, revision);
-    await vi.waitFor(() => expect(agent.told('settings:changed').length).toBeGreaterThan(0));
+    await agent.fact('settings:changed');
     const { topics } = await agent.ask('console:open', {});
     expect(topics.find(({ id }) => id === 'avfall')?.name.sv).toBe('Sopor');
     const { docs } = await relay.storage.find('audit', {
@@ -53,7 +53,7 @@ describe('what is set up', () => {
     const agent = await sibling.staff('agent-01');
     const { item, revision } = await entryOf('topics', 'avfall');
     expect(await put('topics', { ...item, name: { sv: 'Sopor' } }, revision)).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(agent.told('settings:changed').length).toBeGreaterThan(0), 4_000);
+    await agent.fact('settings:changed');
   });
 
   it('is not overwritten by who did not see the last change; a lost answer asked again is the same', async () => {
@@ -136,7 +136,7 @@ describe('who works here', () => {
     await agent.ask('conversation:claim', { conversationId, id: randomUUID() });
     const { item, revision } = await entryOf('users', 'agent-01');
     expect(await put('users', { ...item, active: false }, revision)).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(agent.told('session:ended')).toHaveLength(1));
+    await agent.fact('session:ended');
     expect(await relay.storage.load(conversationId)).toMatchObject({ ownerType: 'queue', ownerId: '' });
     await expect(signIn(relay.url, 'agent-01', 'correct horse battery')).rejects.toThrow('wrong_credentials');
   });

@@ -3,7 +3,8 @@ import { firstStatSettings, localDate } from '@lotsa/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpDays } from '../../../../apps/relay/seed/year.ts';
 import { signIn } from '../../../support/clients.ts';
-import { storageKinds, TestRelay } from '../../../support/relay.ts';
+import { TestRelay } from '../../../support/relay.ts';
+import { storageKinds } from '../../../support/storage-kinds.ts';
 
 const today = localDate(Date.now(), 'Europe/Stockholm');
 const any = { siteId: 'ekhamra', from: today, to: today, compare: 'none' } as const;

@@ -1,0 +1,66 @@
+import '../statistics/statistics.css';
+import type { PageQuestions, PageWeek } from '@lotsa/protocol';
+import { useApp } from '../app-context.ts';
+import { Columns } from '../statistics/columns.tsx';
+import { Table } from '../tables/table.tsx';
+
+/** Questions from a page week by week, before it was mended and after, as columns and as a table. */
+export function PageChart({
+  questions,
+  mended,
+}: {
+  readonly questions: PageQuestions;
+  readonly mended: boolean;
+}) {
+  const { t, formats } = useApp().i18n;
+  const { before, after, meanBefore, meanAfter } = questions;
+  const parts: [name: string, weeks: readonly PageWeek[], mean: number | null][] = mended
+    ? [
+        [t.gapQuestionsBefore, before, meanBefore],
+        [t.gapQuestionsAfter, after, meanAfter],
+      ]
+    : [[t.gapQuestionsNow, before, meanBefore]];
+  const most = Math.max(1, ...[...before, ...after].map((week) => week.questions));
+  return (
+    <section class="feedback-part" aria-labelledby="gap-questions">
+      <h3 id="gap-questions">{t.gapQuestions}</h3>
+      <div class="gap-charts">
+        {parts.map(([name, weeks, mean]) => (
+          <figure key={name}>
+            <figcaption>
+              <strong>{name}</strong>
+              {mean !== null && (
+                <span>{t.gapMean({ n: formats.number(mean, { maximumFractionDigits: 1 }) })}</span>
+              )}
+            </figcaption>
+            {weeks.length > 0 && (
+              <Columns
+                most={most}
+                columns={weeks.map(({ from, questions: n }) => ({
+                  key: from,
+                  label: from.slice(5),
+                  value: n,
+                }))}
+              />
+            )}
+          </figure>
+        ))}
+      </div>
+      <details>
+        <summary>{t.gapTable}</summary>
+        <Table caption={t.gapQuestions} columns={[t.gapWhen, t.gapWeek, t.gapCount]}>
+          {parts.flatMap(([name, weeks]) =>
+            weeks.map(({ from, questions: n }) => (
+              <tr key={from}>
+                <td>{name}</td>
+                <th scope="row">{from}</th>
+                <td>{formats.number(n)}</td>
+              </tr>
+            )),
+          )}
+        </Table>
+        <p class="gap-hint">{t.gapQuestionsHow}</p>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import {
+  type ErrorAnswer,
+  LIMITS,
+  type RecordDocument,
+  type RecordRef,
+  type Redaction,
+} from '@lotsa/protocol';
+import {
+  Button,
+  EmptyState,
+  iconAlert,
+  iconBack,
+  IconButton,
+  iconDownload,
+  iconFile,
+  iconLock,
+  Skeleton,
+} from '@lotsa/ui';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { errorText } from '../errors/error-text.ts';
+import { useAct } from '../errors/use-act.ts';
+import { TextDialog } from '../registry/text-dialog.tsx';
+import { useProof } from '../security/use-proof.tsx';
+import { fetchFile } from './fetch-file.ts';
+import { RecordText } from './record-text.tsx';
+import { ReleaseForm } from './release-form.tsx';
+import './records.css';
+
+/** A record as a whole: read, exported for the diary, and given out with what is secret blacked out. */
+export function RecordScreen({ of }: { readonly of: RecordRef }) {
+  const { staff, i18n } = useApp();
+  const { t } = i18n;
+  const [record, setRecord] = useState<RecordDocument | null>(null);
+  const [failure, setFailure] = useState<ErrorAnswer | null>(null);
+  /** Of a secret one, why this user reads it. */
+  const [reason, setReason] = useState<string | null>(null);
+  const [releasing, setReleasing] = useState(false);
+  const [places, setPlaces] = useState<readonly Redaction[]>([]);
+  const { busy, act } = useAct();
+  const { withProof, proof } = useProof();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  async function load(why: string | null) {
+    setFailure(null);
+    const answer = await staff.ask('record:read', { of, reason: why });
+    if (!answer.ok) return setFailure(answer.error);
+    setReason(why);
+    setRecord(answer.value);
+    heading.current?.focus();
+  }
+  useEffect(() => {
+    void load(null);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each record
+  }, [staff]);
+
+  const fetchPackage = async () => {
+    const path = `/api/records/${of.type}/${encodeURIComponent(of.id)}/package`;
+    const answer = await withProof(() => fetchFile(path, { reason }, `${of.id}.zip`));
+    if (answer) await act(async () => answer);
+  };
+  const subject = record?.facts.find(({ id }) => id === 'subject')?.text;
+  return (
+    <article class="record" aria-labelledby="record-title">
+      <header class="record-head">
+        <IconButton icon={iconBack} mirror label={t.recordBack} onClick={() => history.back()} />
+        <div>
+          <h2 id="record-title" ref={heading} tabIndex={-1}>
+            {releasing ? t.releaseTitle : t.recordTitle}
+            {subject && (
+              <>
+                : <bdi>{subject}</bdi>
+              </>
+            )}
+          </h2>
+          <p class="record-id">
+            {of.type === 'case' ? t.registryCase : t.registryConversation} <bdi>{of.id}</bdi>
+          </p>
+        </div>
+        {record && (
+          <div class="record-actions">
+            <Button icon={iconDownload} busy={busy} onClick={() => void fetchPackage()}>
+              {t.registryPackage}
+            </Button>
+            {!releasing && (
+              <Button icon={iconFile} variant="primary" onClick={() => setReleasing(true)}>
+                {t.recordRelease}
+              </Button>
+            )}
+          </div>
+        )}
+      </header>
+      {failure && failure.code !== 'reason_needed' && (
+        <EmptyState
+          icon={failure.code === 'forbidden' ? iconLock : iconAlert}
+          title={t.recordFailed}
+          action={<Button onClick={() => void load(reason)}>{t.tryAgain}</Button>}
+        >
+          {errorText(i18n, failure)}
+        </EmptyState>
+      )}
+      {failure?.code === 'reason_needed' && (
+        <TextDialog
+          title={t.recordReasonTitle}
+          text={t.recordReasonText}
+          label={t.recordReasonWhy}
+          missing={t.registryReasonMissing}
+          send={t.recordContinue}
+          maxLength={LIMITS.reason}
+          busy={false}
+          onClose={() => history.back()}
+          onSend={(why) => void load(why)}
+        />
+      )}
+      {!record && !failure && <Skeleton lines={10} />}
+      {record && (
+        <div class="record-body" data-releasing={releasing || undefined}>
+          <RecordText record={record} places={places} onPlaces={releasing ? setPlaces : null} />
+          {releasing && (
+            <ReleaseForm
+              record={record}
+              why={reason}
+              places={places}
+              onPlaces={setPlaces}
+              onClose={() => setReleasing(false)}
+            />
+          )}
+        </div>
+      )}
+      {proof}
+    </article>
+  );
+}

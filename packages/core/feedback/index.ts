@@ -1,0 +1,5 @@
+export * from './department-month.ts';
+export * from './page-editors.ts';
+export * from './page-questions.ts';
+export * from './settings.ts';
+export * from './web-gap.ts';

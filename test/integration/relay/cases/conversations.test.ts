@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestRelay } from '../../../support/relay.ts';
+import { newId, resident } from './resident.ts';
+
+describe('cases of conversations', () => {
+  let relay: TestRelay;
+  beforeAll(async () => {
+    relay = await TestRelay.start();
+  });
+  afterAll(() => relay.close());
+  const { get } = resident(() => relay.url);
+
+  describe('a conversation that becomes a case', () => {
+    async function begun(contact: { email: string } | null) {
+      const visitor = await relay.visitor();
+      const conversationId = newId();
+      await visitor.ask('conversation:start', {
+        conversationId,
+        id: newId(),
+        text: 'Får jag bygga ett uterum?',
+        language: 'sv',
+        page: null,
+        topicId: 'bygglov',
+        departmentId: null,
+        contact,
+      });
+      return { visitor, conversationId };
+    }
+
+    it('[O2] [O4] by its agent: the visitor is told number and date, and gets its secret link', async () => {
+      const agent = await relay.staff('agent-01');
+      const { visitor, conversationId } = await begun(null);
+      await agent.ask('conversation:claim', { conversationId, id: newId() });
+      const close = { conversationId, id: newId(), outcome: 'caseRegistered', topicId: 'bygglov' } as const;
+      await agent.ask('conversation:close', close);
+      await agent.ask('conversation:close', close);
+      const all = await visitor.ask('conversation:resume', { conversationId, after: 0 });
+      const events = all.messages.flatMap((it) => (it.kind === 'event' ? [it.event] : []));
+      expect(events.map(({ type }) => type)).toEqual(['assigned', 'caseOpened', 'closed']);
+      const opened = events.find((it) => it.type === 'caseOpened');
+      const link = await visitor.ask('case:link', { conversationId });
+      expect(link.number).toBe(opened?.number);
+      const page = await get(link.url);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('Samhällsbyggnadsförvaltningen');
+      const stranger = await relay.visitor();
+      expect(await stranger.answer('case:link', { conversationId })).toMatchObject({
+        error: { code: 'not_found' },
+      });
+      const { docs } = await relay.storage.find('cases', {
+        index: 'byNumber',
+        equals: { number: link.number },
+        limit: 1,
+      });
+      expect(docs[0]).toMatchObject({ conversationId, departmentId: 'SBF', open: 1 });
+    });
+
+    it('[O2] when its visitor leaves with contact details; without, it is abandoned', async () => {
+      const outcomes = [];
+      for (const contact of [{ email: 'kim@example.se' }, null]) {
+        const { visitor, conversationId } = await begun(contact);
+        await visitor.ask('conversation:end', { conversationId, id: newId() });
+        const conversation = await relay.storage.load(conversationId);
+        outcomes.push([conversation?.outcome, conversation?.caseNumber !== null]);
+      }
+      expect(outcomes).toEqual([
+        ['caseRegistered', true],
+        ['abandoned', false],
+      ]);
+    });
+  });
+});
