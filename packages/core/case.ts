@@ -100,6 +100,7 @@ function visitorEvent({ event, author }: CaseEntry): VisitorCaseEvent | null {
     case 'ownerSet':
     case 'handlerSet':
     case 'alerted':
+    case 'contactCorrected':
     case 'noted':
     case 'glassBroken':
     case 'glassMended':
@@ -120,6 +121,7 @@ export function redactedCase({ summary: _summary, identity: _identity, ...it }: 
     topicId: null,
     contact: null,
     contactEmail: null,
+    contactPhone: null,
     excerpt: '',
     glass: [],
   };

@@ -65,6 +65,8 @@ export type Command =
       /** Keeps its visitor out until then (rule B3). */
       ban?: { until: number; reason: string };
     }
+  /** How to reach the visitor was wrong (rule S4). */
+  | { type: 'correctContact'; contact: Contact | null }
   /** Says anew what a closed one is as a record (rule P4). */
   | { type: 'classify'; recordClass: ClosingClass; reason: string }
   /** It is in the diary. */

@@ -5,6 +5,27 @@ import { findPersonalNumbers, maskPersonalNumbers } from './personal-number.ts';
 export const contactEmailOf = (contact: Contact | null): string | null =>
   contact?.email ? contact.email.trim().normalize('NFC').toLowerCase() : null;
 
+/**
+ * A phone number as it is compared, in international form: `070-123 45 67`, `+46 (0)70 1234567` and `0046701234567` are one. A
+ * number without a country is Swedish. Null for none, and for what has too few digits to be one.
+ */
+export function phoneKeyOf(phone: string | null | undefined): string | null {
+  const dialled = (phone ?? '').replace(/\(0\)/g, '').replace(/[^\d+]/g, '');
+  const key = dialled
+    .replace(/^00/, '+')
+    .replace(/^0+(?=\d)/, '+46')
+    .replace(/^\+460+/, '+46');
+  return key.replace(/\D/g, '').length < 5 ? null : key;
+}
+
+/** What lists find somebody's conversations and cases by. */
+export const contactKeys = (
+  contact: Contact | null,
+): { contactEmail: string | null; contactPhone: string | null } => ({
+  contactEmail: contactEmailOf(contact),
+  contactPhone: phoneKeyOf(contact?.phone),
+});
+
 /** Digits that begin with a zero are a Swedish phone number, unless the last four of ten stand by themselves. */
 const DIALLED = /^0(?!\d{5}\D+\d{4}$)[\d\s-]{8,13}$/;
 

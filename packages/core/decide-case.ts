@@ -1,10 +1,12 @@
 import { type Case, type CaseEntry, type CaseEvent, type CaseOpening, fail, LIMITS } from '@lotsa/protocol';
-import type { CaseMail, FileRef, RefusedFile, StaffRef, StaffStatus } from '@lotsa/protocol';
+import type { CaseMail, Contact, FileRef, RefusedFile, StaffRef, StaffStatus } from '@lotsa/protocol';
 import { isCentre } from './access.ts';
 import { needsText } from './case-types.ts';
 import type { Actor, StaffActor } from './actor.ts';
+import { maskedContact } from './contact.ts';
 import { authorOf, type Context, requireRegistrar, staffOf } from './context.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
+import { requireSubjectOfficer } from './subjects/officer.ts';
 
 /** What somebody wants to happen to a case; {@link decideCase} says whether it does. */
 export type CaseCommand =
@@ -24,6 +26,8 @@ export type CaseCommand =
   | { type: 'reopen'; promisedAt: number }
   | { type: 'breakGlass'; reason: string }
   | { type: 'mendGlass'; userId: string }
+  /** How to reach its visitor was wrong (rule S4). */
+  | { type: 'correctContact'; contact: Contact | null }
   /** It is in the diary. */
   | { type: 'setDiaryNumber'; diaryNumber: string }
   | { type: 'alert'; alerted: 'reminder' | 'owner' | 'manager' }
@@ -103,6 +107,12 @@ export function decideCase(before: Case | undefined, command: CaseCommand, conte
     return entry({ type: 'received', opening: command.opening });
   }
   if (!before) throw fail('not_found', {});
+  if (command.type === 'correctContact') {
+    requireSubjectOfficer(actor);
+    if (before.secret) throw fail('forbidden', {});
+    const contact = command.contact && maskedContact(command.contact);
+    return entry({ type: 'contactCorrected', contact }, 'staff');
+  }
   if (command.type === 'setDiaryNumber') {
     requireRegistrar(actor);
     return entry({ type: 'diaryNumberSet', diaryNumber: command.diaryNumber }, 'staff');

@@ -11,6 +11,7 @@ import { claim, decideRouting } from './decide-routing.ts';
 import { decideHandoff, needsApproval } from './decide-handoff.ts';
 import { maskedIdentity } from './identity.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
+import { requireSubjectOfficer } from './subjects/officer.ts';
 
 /** What may be done with a secret conversation by whoever only sees that it exists; each says itself by whom. */
 const WITHOUT_READING: ReadonlySet<Command['type']> = new Set([
@@ -67,6 +68,13 @@ export function decide(
     return eventMessage(context, { type: 'registered', ...of, note: note && masked(note) }, 'staff');
   }
   if (!conversation) throw fail('not_found', {});
+  if (command.type === 'correctContact') {
+    requireSubjectOfficer(actor);
+    // What they may not read they do not change either (rule P6).
+    if (conversation.secret) throw fail('forbidden', {});
+    const contact = command.contact && maskedContact(command.contact);
+    return eventMessage(context, { type: 'contactCorrected', contact }, 'staff');
+  }
   if (command.type === 'classify' || command.type === 'setDiaryNumber')
     return decideRecord(conversation, command, context);
   const access = accessOf(actor, conversation);

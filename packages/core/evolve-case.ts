@@ -1,5 +1,5 @@
 import type { Case, CaseEntry, CaseOpening, CaseStatus } from '@lotsa/protocol';
-import { contactEmailOf } from './contact.ts';
+import { contactKeys } from './contact.ts';
 import { GLASS_MS } from './evolve.ts';
 
 const EXCERPT_LENGTH = 140;
@@ -46,7 +46,7 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       handlerId: handler?.id ?? '',
       excerpt: excerptOf(event.opening),
       mergedInto: null,
-      contactEmail: contactEmailOf(opening.contact),
+      ...contactKeys(opening.contact),
       diaryNumber: null,
       watched: 'reminder',
       glass: [],
@@ -85,6 +85,8 @@ export function evolveCase(before: Case | undefined, caseId: string, entry: Case
       return withStatus({ ...next, mergedInto: event.into }, 'duplicate', at);
     case 'reopened':
       return promised(withStatus({ ...next, mergedInto: null }, 'inProgress', at), event.promisedAt);
+    case 'contactCorrected':
+      return { ...next, lastAt: before.lastAt, contact: event.contact, ...contactKeys(event.contact) };
     case 'diaryNumberSet':
       return { ...next, lastAt: before.lastAt, diaryNumber: event.diaryNumber };
     case 'alerted':

@@ -1,5 +1,5 @@
 import type { Conversation, ConversationEvent, Handoff, Message } from '@lotsa/protocol';
-import { contactEmailOf } from './contact.ts';
+import { contactKeys } from './contact.ts';
 import { SEALED } from './sealed.ts';
 
 const EXCERPT_LENGTH = 140;
@@ -43,7 +43,7 @@ function opened(message: Message): Conversation {
   return {
     ...blank(id, at, seq),
     ...opening,
-    contactEmail: contactEmailOf(opening.contact),
+    ...contactKeys(opening.contact),
     previousAgentId,
     reopens,
     secret: opening.secret ?? false,
@@ -94,6 +94,7 @@ const blank = (id: string, at: number, seq: number): Conversation => ({
   departmentId: null,
   contact: null,
   contactEmail: null,
+  contactPhone: null,
   status: 'queued',
   open: 1,
   ownerType: 'queue',
@@ -156,7 +157,8 @@ function afterEvent(c: Conversation, event: ConversationEvent, message: Message)
         previousAgentId: c.ownerId || c.previousAgentId,
       });
     case 'contactLeft':
-      return { ...c, contact: event.contact, contactEmail: contactEmailOf(event.contact) };
+    case 'contactCorrected':
+      return { ...c, contact: event.contact, ...contactKeys(event.contact) };
     case 'visitorEnded':
       return { ...c, visitorEnded: true };
     case 'caseOpened': {

@@ -40,6 +40,7 @@ export * from './hours-calendar.ts';
 export * from './settings.ts';
 export * from './statistics/index.ts';
 export * from './retention.ts';
+export * from './subjects/index.ts';
 export * from './incoming-mail/index.ts';
 export * from './e-services.ts';
 export * from './webhook-events.ts';

@@ -24,6 +24,7 @@ export const redacted = (c: Conversation): Conversation => ({
   page: null,
   contact: null,
   contactEmail: null,
+  contactPhone: null,
   excerpt: { ...c.excerpt, text: '' },
   handoffs: c.handoffs.map(redactedHandoff),
 });
@@ -37,6 +38,7 @@ export const withoutContact = (c: Conversation): Conversation => ({
   ...withoutFacts(c),
   contact: null,
   contactEmail: null,
+  contactPhone: null,
 });
 
 /** A message without how to reach the visitor. */
@@ -45,15 +47,17 @@ export function messageWithoutContact(message: Message): Message {
     const { facts: _, identity: _identity, ...opening } = message.opening;
     return { ...message, opening: { ...opening, contact: null } };
   }
-  if (message.kind === 'event' && message.event.type === 'identified') {
-    const { by, provider, assurance, at } = message.event.identity;
+  if (message.kind !== 'event') return message;
+  const { event } = message;
+  if (event.type === 'identified') {
+    const { by, provider, assurance, at } = event.identity;
     return {
       ...message,
       event: { type: 'identified', identity: { by, provider, assurance, at, subject: '' } },
     };
   }
-  return message.kind === 'event' && message.event.type === 'contactLeft'
-    ? { ...message, event: { ...message.event, contact: {} } }
+  return event.type === 'contactLeft' || event.type === 'contactCorrected'
+    ? { ...message, event: { ...event, contact: {} } }
     : message;
 }
 

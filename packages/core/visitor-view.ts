@@ -65,6 +65,7 @@ function visitorEvent(event: ConversationEvent): VisitorEvent | null {
     case 'handoffApproved':
     case 'handoffOverdue':
     case 'reopened':
+    case 'contactCorrected':
     case 'classed':
     case 'diaryNumberSet':
     case 'handoffRequested':

@@ -103,6 +103,8 @@ export const CaseEvent = v.variant('type', [
   /** It is about the same as another case, which goes on for both. */
   v.object({ type: v.literal('merged'), into: CaseNumber }),
   v.object({ type: v.literal('reopened'), promisedAt: Time }),
+  /** How to reach its visitor was wrong, and was put right by that person's wish (rule S4). */
+  v.object({ type: v.literal('contactCorrected'), contact: v.nullable(Contact) }),
   /** Its number in the diary came back from the registrar. */
   v.object({ type: v.literal('diaryNumberSet'), diaryNumber: v.string() }),
   /** A program answered a mail about it: somebody is away (rule M3). */
@@ -155,6 +157,8 @@ export interface Case extends Omit<
   mergedInto: string | null;
   /** `contact.email` as it is compared; null for none. */
   contactEmail: string | null;
+  /** `contact.phone` as it is compared; null for none. */
+  contactPhone: string | null;
   /** Its number in the diary; null where it has none. */
   diaryNumber: string | null;
   /** Whom its promised date alerts next (rule O6); an empty string for nobody. */

@@ -62,6 +62,8 @@ export interface Conversation {
   contact: Contact | null;
   /** `contact.email` as it is compared; null for none. */
   contactEmail: string | null;
+  /** `contact.phone` as it is compared; null for none. */
+  contactPhone: string | null;
   status: ConversationStatus;
   /** 1 until it is closed: lists of open and of closed conversations are found by it. */
   open: 0 | 1;

@@ -16,6 +16,8 @@ export * from './knowledge.ts';
 export * from './guide.ts';
 export * from './settings.ts';
 export * from './retention.ts';
+export * from './subject.ts';
+export * from './paper.ts';
 export * from './feedback.ts';
 export * from './department-month.ts';
 export * from './feedback-settings.ts';

@@ -68,6 +68,12 @@ export const gapWords = 1_000;
 export const gapQuotes = 10;
 /** Steps of a guide. */
 export const guideSteps = 30;
+/** Records of one person that are found at once. */
+export const subjectRecords = 300;
+/** What else there is of one person is counted up to this. */
+export const subjectCount = 1_000;
+/** The answer to a person's request about its own data. */
+export const subjectAnswer = 20_000;
 /** One text of a record, an answer of a form with everything in it. */
 export const recordPart = 200_000;
 /** Places that are blacked out in one record. */

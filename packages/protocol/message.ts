@@ -141,6 +141,8 @@ export const ConversationEvent = v.variant('type', [
     /** Its visitor may not begin another until then, and why (rule B3). */
     ban: v.optional(v.object({ until: Time, reason: v.string() })),
   }),
+  /** How to reach its visitor was wrong, and was put right by that person's wish (rule S4). */
+  v.object({ type: v.literal('contactCorrected'), contact: v.nullable(Contact) }),
   /** What it is as a record was said anew when it was closed, and why (rule P4). */
   v.object({ type: v.literal('classed'), recordClass: ClosingClass, reason: v.string() }),
   /** Its number in the diary came back from the registrar. */

@@ -21,6 +21,7 @@ import { type AuditAnswers, auditRequests } from './audit.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
 import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
+import { type SubjectAnswers, subjectRequests } from './subject.ts';
 import { type IntegrationAnswers, integrationRequests } from './integrations.ts';
 import { type RegistryAnswers, registryRequests } from './registry.ts';
 import { type BanAnswers, banRequests } from './ban.ts';
@@ -130,6 +131,7 @@ export const staffRequests = {
   ...auditRequests,
   ...statisticsRequests,
   ...retentionRequests,
+  ...subjectRequests,
   ...integrationRequests,
   ...feedbackRequests,
   ...registryRequests,
@@ -155,6 +157,7 @@ export interface StaffAnswers
     DigestAnswers,
     StatisticsAnswers,
     RetentionAnswers,
+    SubjectAnswers,
     IntegrationAnswers,
     FeedbackAnswers,
     RegistryAnswers {

@@ -1,4 +1,4 @@
-import { contactEmailOf, watchOf } from '@lotsa/core';
+import { contactEmailOf, phoneKeyOf, watchOf } from '@lotsa/core';
 import type { CollectionName, Documents } from './collections.ts';
 
 /** Makes the value of an added field from the rest of a document, which may lack the others, too. */
@@ -13,6 +13,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
   conversations: {
     channel: () => 'chat',
     contactEmail: ({ contact }) => contactEmailOf(contact ?? null),
+    contactPhone: ({ contact }) => phoneKeyOf(contact?.phone),
     priority: () => 1,
     waitingSince: ({ startedAt = 0 }) => startedAt,
     offer: () => null,
@@ -37,6 +38,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
   },
   cases: {
     diaryNumber: () => null,
+    contactPhone: ({ contact }) => phoneKeyOf(contact?.phone),
     glass: () => [],
     glassUntil: () => null,
     mailDueAt: () => null,
@@ -50,7 +52,11 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
   statDays: { pages: () => [] },
-  mails: { messageId: () => '', references: () => [] },
+  mails: {
+    messageId: () => '',
+    references: () => [],
+    recipient: ({ to }) => contactEmailOf({ email: to ?? '' }) ?? '',
+  },
   sessions: { seenAt: ({ createdAt = 0 }) => createdAt },
   users: {
     skills: () => [],

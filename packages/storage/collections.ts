@@ -18,6 +18,7 @@ import type {
   RetentionLogEntry,
   RetentionRule,
   Site,
+  SubjectRequest,
   SynonymList,
   Topic,
 } from '@lotsa/protocol';
@@ -109,6 +110,8 @@ export interface Documents {
   legalHolds: LegalHold;
   registrations: Registration;
   eServices: EService;
+  /** What people asked for about their own data, and what became of it; kept (rule S1). */
+  subjectRequests: SubjectRequest;
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
   apiKeys: ApiKeyDoc;
@@ -146,6 +149,7 @@ export const INDEXES = {
     byOwner: ['ownerId', 'open', 'lastAt'],
     byVisitor: ['visitorId', 'startedAt'],
     byEmail: ['contactEmail', 'startedAt'],
+    byPhone: ['contactPhone', 'startedAt'],
     byOpen: ['open', 'lastAt'],
     /** For the estimate of the wait and for figures. */
     byClosing: ['siteId', 'status', 'closedAt'],
@@ -186,6 +190,7 @@ export const INDEXES = {
     /** Whom the glass was broken by, and has to end for. */
     byGlass: ['glassUntil'],
     byEmail: ['contactEmail', 'receivedAt'],
+    byPhone: ['contactPhone', 'receivedAt'],
     /** What a retention rule is about. */
     byKind: ['kind', 'closedAt'],
   },
@@ -213,6 +218,7 @@ export const INDEXES = {
     byTime: ['createdAt'],
     byState: ['state', 'createdAt'],
     byNextTry: ['nextTryAt'],
+    byRecipient: ['recipient', 'createdAt'],
     byMessage: ['messageId'],
     byThread: ['thread', 'createdAt'],
   },
@@ -227,6 +233,7 @@ export const INDEXES = {
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
   eServices: { all: [] },
+  subjectRequests: { byState: ['state', 'deadline'] },
   webhooks: { all: [] },
   webhookDeliveries: {
     byTime: ['createdAt'],

@@ -8,6 +8,8 @@ export interface MailDoc {
   /** Whose mail it is: the sender's name and address come from the site. */
   siteId: string;
   to: string;
+  /** `to` as it is compared: what a person's mails are found by. */
+  recipient: string;
   language: string;
   subject: string;
   /** What it says, both ways. Emptied when it has been sent: it is the recipient's then. */

@@ -38,6 +38,7 @@ function received(id: string): CaseDoc {
     excerpt: '',
     mergedInto: null,
     contactEmail: null,
+    contactPhone: null,
     diaryNumber: null,
     watched: 'reminder',
     receivedAt: NOON,

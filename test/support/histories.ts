@@ -148,6 +148,7 @@ const attempt = fc.record({
     'setSecrecy',
     'breakGlass',
     'mendGlass',
+    'correctContact',
     'classify',
     'setDiaryNumber',
     'withdrawHandoff',
@@ -213,6 +214,8 @@ function commandOf(history: History, { what, mode, named, which, late }: Attempt
     case 'mendGlass':
       if (late) history.now += GLASS_MS;
       return { type: what, userId: 'mia' };
+    case 'correctContact':
+      return { type: what, contact: { phone: '070-123 45 67' } };
     case 'markReopened':
       return { type: what, by: 'conversation-0002' };
     case 'withdrawHandoff':

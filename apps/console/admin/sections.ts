@@ -1,4 +1,5 @@
 import {
+  isSubjectOfficer,
   isSurveyed,
   mayEditGuides,
   maySet,
@@ -380,6 +381,24 @@ const SECTIONS: readonly AdminSection[] = [
     about: (t) => t.retentionAbout,
     may: ({ role }) => role === 'administrator' || role === 'registrar',
     load: async () => (await import('../retention/retention-screen.tsx')).RetentionScreen,
+  },
+  {
+    id: 'data-subjects',
+    group: 'records',
+    icon: iconUsers,
+    name: (t) => t.subjects,
+    about: (t) => t.subjectsAbout,
+    may: ({ role }) => isSubjectOfficer(role),
+    load: async () => (await import('../data-subject/subjects-screen.tsx')).SubjectsScreen,
+  },
+  {
+    id: 'papers',
+    group: 'records',
+    icon: iconTemplate,
+    name: (t) => t.papers,
+    about: (t) => t.papersAbout,
+    may: ({ role }) => role === 'administrator',
+    load: async () => (await import('../papers/papers-screen.tsx')).PapersScreen,
   },
   {
     id: 'audit',

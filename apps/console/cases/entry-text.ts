@@ -36,6 +36,8 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
       return t.caseLog_promise({ name, when: formats.date(event.promisedAt) });
     case 'merged':
       return t.caseLog_merged({ name, number: event.into });
+    case 'contactCorrected':
+      return t.caseLog_contactCorrected({ name });
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
     case 'glassBroken':

@@ -50,6 +50,8 @@ export function eventText(
       return t.eventApproved(event.user);
     case 'handoffOverdue':
       return event.alerted === 'owner' ? t.eventOverdueOwner : t.eventOverdueManager;
+    case 'contactCorrected':
+      return t.eventContactCorrected({ name });
     case 'classed':
       return t.eventClassed({ name, as: t[`recordClass_${event.recordClass}`], reason: event.reason });
     case 'diaryNumberSet':

@@ -19,6 +19,8 @@ import { signInEn } from './sign-in-en.ts';
 import { integrationsEn } from './integrations-en.ts';
 import { registryEn } from './registry-en.ts';
 import { retentionEn } from './retention-en.ts';
+import { papersEn } from './papers-en.ts';
+import { subjectsEn } from './subjects-en.ts';
 import { supervisingEn } from './supervising-en.ts';
 import { conversationEn } from './conversation-en.ts';
 import { eventsEn } from './events-en.ts';
@@ -49,6 +51,8 @@ export const en: Catalogue<typeof sv> = {
   ...signInEn,
   ...integrationsEn,
   ...retentionEn,
+  ...subjectsEn,
+  ...papersEn,
   ...feedbackEn,
   ...registryEn,
   ...supervisingEn,

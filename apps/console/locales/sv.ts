@@ -19,6 +19,8 @@ import { signInSv } from './sign-in-sv.ts';
 import { integrationsSv } from './integrations-sv.ts';
 import { registrySv } from './registry-sv.ts';
 import { retentionSv } from './retention-sv.ts';
+import { papersSv } from './papers-sv.ts';
+import { subjectsSv } from './subjects-sv.ts';
 import { supervisingSv } from './supervising-sv.ts';
 import { conversationSv } from './conversation-sv.ts';
 import { eventsSv } from './events-sv.ts';
@@ -48,6 +50,8 @@ export const sv = {
   ...signInSv,
   ...integrationsSv,
   ...retentionSv,
+  ...subjectsSv,
+  ...papersSv,
   ...feedbackSv,
   ...registrySv,
   ...supervisingSv,

@@ -167,6 +167,7 @@ function contentOf(
       return { subject: words.status(number), blocks: [{ type: 'text', text: page.log_merged }] };
     case 'supplemented':
       return event.refused ? { subject: words.refused(number), blocks: refused(event.refused) } : null;
+    case 'contactCorrected':
     case 'departmentSet':
     case 'withdrawn':
     case 'ownerSet':

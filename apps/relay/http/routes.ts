@@ -25,6 +25,8 @@ import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
 import { sessionRouter } from './session.ts';
 import { settingsApiRouter } from './settings-api.ts';
+import { papersRouter } from './papers-api.ts';
+import { subjectsApiRouter } from './subjects-api.ts';
 import { statisticsApiRouter } from './statistics-api.ts';
 import { setupRouter } from './setup.ts';
 import { signInSettingsRouter } from './sign-in-settings-api.ts';
@@ -73,6 +75,8 @@ export function httpRoutes(
     passwordRouter(relay),
     settingsApiRouter(relay),
     auditApiRouter(relay),
+    subjectsApiRouter(relay),
+    papersRouter(relay),
     statisticsApiRouter(relay),
     visitRouter(relay),
     identityApiRouter(relay),

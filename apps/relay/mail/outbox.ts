@@ -1,3 +1,4 @@
+import { contactEmailOf } from '@lotsa/core';
 import type { MailKind, Site } from '@lotsa/protocol';
 import type { MailDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
@@ -51,6 +52,7 @@ export function createMailOutbox({ config, storage, now }: Context, hurry: () =>
         state: sends ? 'queued' : 'kept',
         siteId: site.id,
         to,
+        recipient: contactEmailOf({ email: to }) ?? '',
         language: tag,
         subject: oneLine(letter.subject),
         text: textOf(letter),

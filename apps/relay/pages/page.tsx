@@ -82,11 +82,9 @@ export function Page({ title, language, site, inLanguage, indexed = null, childr
                 <bdi dir="ltr">{site.email}</bdi>
               </a>
             </p>
-            {site.privacyUrl && (
-              <p>
-                <a href={site.privacyUrl}>{words.privacy}</a>
-              </p>
-            )}
+            <p>
+              <a href={site.privacyUrl ?? `/privacy/${site.id}?lang=${language.tag}`}>{words.privacy}</a>
+            </p>
           </footer>
         )}
       </body>

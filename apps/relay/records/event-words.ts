@@ -76,6 +76,8 @@ export function conversationEventWords(event: ConversationEvent, { department, t
       return `Klassades om: ${CLASSES[event.recordClass].toLowerCase()}.\nSkäl: ${event.reason}`;
     case 'diaryNumberSet':
       return `Diarienummer: ${event.diaryNumber}`;
+    case 'contactCorrected':
+      return 'Kontaktuppgifterna rättades.';
     case 'reopened':
       return 'Besökaren kom tillbaka om samma ämne.';
     case 'secrecySet':
@@ -124,6 +126,8 @@ export function caseEventWords(event: CaseEvent, { department }: Names): string 
       return `Nytt utlovat svar ${when(event.promisedAt)}.\nSkäl: ${event.reason}`;
     case 'merged':
       return `Slogs ihop med ${event.into}.`;
+    case 'contactCorrected':
+      return 'Kontaktuppgifterna rättades.';
     case 'reopened':
       return `Öppnades igen. Svar utlovat ${when(event.promisedAt)}.`;
     case 'glassBroken':

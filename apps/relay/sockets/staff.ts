@@ -21,6 +21,7 @@ import { statisticsHandlers } from './staff-statistics.ts';
 import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
 import { handoverHandlers } from './staff-handovers.ts';
+import { subjectHandlers } from './staff-subjects.ts';
 import { apiKeyHandlers } from './staff-api-keys.ts';
 import { registryHandlers } from './staff-registry.ts';
 import { banHandlers } from './staff-bans.ts';
@@ -192,6 +193,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...auditHandlers(desk),
     ...statisticsHandlers(desk),
     ...retentionHandlers(desk),
+    ...subjectHandlers(desk),
     ...webhookHandlers(desk),
     ...apiKeyHandlers(desk),
     ...handoverHandlers(desk),

@@ -15,6 +15,7 @@ const WRITTEN = {
   incomingMails: ['subject', 'text'],
   files: ['name', 'alt'],
   passages: ['question', 'answer'],
+  subjectRequests: ['answer', 'note', 'identityNote', 'extended'],
   webGaps: ['missing', 'text', 'quote'],
   factors: ['totp', 'offered'],
   identitySecrets: ['secret', 'previous'],

@@ -17,6 +17,18 @@ import { TestRelay } from '../../support/relay.ts';
 /** What stands in the case of the table. */
 const CASE_WORD = 'hemligt-ärende';
 
+/** What is entered of a person's request about its data. */
+const SUBJECT = {
+  name: 'Kim',
+  replyTo: '',
+  language: 'sv',
+  receivedAt: 1,
+  identity: 'none',
+  identityNote: '',
+  terms: ['kim@example.se'],
+  note: '',
+};
+const noRequest = () => ({ requestId: randomUUID(), revision: 0 });
 /** A webhook that there is none of. */
 const NO_HOOK = 'wh_0123456789ab';
 
@@ -62,7 +74,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     await completeStaff(relay);
     for (const user of Object.values(USERS)) await relay.storage.update('users', user, { capacity: 500 });
     wires = await staffOf(relay);
-  });
+  }, 60_000);
   afterAll(() => relay.close());
 
   const banOf = ({ id, visitorId, siteId }: Conversation): Ban => ({
@@ -184,6 +196,27 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
     'holds:list': ['queued', () => ({ after: null })],
     'hold:set': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Tvist' })],
     'hold:lift': ['queued', (_to, { id }) => ({ of: { type: 'conversation', id }, reason: 'Slut' })],
+    'subject-requests:list': ['queued', () => ({ state: 'open', after: null })],
+    'subject-request:get': ['queued', () => ({ requestId: randomUUID() })],
+    'subject-request:enter': ['queued', () => ({ requestId: randomUUID(), kind: 'access', ...SUBJECT })],
+    'subject-request:change': ['queued', () => ({ ...noRequest(), ...SUBJECT, extended: null })],
+    'subject-request:find': ['queued', () => ({ requestId: randomUUID() })],
+    'subject-request:rectify': [
+      'queued',
+      (_to, { id }) => ({ ...noRequest(), record: { type: 'conversation', id }, contact: null }),
+    ],
+    'subject-request:erase': [
+      'queued',
+      (_to, { id }) => ({ ...noRequest(), records: [{ type: 'conversation', id }] }),
+    ],
+    'subject-request:restrict': [
+      'queued',
+      (_to, { id }) => ({ ...noRequest(), records: [{ type: 'conversation', id }] }),
+    ],
+    'subject-request:decide': [
+      'queued',
+      () => ({ ...noRequest(), outcome: 'granted', grounds: [], answer: 'Hej' }),
+    ],
     'registrations:list': ['closed', () => ({ state: 'waiting', after: null })],
     'records:unclassed': ['closed', () => ({ after: null })],
     'registration:get': ['closed', (_to, c) => ({ of: recordOf(c) })],

@@ -5,6 +5,7 @@ import { apiOperations } from './api-paths.ts';
 import { caseOperations } from './case-paths.ts';
 import { recordOperations } from './record-paths.ts';
 import { administrationOperations } from './administration-paths.ts';
+import { subjectOperations } from './subject-paths.ts';
 import { signInOperations } from './sign-in-paths.ts';
 import { identityOperations } from './identity-paths.ts';
 import { statisticsOperations } from './statistics-paths.ts';
@@ -39,6 +40,7 @@ export const OPERATIONS: Record<string, Record<string, Operation>> = {
   ...statisticsOperations(),
   ...recordOperations(),
   ...administrationOperations(),
+  ...subjectOperations(),
   ...apiOperations(),
   '/api/openapi.json': {
     get: {

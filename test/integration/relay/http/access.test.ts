@@ -38,6 +38,8 @@ const OF_STAFF = [
   'POST /api/identity-secrets/:site/remove',
   'GET /api/sign-in-settings',
   'GET /api/statistics',
+  'GET /api/subject-requests/:id/extract',
+  'GET /api/papers/:paper',
   'GET /api/users/:user/sign-in',
   'POST /api/account/passkeys',
   'POST /api/account/passkeys/options',
@@ -162,7 +164,7 @@ describe('[P6] who may ask what over HTTP', { timeout: 60_000 }, () => {
     const [method = '', path = ''] = row.split(' ');
     return send(
       method,
-      path.replace(':user', 'agent-02').replace(':site', 'ekhamra'),
+      path.replace(':user', 'agent-02').replace(':site', 'ekhamra').replace(':id', randomUUID()),
       cookie,
       method === 'POST' ? '{}' : undefined,
     );

@@ -205,6 +205,7 @@ it('[P7] shows administrators what has not left: not whose it is in the list, an
       state: 'kept',
       siteId: 'ekhamra',
       to: 'kim@example.se',
+      recipient: 'kim@example.se',
       language: 'sv',
       subject: 'Svar',
       text: 'Hej Kim!',

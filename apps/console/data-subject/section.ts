@@ -1,0 +1,2 @@
+/** The section's part of the address. */
+export const SUBJECTS = 'data-subjects';
