@@ -36,7 +36,7 @@ function recordName({ record, recordClass, name }: RetentionRule, words: Privacy
   if (record === 'conversation') return words.record[recordClass ?? 'none'];
   // Several rules are about cases; what they are called is the municipality's.
   if (record === 'case') return `${words.record.cases}: ${name}`;
-  // These hold nothing of citizens, and have the municipality's name for them alone.
+  // What departments and editors have has no name but the municipality's.
   const ofDepartments = record === 'webGap' || record === 'departmentMonth' || record === 'internalSurvey';
   return ofDepartments ? name : words.record[record];
 }
