@@ -60,8 +60,7 @@ export const adminAddress = (section: string | null, item: string | null): strin
     .join('/');
 
 /** The address of a record as a whole. */
-export const recordAddress = ({ type, id }: RecordRef): string =>
-  `${BASE}records/${type}/${encodeURIComponent(id)}`;
+const recordAddress = ({ type, id }: RecordRef): string => `${BASE}records/${type}/${encodeURIComponent(id)}`;
 
 /** The place that an address names; an unknown one is the desk without a conversation. */
 export function placeOf(path: string, hash: string): Place {

@@ -15,7 +15,7 @@ export interface MailReader {
 }
 
 /** Where mails lie that are in a case, and those that are not: somebody may want to look at them in its mail program. */
-export const FOLDERS = { taken: 'Lotsa', outside: 'Lotsa-review' } as const;
+const FOLDERS = { taken: 'Lotsa', outside: 'Lotsa-review' } as const;
 
 const LEASE = 'incoming-mail';
 /** A relay that was killed holds the mailbox no longer than this; a mail takes less. */
@@ -24,7 +24,7 @@ const AT_ONCE = 50;
 const HURRY_MS = 50;
 const LAST_MOMENT_MS = 3_000;
 /** What became of mails that are in no case is told for so long; they themselves stay in the mailbox. */
-export const INCOMING_KEPT_MS = 30 * 24 * 60 * 60_000;
+const INCOMING_KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /** The id of what is remembered of a mailbox: made of whose it is, without the password. */
 export function mailboxId(url: string): string {

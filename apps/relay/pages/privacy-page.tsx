@@ -12,7 +12,7 @@ interface PrivacyPageProps {
 }
 
 /** Where a site's privacy notice is. */
-export const privacyPath = (siteId: string): string => `/privacy/${siteId}`;
+const privacyPath = (siteId: string): string => `/privacy/${siteId}`;
 
 /** The privacy notice of a site, in the visitor's language. */
 export function PrivacyPage({ site, language, sections }: PrivacyPageProps) {

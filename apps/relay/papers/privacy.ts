@@ -8,7 +8,7 @@ import { paper, type Tongue } from './tongue.ts';
 export type PrivacyFacts = Pick<PaperFacts, 'rules' | 'encrypted'>;
 
 /** The privacy notice of a site (GDPR art. 13): what is done, with the times of the rules that are in force. */
-export function privacySections(
+function privacySections(
   { rules, encrypted }: PrivacyFacts,
   site: { name: string; notice: string; reach: string },
   words: PrivacyWords,

@@ -136,10 +136,6 @@ export function caseEventWords(event: CaseEvent, { department }: Names): string 
       return `${event.user.name} läser inte längre ärendet.`;
     case 'alerted':
       return 'Påminnelse om utlovat svar.';
-    case 'autoReplied':
-      return `Autosvar från ${event.mail.from}.\n${event.text}`.trim();
-    case 'undelivered':
-      return `Mejlet ${when(event.sentAt)} kom inte fram${event.status ? ` (${event.status})` : ''}.`;
     case 'diaryNumberSet':
       return `Diarienummer: ${event.diaryNumber}`;
   }

@@ -6,7 +6,7 @@ import { spread, STOP_AFTER_MS, waitAfter } from './retrying.ts';
 import { signedHeaders } from './secrets.ts';
 
 /** A delivery is erased this long after it happened, whatever became of it. */
-export const DELIVERY_KEPT_MS = 30 * 24 * 60 * 60_000;
+const DELIVERY_KEPT_MS = 30 * 24 * 60 * 60_000;
 /** One try takes no longer (Standard Webhooks: 15 to 30 seconds). */
 const SEND_MS = 15_000;
 const AT_ONCE = 8;

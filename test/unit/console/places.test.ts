@@ -23,7 +23,7 @@ describe('choosing what is blacked out', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         let places: readonly Redaction[] = [];
-        const covered = new Array<boolean>(30).fill(false);
+        const covered = Array.from({ length: 30 }, () => false);
         for (const { on, from, length } of steps) {
           const place = { part: 'entry:1', from, to: from + length };
           places = on ? withPlace(places, place) : withoutPlace(places, place);

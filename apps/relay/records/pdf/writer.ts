@@ -25,7 +25,7 @@ export interface FileFacts {
 /** A4, with margins that survive a hole punch. */
 const PAGE = { width: 595.28, height: 841.89, left: 70, right: 56, top: 56, bottom: 64 } as const;
 /** The width of the text. */
-export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
+const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 const LEADING = 1.45;
 /** What stands where something was blacked out, for those who listen or search. */
 const MASKED = 'maskerat';
