@@ -50,8 +50,12 @@ function time({ action, after, decision, inForce }: RetentionRule, words: Privac
   return action === 'anonymise' ? words.anonymised(long) : long;
 }
 
+/** Isolated, so that a number reads the right way among Arabic (Unicode UAX 9, 2.5). */
 const reachOf = ({ phone, email }: Pick<Site, 'phone' | 'email'>): string =>
-  [phone, email].filter(Boolean).join(', ');
+  [phone, email]
+    .filter(Boolean)
+    .map((one) => `\u2066${one}\u2069`)
+    .join(', ');
 
 /** The notice of one site in a language. */
 export const sitePrivacy = (
