@@ -21,6 +21,7 @@ interface Group {
  * `npm run size` which chunk imports which.
  */
 function page(name: string, html: string, assetsDir: string, together: Group[] = []): EnvironmentOptions {
+  const hash = name === 'panel' ? 6 : 8;
   return {
     consumer: 'client',
     build: {
@@ -36,10 +37,10 @@ function page(name: string, html: string, assetsDir: string, together: Group[] =
       rolldownOptions: {
         input: html,
         output: {
-          // Hashes do not compress, and the first view names every part: six characters tell releases apart.
-          entryFileNames: `${assetsDir}/[name]-[hash:6].js`,
-          chunkFileNames: `${assetsDir}/[name]-[hash:6].js`,
-          assetFileNames: `${assetsDir}/[name]-[hash:6][extname]`,
+          // Hashes do not compress, and the panel's first view names every part: six characters tell releases apart.
+          entryFileNames: `${assetsDir}/[name]-[hash:${hash}].js`,
+          chunkFileNames: `${assetsDir}/[name]-[hash:${hash}].js`,
+          assetFileNames: `${assetsDir}/[name]-[hash:${hash}][extname]`,
           codeSplitting: { groups: [{ name, tags: ['$initial'] }, ...together] },
         },
       },
