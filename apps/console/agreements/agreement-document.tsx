@@ -90,15 +90,12 @@ export function AgreementDocument({ item }: SectionProps) {
         <h4>{t.documentSignatures}</h4>
         <div class="agreement-signatures">
           {[t.documentCentre, name].map((party) => (
-            <dl key={party}>
-              <dt class="agreement-party">{party}</dt>
+            <div key={party} class="agreement-party">
+              <h5>{party}</h5>
               {[t.documentPlaceAndDate, t.documentSignature, t.documentNameAndTitle].map((line) => (
-                <div key={line}>
-                  <dt>{line}</dt>
-                  <dd />
-                </div>
+                <p key={line}>{line}</p>
               ))}
-            </dl>
+            </div>
           ))}
         </div>
       </article>

@@ -135,7 +135,7 @@ function History({ rounds }: { readonly rounds: readonly SurveyResult[] }) {
     const drawn = asked.filter(({ index }) => index.value !== null).toReversed();
     const name = inLanguage(words, lang);
     return (
-      <section key={id} class="feedback-part" aria-label={name}>
+      <section key={id} class="feedback-part">
         <h3>{name}</h3>
         {drawn.length > 0 && (
           <div class="month-chart">

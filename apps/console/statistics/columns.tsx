@@ -36,7 +36,12 @@ export function Columns({ columns, most }: { readonly columns: readonly Column[]
             <path class="stat-mark" d={`M${at * step} ${height - foot - scale(mark)}h${step}`} />
           )}
           {at % every === 0 && (
-            <text class="stat-column-label" x={at * step + step / 2} y={height - 5} text-anchor="middle">
+            <text
+              class={`stat-column-label${at % (3 * every) === 0 ? '' : ' stat-column-label-more'}`}
+              x={at * step + step / 2}
+              y={height - 5}
+              text-anchor="middle"
+            >
               {label}
             </text>
           )}

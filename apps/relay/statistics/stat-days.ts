@@ -30,6 +30,8 @@ const SETTLED_DAYS = REOPENS_MS / 86_400_000 + 1;
 
 /** Facts of days that do not change any more, which are kept at hand: two years of Ekhamra's. */
 const REMEMBERED = 160_000;
+/** Days that are taken in at the start, so that whoever asks for a year first does not wait for the store. */
+const READ_AHEAD = 365;
 
 type ReadDay = FactDay & PageDay & { demo: boolean; final: 0 | 1 };
 /** Pages that a day remembers questions of; where there are more somebody is playing. */
@@ -63,6 +65,7 @@ export function createStatDays(
 ): StatDays {
   const presenceDays = createPresenceDays({ storage, now }, presence);
   let lookedAt = 0;
+  let readAhead = false;
   const settled = new LRUCache<string, ReadDay>({
     maxSize: REMEMBERED,
     sizeCalculation: ({ facts }) => facts.length + 1,
@@ -138,6 +141,12 @@ export function createStatDays(
         for (const site of sites.values()) done = (await lookAt(site)) && done;
       });
       if (done) lookedAt = now();
+      if (readAhead) return;
+      readAhead = true;
+      for (const { id, hours } of sites.values()) {
+        const today = localDate(now(), hours.timeZone);
+        await readDays(id, addDays(today, -READ_AHEAD), today);
+      }
     },
     async read(siteId, from, to) {
       const read = await readDays(siteId, from, to);

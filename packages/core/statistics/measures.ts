@@ -1,6 +1,6 @@
 /** The nearest-rank percentile: a value that somebody really had; null of none. `p` from 0 to 1. */
 export function percentile(values: readonly number[], p: number): number | null {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? null;
 }
 
