@@ -22,8 +22,8 @@ export function PageChart({
     : [[t.gapQuestionsNow, before, meanBefore]];
   const most = Math.max(1, ...[...before, ...after].map((week) => week.questions));
   return (
-    <section class="feedback-part" aria-labelledby="gap-questions">
-      <h3 id="gap-questions">{t.gapQuestions}</h3>
+    <section class="feedback-part">
+      <h3>{t.gapQuestions}</h3>
       <div class="gap-charts">
         {parts.map(([name, weeks, mean]) => (
           <figure key={name}>
