@@ -96,8 +96,8 @@ function Top({ view: { figures } }: Pick<MonthViewProps, 'view'>) {
   const { top } = figures;
   const name = (topicId: string): string => topicName(state.value.directory, topicId, i18n);
   return (
-    <section class="feedback-part" aria-labelledby="month-top">
-      <h3 id="month-top">{t.monthTop}</h3>
+    <section class="feedback-part">
+      <h3>{t.monthTop}</h3>
       {top.length === 0 ? (
         <p class="gap-hint">{t.monthNoTopics}</p>
       ) : (

@@ -133,7 +133,7 @@ function Staffing({ report }: { readonly report: StaffingReport }) {
           }))}
         />
         <Table
-          caption={t.staffing}
+          caption={`${t.staffing}: ${t.statHalfHour}`}
           columns={[
             t.statHalfHour,
             t.statArrivals,
