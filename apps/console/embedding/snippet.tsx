@@ -15,7 +15,7 @@ export function Snippet({ title, text, code }: SnippetProps) {
   const id = useId();
   const copy = useCopy();
   return (
-    <section class="snippet" aria-labelledby={id}>
+    <div class="snippet">
       <h4 id={id}>{title}</h4>
       <p>{text}</p>
       <pre tabIndex={0} role="region" aria-labelledby={id} dir="ltr">
@@ -24,6 +24,6 @@ export function Snippet({ title, text, code }: SnippetProps) {
       <Button aria-label={t.embedCopyOf({ what: title })} onClick={() => copy(code, t.embedCopied)}>
         {t.embedCopy}
       </Button>
-    </section>
+    </div>
   );
 }

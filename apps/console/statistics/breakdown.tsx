@@ -19,8 +19,8 @@ export function OverTime({ series }: { readonly series: readonly StatRow[] }) {
     value: contacts,
   }));
   return (
-    <section class="stat-part" aria-labelledby="stat-time">
-      <h3 id="stat-time">{t.statOverTime}</h3>
+    <section class="stat-part">
+      <h3>{t.statOverTime}</h3>
       <Columns columns={columns} most={most} />
       <details>
         <summary>{t.statTable}</summary>
