@@ -27,8 +27,13 @@ export function evolve(conversation: Conversation | undefined, message: Message)
   if (message.kind === 'text' || message.kind === 'file') {
     const words = message.kind === 'text' ? message.text : message.file.name;
     next.excerpt = { text: excerptOf(words), author: message.author.type };
-    if (message.author.type === 'visitor') next.visitorTexts += message.kind === 'text' ? 1 : 0;
-    else next.firstReplyAt ??= message.at;
+    if (message.author.type === 'visitor') {
+      next.visitorTexts += message.kind === 'text' ? 1 : 0;
+      next.unansweredSince ??= message.at;
+    } else {
+      next.firstReplyAt ??= message.at;
+      delete next.unansweredSince;
+    }
   }
   return message.kind === 'event' ? afterEvent(next, message.event, message) : next;
 }
@@ -49,6 +54,7 @@ function opened(message: Message): Conversation {
     secret: opening.secret ?? false,
     publicSeq: seq,
     visitorTexts: 1,
+    unansweredSince: at,
     excerpt: { text: excerptOf(message.text), author: 'visitor' },
   };
 }

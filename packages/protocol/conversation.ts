@@ -115,6 +115,8 @@ export interface Conversation {
   seq: number;
   /** Sequence number of the last message that the visitor may see. */
   publicSeq: number;
+  /** When the first came of what its visitor has sent since we last answered; left out while nothing awaits an answer. */
+  unansweredSince?: number;
   /** Text messages of the visitor so far. */
   visitorTexts: number;
   /** The beginning of the last text, and whose it is. Notes are not shown here. */

@@ -12,9 +12,9 @@ export interface Attention {
 export const waitsForUs = ({ status, excerpt, visitorEnded }: Conversation): boolean =>
   status !== 'closed' && !visitorEnded && (status === 'queued' || excerpt.author === 'visitor');
 
-/** Since when its visitor has waited for us. */
-export const waitingFrom = ({ status, waitingSince, lastAt }: Conversation): number =>
-  status === 'queued' ? waitingSince : lastAt;
+/** Since when its visitor has waited for us: neither taking a question, nor a note, nor a second text makes a wait shorter. */
+export const waitingFrom = ({ status, waitingSince, unansweredSince, lastAt }: Conversation): number =>
+  status === 'queued' ? waitingSince : (unansweredSince ?? lastAt);
 
 /** After how many milliseconds a wait is too long, where nothing is known of the site. */
 const ALARM_MS = 300_000;

@@ -120,4 +120,4 @@ const unmasked = (document: RecordDocument): RecordDocument =>
 
 /** Unlike any other in the package, and a name on any system. */
 const fileName = (seq: number, name: string): string =>
-  `${String(seq).padStart(4, '0')}-${name.replace(/[<>:"/\\|?*\u0000-\u001f]/g, '_').replace(/[. ]+$/, '_')}`;
+  `${String(seq).padStart(4, '0')}-${name.replace(/[<>:"/\\|?*\u0000-\u001f]/g, '_').replace(/[. ]$/, '_')}`;

@@ -44,7 +44,7 @@ const ORDER: Record<Box, (me: Me) => (a: Conversation, b: Conversation) => numbe
   ),
   mine: orderBy(
     (c) => (awaitsReply(c) ? 0 : 1),
-    (c) => (awaitsReply(c) ? c.lastAt : -c.lastAt),
+    (c) => (awaitsReply(c) ? (c.unansweredSince ?? c.lastAt) : -c.lastAt),
   ),
   handoffs: orderBy(deadline, (c) => -c.lastAt),
   all: orderBy((c) => -c.lastAt),

@@ -2,8 +2,9 @@ import type { FeedbackChoices } from '@lotsa/protocol';
 
 /** The page of an address, without query, fragment and last slash: so two addresses of one page are the same. */
 export function pageOf(address: string): string {
-  const page = address.trim().replace(/[?#].*$/, '');
-  return page.length > 1 ? page.replace(/\/+$/, '') : page;
+  let [page = ''] = address.trim().split(/[?#]/, 1);
+  while (page.length > 1 && page.endsWith('/')) page = page.slice(0, -1);
+  return page;
 }
 
 /** A page as a path: `/bygga/bygglov`. */

@@ -10,6 +10,8 @@ export function masked(text: string, places: readonly Pick<Redaction, 'from' | '
   let result = '';
   let at = 0;
   for (const { from, to } of places.toSorted((a, b) => a.from - b.from)) {
+    // a place of no length in the middle of a character is not half of it
+    if (to <= from) continue;
     const start = Math.max(at, isLow(plain, from) ? from - 1 : from);
     const end = Math.min(plain.length, isLow(plain, to) ? to + 1 : to);
     if (end <= start) continue;

@@ -39,6 +39,24 @@ describe('[O6] what asks for a manager', () => {
     expect(attentionOf(answered.is, answered.now + 60 * MINUTE)).toBeNull();
   });
 
+  it('a wait is not made shorter by taking the question, by a note or by asking again', () => {
+    const history = begun();
+    const { waitingSince } = history.is;
+    history.now += MINUTE;
+    history.do(anna, { type: 'claim', load: 0, capacity: 3 });
+    history.now += MINUTE;
+    history.do(anna, { type: 'sendNote', text: 'Jag letar' });
+    history.now += MINUTE;
+    history.do(visitor, { type: 'sendText', text: 'Hallå?' });
+    expect(attentionOf(history.is, waitingSince + 5 * MINUTE)).toEqual({ why: 'wait', since: waitingSince });
+    history.do(anna, { type: 'sendText', text: 'Ett ögonblick' });
+    expect(attentionOf(history.is, waitingSince + 60 * MINUTE)).toBeNull();
+    history.now += MINUTE;
+    const again = history.now;
+    history.do(visitor, { type: 'sendText', text: 'Tack' });
+    expect(attentionOf(history.is, again + 5 * MINUTE)?.since).toBeGreaterThanOrEqual(again);
+  });
+
   it('a hand-off past its deadline, until somebody has done something about it', () => {
     const history = claimed();
     history.do(anna, { type: 'sendText', text: 'Jag frågar' });

@@ -68,7 +68,7 @@ describe('the lists of the console', () => {
   });
 
   it('mine: whoever has waited longest for an answer first, what is answered last', () => {
-    const waits = (id: string, lastAt: number) => as(id, claimed(), { lastAt });
+    const waits = (id: string, unansweredSince: number) => as(id, claimed(), { unansweredSince });
     const answered = (id: string, lastAt: number) =>
       as(id, claimed(), { lastAt, excerpt: { text: 'Ja', author: 'staff' } });
     const all = [answered('old', 1), answered('new', 50), waits('second', 20), waits('first', 10)];

@@ -6,6 +6,7 @@ export const subjectOperations = (): Record<string, Record<string, Operation>> =
     get: {
       summary:
         'Everything about the person of a request as a ZIP of pages and JSON; for registrars and administrators.',
+      parameters: [{ name: 'id', description: 'Id of the request.' }],
       answer: { status: 200, description: 'The file.', type: 'application/zip' },
       errors: [
         'invalid_payload',
@@ -22,6 +23,7 @@ export const subjectOperations = (): Record<string, Record<string, Operation>> =
   '/api/papers/{paper}': {
     get: {
       summary: 'A paper made of the running settings; for administrators.',
+      parameters: [{ name: 'paper', description: 'Name of the paper.' }],
       query: [
         { name: 'language', description: '`sv` or `en`.' },
         { name: 'format', description: '`html` or `markdown`.' },
