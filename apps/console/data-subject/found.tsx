@@ -72,7 +72,7 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
   const n = formats.number(records.length);
 
   return (
-    <section class="subjects" aria-labelledby="subject-found">
+    <section class="subjects">
       <h3 id="subject-found">{t.subjectFound}</h3>
       <form
         class="subject-search"
@@ -189,7 +189,7 @@ function Beside({ found }: { readonly found: SubjectFound }) {
       {found.protected.map(({ departmentId, conversations, cases }) => (
         <Banner key={departmentId} tone="warn">
           {t.subjectProtected({
-            n: formats.number(conversations + cases),
+            n: conversations + cases,
             who: departmentId === null ? t.subjectCentre : departmentName(directory, departmentId, i18n),
           })}
         </Banner>

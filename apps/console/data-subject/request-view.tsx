@@ -1,5 +1,5 @@
 import type { SubjectAct, SubjectRequest } from '@lotsa/protocol';
-import { Badge, Button, Skeleton } from '@lotsa/ui';
+import { Badge, Button, iconDownload, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
 import { useApp } from '../app-context.ts';
@@ -7,7 +7,9 @@ import { errorText } from '../errors/error-text.ts';
 import { Facts } from '../facts/facts.tsx';
 import { Failed } from '../fetching/failed.tsx';
 import type { ConsoleI18n } from '../locales/index.ts';
-import { ProvedDownload } from '../security/proved-download.tsx';
+import { useAct } from '../errors/use-act.ts';
+import { fetchFile } from '../records/fetch-file.ts';
+import { useProof } from '../security/use-proof.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { Found } from './found.tsx';
 import { RequestDialog } from './request-dialog.tsx';
@@ -61,9 +63,7 @@ export function RequestView({ id }: { readonly id: string }) {
       <section aria-labelledby="subject-extract">
         <h3 id="subject-extract">{t.subjectKind_access}</h3>
         <p>{t.subjectExtractText}</p>
-        <ProvedDownload href={`/api/subject-requests/${request.id}/extract`}>
-          {t.subjectExtract}
-        </ProvedDownload>
+        <Extract id={request.id} onFetched={() => void load()} />
       </section>
       {request.answer !== null && (
         <section aria-labelledby="subject-answer">
@@ -82,6 +82,29 @@ export function RequestView({ id }: { readonly id: string }) {
         <DecideDialog request={request} onClose={() => setDialog(null)} onDecided={saved} />
       )}
     </div>
+  );
+}
+
+/** Fetches the extract; that it was is entered in the register, so that what is shown of the request is read anew. */
+function Extract({ id, onFetched }: { readonly id: string; readonly onFetched: () => void }) {
+  const { t } = useApp().i18n;
+  const { withProof, proof } = useProof();
+  const { busy, act } = useAct();
+  async function fetchIt() {
+    const name = `registerutdrag-${new Date().toISOString().slice(0, 10)}.zip`;
+    const done = await act(async () => {
+      const answer = await withProof(() => fetchFile(`/api/subject-requests/${id}/extract`, null, name));
+      return answer ?? { ok: true, value: null };
+    });
+    if (done) onFetched();
+  }
+  return (
+    <>
+      <Button icon={iconDownload} busy={busy} onClick={() => void fetchIt()}>
+        {t.subjectExtract}
+      </Button>
+      {proof}
+    </>
   );
 }
 

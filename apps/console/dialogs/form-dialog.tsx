@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 
 /** Props of {@link FormDialog}. */
@@ -15,10 +15,18 @@ export interface FormDialogProps {
   readonly children: ComponentChildren;
 }
 
-/** A dialog that asks for something and does it. */
+/** A dialog that asks for something and does it; where something is missing, focus goes to the first of it. */
 export function FormDialog({ title, send, busy, danger, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useApp().i18n;
   const form = useId();
+  const body = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries === 0) return;
+    body.current
+      ?.querySelector<HTMLElement>('[aria-invalid], fieldset:has(.ui-field-error, [role=alert]) input')
+      ?.focus();
+  }, [tries]);
   return (
     <Dialog
       title={title}
@@ -35,6 +43,7 @@ export function FormDialog({ title, send, busy, danger, onSubmit, onClose, child
     >
       <form
         id={form}
+        ref={body}
         class="dialog-form"
         noValidate
         onSubmit={(event) => {
@@ -42,6 +51,7 @@ export function FormDialog({ title, send, busy, danger, onSubmit, onClose, child
           // A form of the page that it was opened from is not sent along.
           event.stopPropagation();
           onSubmit();
+          setTries(tries + 1);
         }}
       >
         {children}

@@ -6,8 +6,6 @@ export const papersEn: Catalogue<typeof papersSv> = {
   papers: 'Documents',
   papersAbout:
     'Templates filled in with how Lotsa is set up now. What a person has to decide is marked in the text.',
-  papersShow: (p) => `Show ${p.paper}`,
-  papersMarkdown: (p) => `Download ${p.paper} as Markdown`,
   papersOpen: 'Show and print',
   papersFile: 'Download as Markdown',
   papersIn: 'The documents are written in',

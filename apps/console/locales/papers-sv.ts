@@ -3,8 +3,6 @@ export const papersSv = {
   papers: 'Dokument',
   papersAbout:
     'Mallar som är ifyllda med hur Lotsa är inställt just nu. Det som en människa måste avgöra är markerat i texten.',
-  papersShow: (p: { paper: string }) => `Visa ${p.paper}`,
-  papersMarkdown: (p: { paper: string }) => `Hämta ${p.paper} som Markdown`,
   papersOpen: 'Visa och skriv ut',
   papersFile: 'Hämta som Markdown',
   papersIn: 'Dokumenten skrivs på',

@@ -84,7 +84,10 @@ export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjectConversation: 'Conversation',
   subjectCase: (p) => `Case ${p.number}`,
   subjectChoose: (p) => `Choose ${p.what}`,
-  subjectProtected: (p) => `${p.n} records are marked as secret. Ask ${p.who} to decide on them.`,
+  subjectProtected: (p) =>
+    p.n === 1
+      ? `1 record is marked as secret. Ask ${p.who} to decide on it.`
+      : `${p.n} records are marked as secret. Ask ${p.who} to decide on them.`,
   subjectCentre: 'the contact centre',
   subjectMails: (p) => `Mails to the person: ${p.n}`,
   subjectIncoming: (p) => `Mails from the person: ${p.n}`,

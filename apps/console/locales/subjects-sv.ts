@@ -81,8 +81,10 @@ export const subjectsSv = {
   subjectConversation: 'Samtal',
   subjectCase: (p: { number: string }) => `Ärende ${p.number}`,
   subjectChoose: (p: { what: string }) => `Välj ${p.what}`,
-  subjectProtected: (p: { n: string; who: string }) =>
-    `${p.n} handlingar är sekretessmarkerade. Be ${p.who} pröva dem.`,
+  subjectProtected: (p: { n: number; who: string }) =>
+    p.n === 1
+      ? `1 handling är sekretessmarkerad. Be ${p.who} pröva den.`
+      : `${p.n} handlingar är sekretessmarkerade. Be ${p.who} pröva dem.`,
   subjectCentre: 'kontaktcentret',
   subjectMails: (p: { n: string }) => `Mejl till personen: ${p.n}`,
   subjectIncoming: (p: { n: string }) => `Mejl från personen: ${p.n}`,

@@ -27,10 +27,19 @@ export function PapersScreen() {
               <h3>{paper}</h3>
               <p>{t[`paperAbout_${name}`]}</p>
               <p class="papers-links">
-                <a href={address} target="_blank" rel="noreferrer" aria-label={t.papersShow({ paper })}>
+                <a
+                  href={address}
+                  target="_blank"
+                  rel="noreferrer"
+                  aria-label={t.registryOf({ action: t.papersOpen, what: paper })}
+                >
                   {t.papersOpen}
                 </a>
-                <a href={`${address}&format=markdown`} download aria-label={t.papersMarkdown({ paper })}>
+                <a
+                  href={`${address}&format=markdown`}
+                  download
+                  aria-label={t.registryOf({ action: t.papersFile, what: paper })}
+                >
                   {t.papersFile}
                 </a>
               </p>

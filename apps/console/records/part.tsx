@@ -20,6 +20,7 @@ export function Part({ part, text, label, places, onPlaces }: PartProps) {
   const [choosing, setChoosing] = useState(false);
   const all = { part, from: 0, to: text.length };
   const masked = places.some((place) => place.part === part);
+  const wholly = places.some((place) => place.part === part && place.from <= 0 && place.to >= text.length);
   const named = (action: string) => ({ 'aria-label': t.registryOf({ action, what: label }) });
   return (
     <div class="record-part">
@@ -59,18 +60,27 @@ export function Part({ part, text, label, places, onPlaces }: PartProps) {
           <Button
             variant="quiet"
             aria-expanded={choosing}
-            {...named(t.releaseMask)}
+            {...named(choosing ? t.releaseDone : t.releaseMask)}
             onClick={() => setChoosing(!choosing)}
           >
             {choosing ? t.releaseDone : t.releaseMask}
           </Button>
           <Button
             variant="quiet"
-            {...named(masked ? t.releaseUnmask : t.releaseMaskAll)}
-            onClick={() => onPlaces(masked ? withoutPlace(places, all) : withPlace(places, all))}
+            {...named(wholly ? t.releaseUnmask : t.releaseMaskAll)}
+            onClick={() => onPlaces(wholly ? withoutPlace(places, all) : withPlace(places, all))}
           >
-            {masked ? t.releaseUnmask : t.releaseMaskAll}
+            {wholly ? t.releaseUnmask : t.releaseMaskAll}
           </Button>
+          {masked && !wholly && (
+            <Button
+              variant="quiet"
+              {...named(t.releaseUnmask)}
+              onClick={() => onPlaces(withoutPlace(places, all))}
+            >
+              {t.releaseUnmask}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -54,6 +54,11 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
     // oxlint-disable-next-line react/exhaustive-deps -- once for each record
   }, [staff]);
 
+  /** The button that was pressed goes: focus is where it goes on. */
+  const release = (on: boolean) => {
+    setReleasing(on);
+    heading.current?.focus();
+  };
   const fetchPackage = async () => {
     const path = `/api/records/${of.type}/${encodeURIComponent(of.id)}/package`;
     const answer = await withProof(() => fetchFile(path, { reason }, `${of.id}.zip`));
@@ -83,7 +88,7 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
               {t.registryPackage}
             </Button>
             {!releasing && (
-              <Button icon={iconFile} variant="primary" onClick={() => setReleasing(true)}>
+              <Button icon={iconFile} variant="primary" onClick={() => release(true)}>
                 {t.recordRelease}
               </Button>
             )}
@@ -122,7 +127,7 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
               why={reason}
               places={places}
               onPlaces={setPlaces}
-              onClose={() => setReleasing(false)}
+              onClose={() => release(false)}
             />
           )}
         </div>

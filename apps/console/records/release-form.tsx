@@ -40,7 +40,7 @@ export function ReleaseForm({ record, why, places, onPlaces, onClose }: ReleaseF
     event.preventDefault();
     const hits = findAll(partsOf(record), query);
     onPlaces(hits.reduce<readonly Redaction[]>(withPlace, places));
-    setFound(t.releaseFound({ n: hits.length }));
+    setFound(t.releaseFound({ n: placesIn(record, hits, internal).length }));
   }
 
   async function send(preview: boolean) {

@@ -25,7 +25,6 @@ export function ClassifyDialog({ conversations, onClose }: ClassifyDialogProps) 
   const choices = CLASSES.filter((each) => each !== only?.recordClass);
 
   async function send(reason: string) {
-    setChecked(true);
     if (!recordClass || busy) return;
     setBusy(true);
     let done = 0;
@@ -55,6 +54,7 @@ export function ClassifyDialog({ conversations, onClose }: ClassifyDialogProps) 
       maxLength={LIMITS.reason}
       busy={busy}
       onClose={() => onClose(0)}
+      onTry={() => setChecked(true)}
       onSend={(reason) => void send(reason)}
     >
       <RadioGroup<ClosingClass>

@@ -176,8 +176,8 @@ export function RegistryActions({ entry, what, onChanged }: RegistryActionsProps
           danger
           busy={busy}
           onClose={close}
+          onTry={() => setChecked(true)}
           onSend={(reason) => {
-            setChecked(true);
             if (classed && !instead) return;
             const recordClass = classed ? (instead ?? null) : null;
             void done(

@@ -24,8 +24,10 @@ export function RegistryRow({ entry, onChanged }: RegistryRowProps) {
     : subject
       ? inLanguage(subject, lang)
       : secret
-        ? t.registrySecret
+        ? null
         : t.registryNoSubject;
+  // Several are about the same: when it came tells them apart.
+  const named = [what ?? t.registrySecret, receivedAt !== null && formats.dayTime(receivedAt)];
   const waits = registration.state === 'waiting';
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [t.registryNumber, <bdi key="number">{of.id}</bdi>],
@@ -60,7 +62,12 @@ export function RegistryRow({ entry, onChanged }: RegistryRowProps) {
     <li class="registry-entry">
       <div class="registry-head">
         <h3>
-          {kind}: <bdi>{what}</bdi>
+          {kind}
+          {what !== null && (
+            <>
+              : <bdi>{what}</bdi>
+            </>
+          )}
         </h3>
         {secret && <Badge tone="warn">{t.registrySecret}</Badge>}
         {waits && deadline < pace.value && <Badge tone="danger">{t.registryLate}</Badge>}
@@ -78,7 +85,11 @@ export function RegistryRow({ entry, onChanged }: RegistryRowProps) {
           </div>
         ))}
       </dl>
-      <RegistryActions entry={entry} what={`${kind} ${what}`} onChanged={onChanged} />
+      <RegistryActions
+        entry={entry}
+        what={`${kind} ${named.filter(Boolean).join(', ')}`}
+        onChanged={onChanged}
+      />
     </li>
   );
 }

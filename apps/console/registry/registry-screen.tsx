@@ -42,7 +42,7 @@ function Queue({ of }: { readonly of: RegistrationState }) {
   const [entries, setEntries] = useState<readonly RegistrationEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
 
   async function load(after: string | null) {
     setFailure(null);
@@ -56,6 +56,12 @@ function Queue({ of }: { readonly of: RegistrationState }) {
     // oxlint-disable-next-line react/exhaustive-deps -- fetched once for each list
   }, [staff, of]);
 
+  // The line may be gone: focus stays here, once its dialog has gone too.
+  async function changed() {
+    await load(null);
+    whole.current?.focus();
+  }
+
   if (failure !== null)
     return (
       <EmptyState
@@ -67,28 +73,19 @@ function Queue({ of }: { readonly of: RegistrationState }) {
       </EmptyState>
     );
   if (entries === null) return <Skeleton lines={8} />;
-  if (entries.length === 0)
-    return (
-      <EmptyState icon={iconCheck} title={of === 'waiting' ? t.registryNone : t.registryNoneOther}>
-        {of === 'waiting' ? t.registryNoneText : t.registryNoneOtherText}
-      </EmptyState>
-    );
   return (
-    <>
-      <ul class="registry-list" aria-label={t[`registryState_${of}`]} ref={list} tabIndex={-1}>
+    <div class="registry-queue" role="group" aria-label={t[`registryState_${of}`]} ref={whole} tabIndex={-1}>
+      {entries.length === 0 && (
+        <EmptyState icon={iconCheck} title={of === 'waiting' ? t.registryNone : t.registryNoneOther}>
+          {of === 'waiting' ? t.registryNoneText : t.registryNoneOtherText}
+        </EmptyState>
+      )}
+      <ul class="registry-list" hidden={entries.length === 0}>
         {entries.map((entry) => (
-          <RegistryRow
-            key={entry.registration.id}
-            entry={entry}
-            onChanged={() => {
-              // The line may be gone: focus stays in the list.
-              list.current?.focus();
-              void load(null);
-            }}
-          />
+          <RegistryRow key={entry.registration.id} entry={entry} onChanged={() => void changed()} />
         ))}
       </ul>
       {next !== null && <Button onClick={() => void load(next)}>{t.registryMore}</Button>}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Dialog, TextareaField, TextField } from '@lotsa/ui';
+import { TextareaField, TextField } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { useApp } from '../app-context.ts';
+import { useState } from 'preact/hooks';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 
 /** Props of {@link TextDialog}. */
 export interface TextDialogProps {
@@ -21,53 +21,41 @@ export interface TextDialogProps {
   /** More to choose, below the field. */
   readonly children?: ComponentChildren;
   readonly onClose: () => void;
-  /** Called with what was written, trimmed; also empty where `missing` was told, so that the rest can be checked too. */
+  /** Called at each try, so that what is in `children` can be checked too. */
+  readonly onTry?: () => void;
+  /** Called with what was written, trimmed; not when nothing was. */
   readonly onSend: (text: string) => void;
 }
 
 /** Asks for one text: a reason, or a number. */
 export function TextDialog(props: TextDialogProps) {
-  const { t } = useApp().i18n;
   const [value, setValue] = useState(props.value ?? '');
   const [checked, setChecked] = useState(false);
-  const form = useId();
   const Field = props.short ? TextField : TextareaField;
   return (
-    <Dialog
+    <FormDialog
       title={props.title}
-      closeLabel={t.close}
+      send={props.send}
+      busy={props.busy}
+      danger={props.danger ?? false}
       onClose={props.onClose}
-      footer={
-        <>
-          <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button variant={props.danger ? 'danger' : 'primary'} type="submit" form={form} busy={props.busy}>
-            {props.send}
-          </Button>
-        </>
-      }
+      onSubmit={() => {
+        setChecked(true);
+        props.onTry?.();
+        if (value.trim()) props.onSend(value.trim());
+      }}
     >
-      <form
-        id={form}
-        class="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setChecked(true);
-          if (value.trim()) props.onSend(value.trim());
-        }}
-      >
-        {props.text && <p>{props.text}</p>}
-        <Field
-          label={props.label}
-          value={value}
-          onValue={setValue}
-          maxLength={props.maxLength}
-          autofocus
-          required
-          error={checked && !value.trim() ? props.missing : undefined}
-        />
-        {props.children}
-      </form>
-    </Dialog>
+      {props.text && <p>{props.text}</p>}
+      <Field
+        label={props.label}
+        value={value}
+        onValue={setValue}
+        maxLength={props.maxLength}
+        autofocus
+        required
+        error={checked && !value.trim() ? props.missing : undefined}
+      />
+      {props.children}
+    </FormDialog>
   );
 }

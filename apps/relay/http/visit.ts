@@ -70,7 +70,8 @@ function publicSite(
     phone,
     email,
     privacyNotice,
-    privacyUrl,
+    // A site without a page of its own has the one that is made of the settings.
+    privacyUrl: privacyUrl ?? `/privacy/${id}`,
     closedText,
     survey,
     askTopic,

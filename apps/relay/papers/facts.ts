@@ -1,5 +1,5 @@
-import { isActive } from '@lotsa/core';
-import type { Department, RetentionRule, Role, Site } from '@lotsa/protocol';
+import { caseTypes, isActive } from '@lotsa/core';
+import type { CaseType, Department, RetentionRule, Role, Site } from '@lotsa/protocol';
 import type { Storage } from '@lotsa/storage';
 import type { Config } from '../config.ts';
 import { everyDocument } from '../directory.ts';
@@ -13,6 +13,8 @@ export interface PaperFacts {
   sites: readonly Site[];
   departments: readonly Department[];
   rules: readonly RetentionRule[];
+  /** The types of cases, also the built-in ones. */
+  caseTypes: readonly CaseType[];
   /** Titles of the forms, in Swedish. */
   forms: readonly string[];
   /** How many there are of each role that may sign in. */
@@ -36,9 +38,10 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 /** Reads them. */
 export async function paperFacts(config: Config, storage: Storage, at: number): Promise<PaperFacts> {
-  const [sites, departments, rules, forms, users, policy, holds] = await Promise.all([
+  const [sites, departments, types, rules, forms, users, policy, holds] = await Promise.all([
     everyDocument(storage, 'sites'),
     everyDocument(storage, 'departments'),
+    everyDocument(storage, 'caseTypes'),
     everyDocument(storage, 'retentionRules'),
     everyDocument(storage, 'forms'),
     everyDocument(storage, 'users'),
@@ -55,6 +58,7 @@ export async function paperFacts(config: Config, storage: Storage, at: number): 
     sites: sites.filter(({ retired }) => !retired),
     departments: departments.filter(({ retired }) => !retired),
     rules,
+    caseTypes: caseTypes(types),
     forms: forms.map(({ title }) => title.sv),
     roles: [...counts],
     twoStepRoles: policy?.twoFactorRoles ?? [],

@@ -18,7 +18,7 @@ export function impactPaper(facts: PaperFacts, t: Tongue): Paper {
         blocks: [
           text(
             t.say(
-              `Invånare skriver till kommunen på ${siteNames(facts.sites, t)}. Medarbetare svarar, och lämnar vid behov frågan till en avdelning. Frågor som inte blir klara direkt blir ärenden. Inga beslut fattas automatiskt, och ingen profileras.`,
+              `Invånare skriver till kommunen på ${siteNames(facts.sites, t)}. Medarbetare svarar, och lämnar vid behov frågan till en förvaltning. Frågor som inte blir klara direkt blir ärenden. Inga beslut fattas automatiskt, och ingen profileras.`,
               `Residents write to the municipality at ${siteNames(facts.sites, t)}. Staff answer, and hand the question to a department where needed. What is not settled at once becomes a case. No decisions are made automatically, and nobody is profiled.`,
             ),
           ),
@@ -35,7 +35,7 @@ export function impactPaper(facts: PaperFacts, t: Tongue): Paper {
         blocks: [
           list(
             t.say(
-              `Avdelningar med stark sekretess: ${strict.length > 0 ? strict.map(({ name }) => t.of(name)).join(', ') : 'inga'}.`,
+              `Förvaltningar med stark sekretess: ${strict.length > 0 ? strict.map(({ name }) => t.of(name)).join(', ') : 'inga'}.`,
               `Departments with strict secrecy: ${strict.length > 0 ? strict.map(({ name }) => t.of(name)).join(', ') : 'none'}.`,
             ),
             t.say(
@@ -60,7 +60,7 @@ export function impactPaper(facts: PaperFacts, t: Tongue): Paper {
               'Whoever writes need not say who they are. Contact details are only needed where the answer comes later.',
             ),
             t.say(
-              'Personnummer maskas. Ip-adresser sparas inte.',
+              'Personnummer maskas. IP-adresser sparas inte.',
               'Personal numbers are masked. IP addresses are not stored.',
             ),
             ...facts.rules.map((rule) => `${rule.name}: ${keptFor(rule, t)}`),

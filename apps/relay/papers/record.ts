@@ -1,6 +1,7 @@
 import type { PaperFacts } from './facts.ts';
 import { decide, list, type Paper, table, text } from './model.ts';
 import { departmentNames, keptFor, measures, paper, siteNames, type Tongue } from './tongue.ts';
+import { roleName } from './names.ts';
 
 /** The record of processing activities (GDPR art. 30.1). */
 export function recordPaper(facts: PaperFacts, t: Tongue): Paper {
@@ -77,7 +78,7 @@ export function recordPaper(facts: PaperFacts, t: Tongue): Paper {
               [
                 t.say('Medarbetare', 'Staff'),
                 t.say(
-                  'Namn, roll, avdelning, mejl, tillgänglighet, vad de har gjort i systemet.',
+                  'Namn, roll, förvaltning, mejl, tillgänglighet, vad de har gjort i systemet.',
                   'Name, role, department, e-mail, availability, what they did in the system.',
                 ),
               ],
@@ -90,11 +91,11 @@ export function recordPaper(facts: PaperFacts, t: Tongue): Paper {
         blocks: [
           list(
             t.say(
-              `Medarbetare: ${facts.roles.map(([role, n]) => `${role} (${n})`).join(', ')}.`,
-              `Staff: ${facts.roles.map(([role, n]) => `${role} (${n})`).join(', ')}.`,
+              `Medarbetare: ${facts.roles.map(([role, n]) => `${roleName(role, t)} (${n})`).join(', ')}.`,
+              `Staff: ${facts.roles.map(([role, n]) => `${roleName(role, t)} (${n})`).join(', ')}.`,
             ),
             t.say(
-              `Avdelningar: ${departmentNames(facts.departments, t)}.`,
+              `Förvaltningar: ${departmentNames(facts.departments, t)}.`,
               `Departments: ${departmentNames(facts.departments, t)}.`,
             ),
             facts.mailServer === null

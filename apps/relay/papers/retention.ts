@@ -1,5 +1,6 @@
 import type { PaperFacts } from './facts.ts';
 import { decide, list, type Paper, table, text } from './model.ts';
+import { coversOf } from './names.ts';
 import { keptFor, paper, type Tongue } from './tongue.ts';
 
 /** The retention plan, of the rules as they are set up (arkivlagen 10 §; rule P4). */
@@ -24,7 +25,7 @@ export function retentionPaper(facts: PaperFacts, t: Tongue): Paper {
             ],
             facts.rules.map((rule) => [
               rule.name,
-              [rule.record, rule.recordClass, ...rule.kinds].filter(Boolean).join(', '),
+              coversOf(rule, facts.caseTypes, t),
               keptFor(rule, t),
               rule.decision ?? t.say('saknas', 'missing'),
               rule.inForce ? t.say('ja', 'yes') : t.say('nej', 'no'),

@@ -123,11 +123,11 @@ export function measures(facts: PaperFacts, t: Tongue): { on: string[]; off: str
   );
   on.push(
     t.say(
-      'Behörighet per roll; sekretessmarkerade samtal läses av ägaren och den avdelning som fick dem.',
+      'Behörighet per roll; sekretessmarkerade samtal läses av ägaren och den förvaltning som fick dem.',
       'Access by role; conversations marked as secret are read by their owner and the department that was given them.',
     ),
     t.say('Personnummer maskas innan de sparas.', 'Personal numbers are masked before anything is stored.'),
-    t.say('Ip-adresser sparas och loggas inte.', 'IP addresses are neither stored nor logged.'),
+    t.say('IP-adresser sparas och loggas inte.', 'IP addresses are neither stored nor logged.'),
     t.say(
       'Läsning, export och ändring loggas i en åtkomstlogg där varje post bär ett kvitto på den före.',
       'Reading, export and change are entries of an audit log in which each holds a hash of the one before.',

@@ -117,7 +117,7 @@ const sv = {
   contact: 'Kontaktuppgifter',
   language: 'Språk',
   topic: 'Ämne',
-  department: 'Avdelning',
+  department: 'Förvaltning',
   survey: 'Svar på enkäten',
   answers: 'Uppgifter i formuläret',
   files: 'Filer',

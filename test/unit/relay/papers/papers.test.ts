@@ -1,3 +1,4 @@
+import { caseTypes } from '@lotsa/core';
 import { PaperName, type RetentionRule } from '@lotsa/protocol';
 import { describe, expect, it } from 'vitest';
 import type { PaperFacts } from '../../../../apps/relay/papers/facts.ts';
@@ -26,6 +27,7 @@ const bare: PaperFacts = {
   demo: false,
   sites: file.sites,
   departments: file.departments,
+  caseTypes: caseTypes([]),
   rules: [rule],
   forms: ['Felanmälan'],
   roles: [['agent', 6]],
@@ -99,4 +101,13 @@ describe('papers made of the settings', () => {
       }
     },
   );
+});
+
+it('a rule and a role are named in words, in the language of the paper', () => {
+  const cases = { ...rule, record: 'case' as const, recordClass: null, kinds: ['complaint', 'gone'] };
+  const facts = { ...bare, rules: [rule, cases] };
+  const english = markdownOf(makePaper('retention', facts, 'en'));
+  expect(english).toContain('| conversations, of little importance |');
+  expect(english).toContain('| cases, complaint, gone |');
+  expect(markdownOf(makePaper('record', facts, 'sv'))).toContain('samhällsvägledare (6)');
 });
