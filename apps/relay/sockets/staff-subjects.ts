@@ -30,6 +30,11 @@ export function subjectHandlers({
     if (request.state === 'done') throw fail('wrong_status', { status: 'done' });
     return findDocs(relay, request.terms, words);
   }
+  /** Before anything is done: what was decided by an older view of the request is not done at all. */
+  async function requireCurrent(requestId: string, revision: number): Promise<void> {
+    if ((await register.get(requestId)).revision !== revision)
+      throw fail('changed_meanwhile', { name: null });
+  }
   /** Only what the request leads to, and what is not secret, is touched by it. */
   const among = (docs: SubjectDocs, record: RecordRef): boolean =>
     docs.records.some((found) => recordId(refOf(found)) === recordId(record) && !isSecretDoc(found));
@@ -80,6 +85,7 @@ export function subjectHandlers({
     },
     async 'subject-request:rectify'({ requestId, revision, record, contact }) {
       requireOfficer();
+      await requireCurrent(requestId, revision);
       const docs = await docsOf(requestId);
       if (!among(docs, record)) throw fail('not_found', {});
       const found = docs.records.find((one) => recordId(refOf(one)) === recordId(record));
@@ -97,14 +103,14 @@ export function subjectHandlers({
       await requireProof();
       const docs = await docsOf(requestId);
       await audit(user, 'subjectErased', requestId);
-      const { revision: now } = await register.get(requestId);
-      if (now !== revision) throw fail('changed_meanwhile', { name: null });
+      await requireCurrent(requestId, revision);
       const done = await eraseRecords(relay, docs, records, me);
       const act = { type: 'erased', records: done.erased, kept: done.kept } as const;
       return { request: await register.change(requestId, null, act, me), ...done };
     },
     async 'subject-request:restrict'({ requestId, revision, records }) {
       requireOfficer();
+      await requireCurrent(requestId, revision);
       const docs = await docsOf(requestId);
       const chosen = records.filter((record) => among(docs, record));
       await audit(user, 'subjectRestricted', requestId);

@@ -163,6 +163,12 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     const record = { type: 'conversation', id: conversationId } as const;
     const contact = { name: 'Kim', email: 'ratt@example.se' };
     const change = { requestId: request.id, revision: request.revision, record, contact };
+    // From a view of the request that is older than it is by now: nothing is corrected.
+    const older = { ...change, revision: request.revision + 1, contact: { email: 'annan@example.se' } };
+    expect(await registrar.answer('subject-request:rectify', older)).toMatchObject({
+      error: { code: 'changed_meanwhile' },
+    });
+    expect((await relay.storage.load(conversationId))?.contactEmail).toBe('fel@example.se');
     const after = await registrar.ask('subject-request:rectify', change);
     expect(after.acts.at(-1)).toMatchObject({ type: 'rectified', of: record });
     expect(await registrar.answer('subject-request:rectify', change)).toMatchObject({
