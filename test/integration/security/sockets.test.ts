@@ -21,7 +21,7 @@ const POOL = ['ekhamra', 'sv', 'bygglov', 'SBF', 'agent-01', 'EKH-2026-000001', 
 const ofObject = Object.getOwnPropertyNames(Object.prototype).join();
 
 /** Every place in a value, with the value that has `other` there. */
-function* withEach(value: unknown, other: unknown): Generator<unknown> {
+function* withEach(value: unknown, other: unknown): Generator {
   yield other;
   if (Array.isArray(value)) {
     const items: unknown[] = value;
