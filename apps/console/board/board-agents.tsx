@@ -11,8 +11,8 @@ export function BoardAgents({ board }: { readonly board: Board }) {
   const agents = board.agents.toSorted((a, b) => a.name.localeCompare(b.name, lang, { numeric: true }));
   const free = freePlaces(agents);
   return (
-    <section class="board-part" aria-labelledby="board-agents">
-      <h3 id="board-agents">{t.boardAgents}</h3>
+    <div class="board-part">
+      <h3>{t.boardAgents}</h3>
       {agents.length === 0 ? (
         <EmptyState icon={iconUsers} title={t.boardNoAgents}>
           {t.boardNoAgentsText}
@@ -35,7 +35,7 @@ export function BoardAgents({ board }: { readonly board: Board }) {
           </Table>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -14,8 +14,8 @@ export function BoardToday({ figures }: { readonly figures: Figures }) {
     [t.boardAbandoned, abandoned],
   ];
   return (
-    <section class="board-part" aria-labelledby="board-today">
-      <h3 id="board-today">{t.boardToday}</h3>
+    <div class="board-part">
+      <h3>{t.boardToday}</h3>
       {closed === 0 ? (
         <p class="board-hint">{t.boardNone}</p>
       ) : (
@@ -48,6 +48,6 @@ export function BoardToday({ figures }: { readonly figures: Figures }) {
           <span class="board-hint">{t.boardMedianHint}</span>
         </p>
       )}
-    </section>
+    </div>
   );
 }

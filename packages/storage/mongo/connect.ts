@@ -30,6 +30,9 @@ export const PATIENT = {
   ...PROMPT,
   writeConcern: { w: 'majority', journal: true },
   maxPoolSize: 4,
+  // A database that was started with the relay takes a moment.
+  serverSelectionTimeoutMS: 5_000,
+  connectTimeoutMS: 5_000,
   socketTimeoutMS: 0,
 } as const satisfies MongoClientOptions;
 
