@@ -74,7 +74,7 @@ export function AgreementDocument({ item }: SectionProps) {
                   {agreement.topicId ? nameOf(app, 'topics', agreement.topicId) : t.allTopics}
                 </th>
                 <td>{people(agreement)}</td>
-                <td>{t.replyWithin({ n: agreement.replyWorkdays })}</td>
+                <td>{t.documentWorkdays({ n: agreement.replyWorkdays })}</td>
                 <td>
                   <Words lines={agreement.checklist} none="–" />
                 </td>

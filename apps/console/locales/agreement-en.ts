@@ -19,9 +19,10 @@ export const agreementEn = {
   documentAnswers: 'Answers',
   documentAnybody: 'Whoever is on duty in the department',
   documentReply: 'Time to reply',
+  documentWorkdays: (p: { n: number }) => (p.n === 1 ? 'one working day' : `${p.n} working days`),
   documentFollowUp: 'Follow-up',
   documentFollowUpText:
-    'The parties review the agreement by the dates above at the latest. Late replies, questions that came to the wrong department and questions that changed hands more than once are counted every month and gone through together.',
+    'The parties review the agreement at least once a year, and by the dates above at the latest. Late replies, questions that came to the wrong department and questions that changed hands more than once are counted every month and gone through together.',
   documentSignatures: 'Signatures',
   documentCentre: 'The contact centre',
   documentPlaceAndDate: 'Place and date',

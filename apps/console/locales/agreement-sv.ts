@@ -20,9 +20,10 @@ export const agreementSv = {
   documentAnswers: 'Svarar',
   documentAnybody: 'Den som är i tjänst på förvaltningen',
   documentReply: 'Svarstid',
+  documentWorkdays: (p: { n: number }) => (p.n === 1 ? 'en arbetsdag' : `${p.n} arbetsdagar`),
   documentFollowUp: 'Uppföljning',
   documentFollowUpText:
-    'Parterna ser över överenskommelsen senast vid datumen ovan. Sena svar, frågor som kom till fel förvaltning och frågor som bytte händer mer än en gång räknas varje månad och gås igenom tillsammans.',
+    'Parterna ser över överenskommelsen minst en gång om året, och senast vid de datum som står ovan. Sena svar, frågor som kom till fel förvaltning och frågor som bytte händer mer än en gång räknas varje månad och gås igenom tillsammans.',
   documentSignatures: 'Underskrifter',
   documentCentre: 'Kontaktcentret',
   documentPlaceAndDate: 'Ort och datum',
