@@ -31,8 +31,8 @@ export const PATIENT = {
   writeConcern: { w: 'majority', journal: true },
   maxPoolSize: 4,
   // A database that was started with the relay takes a moment.
-  serverSelectionTimeoutMS: 5_000,
-  connectTimeoutMS: 5_000,
+  serverSelectionTimeoutMS: 3_500,
+  connectTimeoutMS: 3_500,
   socketTimeoutMS: 0,
 } as const satisfies MongoClientOptions;
 
