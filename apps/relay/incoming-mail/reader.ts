@@ -96,8 +96,9 @@ export function createMailReader(relay: Relay): MailReader {
     const fresh = { id, uidValidity, lookedAt: at, reachedAt: at, error: null };
     if (!known || known.uidValidity === '') return { ...fresh, firstUid: uidNext, since: at };
     if (known.uidValidity === uidValidity) return { ...known, ...fresh };
-    // The server has numbered all mails anew.
-    const newer = (await mailbox.list(1)).find(({ receivedAt }) => receivedAt >= known.since);
+    // The server has numbered all mails anew. It says when they came in whole seconds (RFC 3501, 2.3.3).
+    const since = known.since - (known.since % 1_000);
+    const newer = (await mailbox.list(1)).find(({ receivedAt }) => receivedAt >= since);
     return { ...fresh, firstUid: newer?.uid ?? uidNext, since: known.since };
   }
 
