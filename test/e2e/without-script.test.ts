@@ -102,6 +102,8 @@ describe('a citizen whose browser runs no script', () => {
     await receipt.getByRole('link').click();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Felanmälan: Belysning');
     expect(await page.getByRole('main').innerText()).toContain('Tekniska förvaltningen');
+    // The style keeps the lines apart, and may come after the page.
+    await page.waitForLoadState();
     expect(await page.getByText('Lampan blinkar.').innerText()).toBe('Lampan blinkar.\n  Sedan i går.');
     const picture = await context.request.get(
       relay.url + ((await page.getByRole('link', { name: 'lampa.png' }).getAttribute('href')) ?? ''),
