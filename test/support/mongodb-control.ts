@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const script = process.env['MONGODB_TEST_CONTROL'];
@@ -28,7 +29,17 @@ function control(file: string): MongodbControl {
   const env = { ...process.env, MONGODB_FOR_TESTS_DIR: `${home}-faults`, MONGODB_FOR_TESTS_PG_PORT: '55433' };
   const say = async (...words: string[]): Promise<string> => (await run(file, words, { env })).stdout.trim();
   return {
-    start: () => say('start', PORT),
+    async start() {
+      // What was killed a moment ago may still hold its memory, and then nothing else starts in its place.
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await say('start', PORT);
+        } catch (error) {
+          if (tries === 10) throw error;
+          await pause(1_000);
+        }
+      }
+    },
     kill: async () => void (await say('kill')),
     pause: async () => void (await say('pause')),
     resume: async () => void (await say('resume')),
