@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Failed } from '../fetching/failed.tsx';
-import type { AdminSection, SectionProps } from './sections.ts';
+import type { AdminSection, SectionProps } from './sections/section.ts';
 
 /** Screens that have been fetched, by section. */
 const fetched = new Map<string, FunctionComponent<SectionProps>>();

@@ -2,7 +2,7 @@ import type { WebGap } from '@lotsa/protocol';
 import { Badge, Checkbox, CountBadge, EmptyState, iconCheck, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';

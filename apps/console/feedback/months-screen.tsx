@@ -1,7 +1,7 @@
 import { isMonthTold, monthBefore, seesMonth } from '@lotsa/core';
 import { EmptyState, iconBuilding, SelectField, Skeleton } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { Failed } from '../fetching/failed.tsx';
 import { inLanguage } from '../names/names.ts';

@@ -12,7 +12,7 @@ import {
 } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { useAnswer } from '../retention/use-answer.ts';
 import { SecretOnce } from './secret-once.tsx';

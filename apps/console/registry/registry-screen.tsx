@@ -1,7 +1,6 @@
 import { RegistrationState, type RegistrationEntry } from '@lotsa/protocol';
 import { Button, EmptyState, iconAlert, iconCheck, SelectField, Skeleton } from '@lotsa/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SectionProps } from '../admin/sections.ts';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { RegistryRow } from './registry-row.tsx';
@@ -11,7 +10,7 @@ import './registry.css';
 type Choice = RegistrationState | 'unclassed';
 
 /** The registrar's queue: what is to be registered, what is on its way, and what nobody has classed (rule P4). */
-export function RegistryScreen(_props: SectionProps) {
+export function RegistryScreen() {
   const { i18n, state } = useApp();
   const { t } = i18n;
   // Managers class; the queue is the registrar's.

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { type App, useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
 import { nameOf, type Option, optionsOf } from '../pages/options.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { AmountOrNone, Choice, Group, LocalisedField } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
