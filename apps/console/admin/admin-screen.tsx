@@ -3,8 +3,8 @@ import type { Me } from '@lotsa/protocol';
 import { EmptyState, Icon, iconBack, iconForward, iconSettings } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FetchedScreen } from '../fetching/fetched-screen.tsx';
 import { AdminLink } from './admin-link.tsx';
-import { SectionView } from './section-view.tsx';
 import { isEmpty, Start } from './start.tsx';
 import { groupsFor } from './sections/index.ts';
 import './admin.css';
@@ -63,7 +63,13 @@ export function AdminScreen({ me }: { readonly me: Me }) {
               </h2>
               <p>{open.about(t)}</p>
             </header>
-            <SectionView key={open.id} section={open} item={asked.item} />
+            <FetchedScreen
+              key={open.id}
+              name={open.id}
+              load={open.load}
+              failed={t.adminFetchFailed}
+              props={{ item: asked.item }}
+            />
           </>
         ) : isEmpty(app) && maySet(me, 'sites') && !asked.section ? (
           <Start />

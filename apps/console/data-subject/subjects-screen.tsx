@@ -65,7 +65,6 @@ function List({ state }: { readonly state: 'open' | 'done' }) {
           {state === 'open' && t.subjectsNoneText}
         </EmptyState>
       }
-      more={t.subjectsMore}
     >
       {(requests) => (
         <Table

@@ -32,7 +32,6 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   gapsNoneText:
     'What is reported in conversations and cases, and what people search for in vain, is shown here.',
   gapsFailed: 'The gaps could not be fetched',
-  gapsMore: 'Show more',
   gapNoPage: 'Searches that found nothing',
   gapState_new: 'New',
   gapState_inWork: 'In work',
@@ -55,7 +54,6 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
       other: `The answer did not help ${p.n} readers, first ${p.when}`,
     }),
   gapSearched: (p) => `“${p.query}”`,
-  gapBack: 'All gaps',
   gapEditors: 'Edits the page',
   gapEditorsNone: 'There is no editor',
   gapTopic: 'Topic',
@@ -107,7 +105,6 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   feedbackSave: 'Save',
   feedbackSaved: 'Saved.',
   feedbackFailed: 'The settings could not be fetched',
-  feedbackSite: 'Site',
 
   months: 'Feedback to departments',
   monthsAbout:

@@ -30,7 +30,6 @@ export const feedbackSv = {
   gapsNone: 'Inga brister här',
   gapsNoneText: 'Det som anmäls i samtal och ärenden, och det som människor söker utan att hitta, visas här.',
   gapsFailed: 'Bristerna kunde inte hämtas',
-  gapsMore: 'Visa fler',
   gapNoPage: 'Sökningar utan träff',
   gapState_new: 'Ny',
   gapState_inWork: 'Under arbete',
@@ -53,7 +52,6 @@ export const feedbackSv = {
       other: `${p.n} läsare fick ingen hjälp av svaret, först ${p.when}`,
     }),
   gapSearched: (p: { query: string }) => `”${p.query}”`,
-  gapBack: 'Alla brister',
   gapEditors: 'Ansvarar för sidan',
   gapEditorsNone: 'Ingen redaktör finns',
   gapTopic: 'Ämne',
@@ -106,7 +104,6 @@ export const feedbackSv = {
   feedbackSave: 'Spara',
   feedbackSaved: 'Sparat.',
   feedbackFailed: 'Inställningarna kunde inte hämtas',
-  feedbackSite: 'Webbplats',
 
   months: 'Återkoppling till förvaltningar',
   monthsAbout:

@@ -34,4 +34,5 @@ export const groupsFor = (me: Me): readonly AdminGroup[] =>
     .filter(({ sections }) => sections.length > 0);
 
 /** What somebody may administer. */
-export const sectionsFor = (me: Me): readonly AdminSection[] => groupsFor(me).flatMap(({ sections }) => sections);
+export const sectionsFor = (me: Me): readonly AdminSection[] =>
+  groupsFor(me).flatMap(({ sections }) => sections);

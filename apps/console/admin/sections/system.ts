@@ -17,7 +17,7 @@ export const SYSTEM: readonly AdminSection[] = [
     name: (t) => t.mailScreen,
     about: (t) => t.mailScreenAbout,
     may: ({ role }) => role === 'administrator',
-    load: async () => (await import('../../incoming-mail/mail-screen.tsx')).MailScreen,
+    load: async () => (await import('../../mail/mail-screen.tsx')).MailScreen,
   },
   {
     id: 'transfer',
