@@ -11,15 +11,13 @@ export function DialogFailure() {
   const [failure, setFailure] = useState<string | null>(null);
   const showing = toasts.showing.value;
   const before = useRef(showing);
-  const said = showing.filter(
-    (toast) => toast.tone === 'error' && !toast.action && !before.current.includes(toast),
-  );
   useEffect(() => {
-    for (const { key, text } of said) {
-      setFailure(text);
-      toasts.dismiss(key);
+    for (const toast of showing) {
+      if (toast.tone !== 'error' || toast.action || before.current.includes(toast)) continue;
+      setFailure(toast.text);
+      toasts.dismiss(toast.key);
     }
-  });
+  }, [showing, toasts]);
   if (failure === null) return null;
   return (
     <Banner tone="error" announce>

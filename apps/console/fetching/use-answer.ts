@@ -37,9 +37,12 @@ export function useAnswer<Value>(
     if (answer.ok) setValue(answer.value);
     else setFailure(errorText(i18n, answer.error));
   }
-  useEffect(() => {
+  function begin(): void {
     setValue(null);
     void load();
+  }
+  useEffect(() => {
+    begin();
     // oxlint-disable-next-line react/exhaustive-deps -- `ask` is another one each time it is drawn; `of` says what it is about
   }, of);
   return { value, failure, load, setValue };

@@ -18,7 +18,10 @@ export function MailboxNotice({ mailbox }: { readonly mailbox: MailboxState | nu
     const why = error === 'ENOFOLDER' ? t.incomingNoFolder : mailError(error, t);
     return (
       <Banner tone="error" title={t.incomingUnreached}>
-        {t.incomingUnreachedText({ why, when: reachedAt === null ? t.incomingNever : formats.dayTime(reachedAt) })}
+        {t.incomingUnreachedText({
+          why,
+          when: reachedAt === null ? t.incomingNever : formats.dayTime(reachedAt),
+        })}
       </Banner>
     );
   }

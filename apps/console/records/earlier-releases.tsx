@@ -15,11 +15,7 @@ export function EarlierReleases({ of }: { readonly of: RecordRef }) {
   return (
     <section class="record-earlier">
       <h3>{t.releaseEarlier}</h3>
-      <Paged
-        pages={pages}
-        failed={t.releaseEarlierFailed}
-        none={<p>{t.releaseEarlierNone}</p>}
-      >
+      <Paged pages={pages} failed={t.releaseEarlierFailed} none={<p>{t.releaseEarlierNone}</p>}>
         {(releases) => (
           <ul>
             {releases.map(({ id, at, by, reason, ground, redactions }) => (

@@ -1,4 +1,4 @@
-import { type ErrorAnswer, type RecordDocument, type RecordRef, type Redaction } from '@lotsa/protocol';
+import type { ErrorAnswer, RecordDocument, RecordRef, Redaction } from '@lotsa/protocol';
 import {
   Button,
   EmptyState,
