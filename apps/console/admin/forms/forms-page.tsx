@@ -12,8 +12,8 @@ import { newField } from './ready-fields.ts';
 import './forms.css';
 
 /** The types of case, by name. */
-export const typeOptions = ({ staff, i18n }: App): Option[] =>
-  (staff.cases.state.settings?.types ?? []).map(({ id, name }) => ({
+export const typeOptions = ({ cases, i18n }: App): Option[] =>
+  (cases.value.settings?.types ?? []).map(({ id, name }) => ({
     value: id,
     label: inLanguage(name, i18n.lang),
   }));
