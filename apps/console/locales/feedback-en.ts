@@ -57,7 +57,6 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   gapEditors: 'Edits the page',
   gapEditorsNone: 'There is no editor',
   gapTopic: 'Topic',
-  gapNotFound: 'There is no such gap',
   gapAct_inWork: 'Begin work',
   gapAct_mended: 'Mended',
   gapAct_declined: 'Not to be mended',

@@ -55,7 +55,6 @@ export const feedbackSv = {
   gapEditors: 'Ansvarar för sidan',
   gapEditorsNone: 'Ingen redaktör finns',
   gapTopic: 'Ämne',
-  gapNotFound: 'Bristen finns inte',
   gapAct_inWork: 'Börja arbeta',
   gapAct_mended: 'Lagad',
   gapAct_declined: 'Ska inte lagas',

@@ -29,7 +29,6 @@ export const integrationsEn: Catalogue<typeof integrationsSv> = {
     'Begins with https://. Addresses in your own network have to be let in by operations (PRIVATE_HOSTS).',
   webhookEvents: 'What it tells of',
   webhookActive: 'The webhook is on',
-  webhookSaved: 'The webhook is saved.',
   webhookTest: 'Send a test',
   webhookTested: 'A test is on its way. See the log.',
   webhookRotate: 'Change the secret',

@@ -29,7 +29,6 @@ export const integrationsSv = {
     'Börjar med https://. Adresser i det egna nätet måste vara tillåtna i driften (PRIVATE_HOSTS).',
   webhookEvents: 'Vad den berättar om',
   webhookActive: 'Webhooken är på',
-  webhookSaved: 'Webhooken är sparad.',
   webhookTest: 'Skicka ett prov',
   webhookTested: 'Ett prov är på väg. Se loggen.',
   webhookRotate: 'Byt hemlighet',

@@ -81,7 +81,6 @@ export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjectKeptUntil: (p) => `${p.kept}, until ${p.when}`,
   subjectConversation: 'Conversation',
   subjectCase: (p) => `Case ${p.number}`,
-  subjectChoose: (p) => `Choose ${p.what}`,
   subjectProtected: (p) =>
     p.n === 1
       ? `1 record is marked as secret. Ask ${p.who} to decide on it.`

@@ -78,7 +78,6 @@ export const subjectsSv = {
   subjectKeptUntil: (p: { kept: string; when: string }) => `${p.kept}, till ${p.when}`,
   subjectConversation: 'Samtal',
   subjectCase: (p: { number: string }) => `Ärende ${p.number}`,
-  subjectChoose: (p: { what: string }) => `Välj ${p.what}`,
   subjectProtected: (p: { n: number; who: string }) =>
     p.n === 1
       ? `1 handling är sekretessmarkerad. Be ${p.who} pröva den.`
