@@ -230,6 +230,23 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     await registrar.ask('registration:restore', { of, id: randomUUID(), reason: 'Fel' });
     expect(await inQueue(it)).toBeDefined();
     expect(await relay.storage.load(it.id)).toMatchObject({ recordClass: 'register' });
+    // What cannot be is neither done nor written down as done.
+    const actions = async () => (await audited(it.id)).map(({ action }) => action);
+    const before = await actions();
+    expect(before.sort()).toEqual(['registrationDismissed', 'registrationRestored']);
+    await expect(registrar.ask('registration:confirm', { of })).rejects.toThrow('wrong_status');
+    const other = await closed('register');
+    await inQueue(other);
+    const [ofOther, diaryNumber] = [refOf(other), 'KS 2026-7'];
+    await registrar.ask('registration:register', { of: ofOther, id: randomUUID(), diaryNumber });
+    const late = { of: ofOther, id: randomUUID(), reason: 'För sent' };
+    await expect(registrar.ask('registration:restore', late)).rejects.toThrow('wrong_status');
+    await expect(registrar.ask('registration:dismiss', { ...late, recordClass: 'minor' })).rejects.toThrow(
+      'wrong_status',
+    );
+    expect(await actions()).toEqual(before);
+    expect((await audited(other.id)).map(({ action }) => action)).toEqual(['registered']);
+    expect(await relay.storage.load(other.id)).toMatchObject({ recordClass: 'register' });
     // What only a rule wants transferred is asked for by the class that it has now.
     await registrar.ask('registration:dismiss', {
       of,
@@ -259,16 +276,21 @@ describe.each(storageKinds)('registering on %s', { timeout: 90_000 }, (kind) => 
     const { number } = await owner.ask('case:open', { conversationId, id: randomUUID(), kind: 'question' });
     const of = { type: 'case', id: number } as const;
     const path = `/api/records/case/${number}/package`;
+    /** To its end: what was not fetched whole is not exported. */
+    const fetched = async () => {
+      const answer = await post('registrar-1', path, { reason: null });
+      expect([answer.status, (await answer.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+    };
     expect((await post('registrar-1', path, { reason: null })).status).toBe(404);
     expect(await owner.ask('registration:ask', { of })).toMatchObject({ state: 'waiting', closedAt: null });
     expect(await owner.ask('registration:get', { of })).toMatchObject({ state: 'waiting' });
-    expect((await post('registrar-1', path, { reason: null })).status).toBe(200);
+    await fetched();
     await registrar.ask('registration:register', { of, id: randomUUID(), diaryNumber: 'KS 2026-77' });
     expect((await owner.ask('case:get', { number })).case.diaryNumber).toBe('KS 2026-77');
     const note = { type: 'note', text: 'En sak till' } as const;
     await owner.ask('case:update', { number, id: randomUUID(), change: note });
     await expect(registrar.ask('registration:confirm', { of })).rejects.toThrow('not_exported');
-    expect((await post('registrar-1', path, { reason: null })).status).toBe(200);
+    await fetched();
     expect(await registrar.ask('registration:confirm', { of })).toMatchObject({ state: 'transferred' });
     await expect(owner.ask('registration:ask', { of: refOf(it) })).rejects.toThrow('invalid_payload');
   });
