@@ -249,7 +249,6 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     const written = async () => (await relay.storage.find('audit', about)).docs.map(({ action }) => action);
     const before = await written();
     const at = { requestId, revision: decided.revision };
-    const records = [{ type: 'conversation', id: open.conversationId } as const];
     const { kind: _kind, requestId: _id, ...fields } = { ...entryOf('erasure', email), extended: null };
     for (const refused of [
       registrar.answer('subject-request:find', { requestId }),
