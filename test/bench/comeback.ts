@@ -74,9 +74,11 @@ async function lotsaComeback(): Promise<number> {
     await connected(socket);
     const answer = (await socket.emitWithAck('conversation:resume', { conversationId, after: 1 })) as {
       ok: boolean;
-      value?: { messages: unknown[] };
+      value?: { messages: { kind: string }[] };
     };
-    if (answer.value?.messages.length !== 2) throw new Error(JSON.stringify(answer));
+    // Beside its texts there is that nobody was there and its question became a case.
+    const texts = answer.value?.messages.filter(({ kind }) => kind === 'text');
+    if (texts?.length !== 2) throw new Error(JSON.stringify(answer));
     return socket;
   });
   after.stop();

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
-import type { Texts } from '../locales/index.ts';
 import { Table } from '../tables/table.tsx';
+import { isSignIn, reasonText } from './reason-text.ts';
 
 /** Entries, the newest first. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
@@ -21,8 +21,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
             {t[`auditAction_${entry.action}`]}
             {entry.reason !== null && (
               <p class="audit-reason">
-                {isSignIn(entry) ? t.auditBy : t.auditReason}:{' '}
-                <bdi>{isSignIn(entry) ? waysText(entry.reason, t) : entry.reason}</bdi>
+                {isSignIn(entry) ? t.auditBy : t.auditReason}: <bdi>{reasonText(entry, t)}</bdi>
               </p>
             )}
             {entry.change && (
@@ -43,20 +42,5 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
     </Table>
   );
 }
-
-/** Of a sign-in the log says by which ways it was done, as `password, totp`. */
-const isSignIn = ({ action }: AuditEntry): boolean =>
-  action === 'signedIn' || action === 'signInFailed' || action === 'steppedUp';
-
-const WAYS = ['password', 'totp', 'recovery', 'code', 'passkey', 'sso', 'enrolled'] as const;
-
-const waysText = (ways: string, t: Texts): string =>
-  ways
-    .split(', ')
-    .map((way) => {
-      const known = WAYS.find((each) => each === way);
-      return known ? t[`auditBy_${known}`] : way;
-    })
-    .join(', ');
 
 const shown = (value: object | null): string => (value === null ? '–' : JSON.stringify(value, null, 1));

@@ -38,10 +38,16 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
       onClick={() => route.openCases(null)}
     />
   );
+  const bare = (
+    <header class="case-head">
+      {back}
+      <p class="case-number">{number}</p>
+    </header>
+  );
   if (open?.number === number && open.error) {
     return (
       <article class="case-page" aria-label={number}>
-        <header class="case-head">{back}</header>
+        {bare}
         <Refused
           open={open}
           me={me}
@@ -53,7 +59,7 @@ export function CasePage({ number, me }: { readonly number: string; readonly me:
   if (!value) {
     return (
       <article class="case-page" aria-label={number} aria-busy="true">
-        <header class="case-head">{back}</header>
+        {bare}
         <div class="list-skeleton">
           <Skeleton lines={4} />
           <Skeleton lines={8} />

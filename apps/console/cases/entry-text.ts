@@ -41,7 +41,7 @@ export function entryText(app: Pick<App, 'i18n' | 'state' | 'cases'>, { event, a
     case 'reopened':
       return t.caseLog_reopened({ name, when: formats.date(event.promisedAt) });
     case 'glassBroken':
-      return t.caseLog_glassBroken({ name, reason: event.reason });
+      return t.caseLog_glassBroken({ name });
     case 'glassMended':
       return t.caseLog_glassMended({ name: event.user.name });
     case 'diaryNumberSet':

@@ -37,7 +37,7 @@ export const casesEn: Catalogue<typeof casesSv> = {
   caseGlassText:
     'That you open the case, and why, is written to the access log and in the case. You can read it for four hours.',
   caseGlassUntil: (p) => `You are reading the case in spite of secrecy. That ends ${p.when}.`,
-  caseLog_glassBroken: (p) => `${p.name} opened the case in spite of secrecy: ${p.reason}`,
+  caseLog_glassBroken: (p) => `${p.name} opened the case in spite of secrecy.`,
   caseLog_glassMended: (p) => `${p.name} can no longer read the case: the time is up.`,
   caseSecret: 'The case is secret. You see that it exists; only those who have it read what it is about.',
   secretCase: 'Secret',

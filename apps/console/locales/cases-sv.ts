@@ -36,8 +36,7 @@ export const casesSv = {
   caseGlassText:
     'Att du öppnar ärendet och varför skrivs i åtkomstloggen och i ärendet. Du kan läsa det i fyra timmar.',
   caseGlassUntil: (p: { when: string }) => `Du läser ärendet trots sekretess. Det går ut ${p.when}.`,
-  caseLog_glassBroken: (p: { name: string; reason: string }) =>
-    `${p.name} öppnade ärendet trots sekretess: ${p.reason}`,
+  caseLog_glassBroken: (p: { name: string }) => `${p.name} öppnade ärendet trots sekretess.`,
   caseLog_glassMended: (p: { name: string }) => `${p.name} kan inte längre läsa ärendet: tiden är slut.`,
   caseSecret: 'Ärendet har sekretess. Du ser att det finns, men bara den som har det läser vad det gäller.',
   secretCase: 'Sekretess',

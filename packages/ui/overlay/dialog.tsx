@@ -48,11 +48,11 @@ export function Dialog({ title, onClose, closeLabel, children, footer, size = 'm
       // The second Esc in a row cannot be cancelled in Chromium; a form with method="dialog" closes it too.
       onClose={(event) => event.currentTarget.isConnected && onClose()}
     >
-      <header class="ui-dialog-head">
+      <div class="ui-dialog-head">
         <h2 id={titleId}>{title}</h2>
-      </header>
+      </div>
       <div class="ui-dialog-body">{children}</div>
-      {footer && <footer class="ui-dialog-foot">{footer}</footer>}
+      {footer && <div class="ui-dialog-foot">{footer}</div>}
       {/* Last, so that focus starts in what the dialog is about. */}
       <IconButton class="ui-dialog-close" icon={iconClose} label={closeLabel} onClick={onClose} />
     </dialog>

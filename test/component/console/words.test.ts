@@ -2,6 +2,7 @@ import { memoryStore, type Directory } from '@lotsa/client';
 import type { Conversation, ErrorAnswer } from '@lotsa/protocol';
 import { describe, expect, it } from 'vitest';
 import { suggestionsFor } from '../../../apps/console/context/suggestions-for.ts';
+import { reasonText } from '../../../apps/console/audit/reason-text.ts';
 import { errorText } from '../../../apps/console/errors/error-text.ts';
 import { targetOf, targetOptions } from '../../../apps/console/handoff/targets.ts';
 import { createConsoleI18n } from '../../../apps/console/locales/index.ts';
@@ -20,6 +21,21 @@ describe('errors in words', () => {
     [{ code: 'internal', data: { requestId: 'r-17' } }, /r-17/],
     [{ code: 'draining', data: { retryAfterMs: 1 } }, /Försök igen/],
   ])('%j', (error, words) => expect(errorText(i18n, error)).toMatch(words));
+});
+
+describe('why something was done, in the log', () => {
+  it('is in words where the log has codes', () => {
+    const { t } = i18n;
+    expect(reasonText({ action: 'signedIn', reason: 'password, totp' }, t)).not.toMatch(/password|totp,/);
+    expect(reasonText({ action: 'subjectRequestEntered', reason: 'erasure' }, t)).toBe('Radering (art. 17)');
+    expect(reasonText({ action: 'subjectDecided', reason: 'refused openMatter secrecy' }, t)).toBe(
+      'Avslag: Ärendet pågår, Sekretess',
+    );
+    expect(reasonText({ action: 'subjectDecided', reason: 'granted' }, t)).toBe('Bifall');
+    expect(reasonText({ action: 'recordReleased', reason: 'Begäran per telefon' }, t)).toBe(
+      'Begäran per telefon',
+    );
+  });
 });
 
 describe('the address', () => {
