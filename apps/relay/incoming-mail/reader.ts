@@ -33,17 +33,20 @@ export function createMailReader(relay: Relay): MailReader {
   const url = config.imapUrl;
   const holder = randomUUID();
 
-  async function lookOnce({ stopped, signal }: Ending): Promise<void> {
-    const mayGoOn = async (): Promise<boolean> => !stopped() && relay.leases.keep(LEASE, holder, LEASE_MS);
+  async function lookOnce(ending: Ending): Promise<void> {
+    const mayGoOn = async (): Promise<boolean> =>
+      !ending.stopped() && relay.leases.keep(LEASE, holder, LEASE_MS);
     await forgetOld();
     if (url === null || !(await mayGoOn())) return;
     const id = mailboxId(url);
     const at = now();
     try {
-      const box = await withMailbox(url, signal, (mailbox) => readAll(mailbox, id, folderOf(url), mayGoOn));
+      const box = await withMailbox(url, ending.signal, (mailbox) =>
+        readAll(mailbox, id, folderOf(url), mayGoOn),
+      );
       if (box) await storage.put('mailboxes', { ...box, lookedAt: at, reachedAt: at, error: null });
     } catch (error) {
-      if (stopped()) return;
+      if (ending.stopped()) return;
       const word = mailboxError(error);
       log.warn({ code: word }, 'the mailbox was not read; it is tried again');
       const known = await storage.get('mailboxes', id);
@@ -137,14 +140,15 @@ export function createMailReader(relay: Relay): MailReader {
   }
 
   async function forgetOld(): Promise<void> {
+    const until = now() - INCOMING_KEPT_MS;
     // Also what was begun, and has left the mailbox by somebody else's hand since.
-    for (const state of ['ignored', 'held', 'failed', 'waiting', 'trying'] as const)
-      await storage.remove('incomingMails', {
-        index: 'byState',
-        equals: { state },
-        range: { field: 'receivedAt', lte: now() - INCOMING_KEPT_MS },
-        limit: AT_ONCE,
-      });
+    for (const state of ['ignored', 'held', 'failed', 'waiting', 'trying'] as const) {
+      const old = { index: 'byState', equals: { state }, limit: AT_ONCE } as const;
+      const range = { field: 'receivedAt', lte: until } as const;
+      // What lay long in the mailbox before it was read is told of as long as the rest.
+      for (const { id, takenAt } of (await storage.find('incomingMails', { ...old, range })).docs)
+        if (takenAt <= until) await storage.removeOne('incomingMails', id, { state });
+    }
   }
 
   const looking = createLooking(log, 'incoming mail', lookOnce);
