@@ -165,6 +165,7 @@ export function createWebhooks(
         if (doc.state === 'queued') throw fail('wrong_status', { status: doc.state });
         docs.push(doc);
       }
+      if (docs.length === 0) return 0;
       await audit(by, 'webhookReplayed', deliveryId ?? id);
       let sent = 0;
       for (const doc of docs) if (await again(doc)) sent += 1;
