@@ -63,6 +63,8 @@ export interface LegalHold {
   reason: string;
   by: StaffRef;
   at: number;
+  /** Its person asked for that (GDPR art. 18): it is not found among earlier answers either (rule S6). */
+  restricted?: true;
 }
 
 /** What a run did of one rule in one batch; written before it begins, and when it is done. Names no person and no content. */

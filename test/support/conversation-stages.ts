@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, type Command, decide } from '@lotsa/core';
+import type { Actor } from '@lotsa/core';
 import type { Conversation } from '@lotsa/protocol';
 import type { Storage } from '@lotsa/storage';
+import { openingBy, writing } from './written-conversation.ts';
 
 const system: Actor = { type: 'system' };
 const staffActor = (id: string, role: 'agent' | 'specialist', departmentIds: string[] = []): Actor => ({
@@ -21,35 +22,22 @@ export async function at(
   secret: boolean,
   word: string,
 ): Promise<Conversation> {
-  const [conversationId, visitorId] = [randomUUID(), randomUUID()];
-  let conversation: Conversation | undefined;
-  const say = async (actor: Actor, command: Command): Promise<string> => {
-    const id = randomUUID();
-    const message = decide(conversation, command, { actor, id, now: Date.now() });
-    const result = await storage.append(conversationId, conversation, message);
-    if (result.status !== 'appended') throw new Error(result.status);
-    conversation = result.conversation;
-    return id;
-  };
-  const opening = {
-    siteId: 'ekhamra',
-    visitorId,
-    language: 'sv',
-    page: null,
-    topicId: 'bygglov',
+  const visitorId = randomUUID();
+  const say = writing(storage);
+  const opening = openingBy(visitorId, {
     departmentId: 'SBF',
     contact: { email: 'kim@example.se' },
-    ...(secret ? { secret: true as const } : {}),
-  };
-  await say({ type: 'visitor', visitorId }, { type: 'start', opening, text: word });
+    ...(secret ? { secret } : {}),
+  });
+  let last = await say({ type: 'visitor', visitorId }, { type: 'start', opening, text: word });
   if (stage === 'offered') {
     const user = { id: 'agent-01', name: 'agent-01' };
-    await say(system, { type: 'offer', user, until: Date.now() + 60_000 });
+    last = await say(system, { type: 'offer', user, until: Date.now() + 60_000 });
   }
   if (stage === 'requested' || stage === 'accepted' || stage === 'third' || stage === 'closed') {
-    await say(owner, { type: 'claim', load: 0, capacity: 1 });
+    last = await say(owner, { type: 'claim', load: 0, capacity: 1 });
     for (let i = 0; i < (stage === 'third' ? 3 : 1); i += 1) {
-      const handoffId = await say(owner, {
+      last = await say(owner, {
         type: 'requestHandoff',
         mode: 'join',
         departmentId: 'SBF',
@@ -59,11 +47,15 @@ export async function at(
         deadline: Date.now() + 60_000,
         skill: null,
       });
-      if (stage === 'accepted') await say(asked, { type: 'acceptHandoff', handoffId });
+      if (stage === 'accepted') last = await say(asked, { type: 'acceptHandoff', handoffId: last.id });
     }
     if (stage === 'closed')
-      await say(owner, { type: 'close', outcome: 'answered', topicId: 'bygglov', recordClass: 'register' });
+      last = await say(owner, {
+        type: 'close',
+        outcome: 'answered',
+        topicId: 'bygglov',
+        recordClass: 'register',
+      });
   }
-  if (!conversation) throw new Error('not begun');
-  return conversation;
+  return last.conversation;
 }

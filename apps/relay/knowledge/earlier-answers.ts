@@ -1,4 +1,4 @@
-import { accessOf, caseAccess } from '@lotsa/core';
+import { accessOf, caseAccess, recordId } from '@lotsa/core';
 import { searchIndex } from '@lotsa/core/search';
 import type { EarlierAnswer } from '@lotsa/protocol';
 import type { PassageDoc, UserDoc } from '@lotsa/storage';
@@ -73,6 +73,8 @@ export function createEarlierAnswers({ storage, now }: Context, knowledge: Knowl
     passage: () => Promise<PassageDoc | null>,
   ): Promise<void> {
     if (await storage.get('passages', passageId(of, subject))) return;
+    // It stays out at its person's wish, also when it is closed, or looked at, after that (rule S6).
+    if ((await storage.get('legalHolds', recordId({ type: of, id: subject })))?.restricted) return;
     const made = await passage();
     if (made) await storage.insert('passages', [made]);
   }

@@ -21,6 +21,8 @@ export interface Retention {
   /** Runs once a night, at a quiet hour. */
   look(): Promise<void>;
   hold(of: RecordRef, reason: string, by: StaffRef): Promise<LegalHold>;
+  /** The same at its person's wish (rule S6). A hold that is there already keeps its own reason. */
+  restrict(of: RecordRef, reason: string, by: StaffRef): Promise<void>;
   lift(of: RecordRef): Promise<void>;
 }
 
@@ -125,9 +127,17 @@ export function createRetention(relay: RetentionRelay): Retention {
     },
     hold: (of, reason, by) =>
       relay.leases.hold(ERASING, async () => {
-        const hold: LegalHold = { id: recordId(of), of, reason, by, at: now() };
+        const known = await storage.get('legalHolds', recordId(of));
+        const hold: LegalHold = { ...known, id: recordId(of), of, reason, by, at: now() };
         await storage.put('legalHolds', hold);
         return hold;
+      }),
+    restrict: (of, reason, by) =>
+      relay.leases.hold(ERASING, async () => {
+        const known = await storage.get('legalHolds', recordId(of));
+        const hold: LegalHold = known ?? { id: recordId(of), of, reason, by, at: now() };
+        await storage.put('legalHolds', { ...hold, restricted: true });
+        await relay.earlierAnswers.forget(of.type, of.id);
       }),
     lift: async (of) => void (await storage.removeOne('legalHolds', recordId(of))),
   };

@@ -114,12 +114,7 @@ export function subjectHandlers({
       const docs = await docsOf(requestId);
       const chosen = records.filter((record) => among(docs, record));
       await audit(user, 'subjectRestricted', requestId);
-      for (const record of chosen) {
-        // A hold that is there already keeps its own reason.
-        if (!(await storage.get('legalHolds', recordId(record))))
-          await relay.retention.hold(record, `GDPR art. 18, ${requestId}`, me);
-        await relay.earlierAnswers.forget(record.type, record.id);
-      }
+      for (const record of chosen) await relay.retention.restrict(record, `GDPR art. 18, ${requestId}`, me);
       return register.change(requestId, revision, { type: 'restricted', records: chosen.length }, me);
     },
     async 'subject-request:decide'({ requestId, revision, outcome, grounds, answer }) {

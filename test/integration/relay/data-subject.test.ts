@@ -41,8 +41,9 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     return { conversationId, cookie: visitor.cookie };
   }
   const to = (conversationId: string) => ({ conversationId, id: randomUUID() });
-  async function closed(conversationId: string): Promise<void> {
+  async function closed(conversationId: string, before?: () => Promise<void>): Promise<void> {
     await agent.ask('conversation:claim', to(conversationId));
+    await before?.();
     await agent.ask('conversation:close', { ...to(conversationId), outcome: 'answered', topicId: 'bygglov' });
   }
   async function enter(subjectKind: SubjectRequestKind, ...terms: string[]) {
@@ -59,6 +60,13 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
       note: '',
     });
   }
+  /** From now on what is closed is erased when its person wants it. */
+  const erasedAtWish = () =>
+    relay.storage.update('retentionRules', 'chat-general', {
+      decision: 'KS 2026/1 § 2',
+      inForce: true,
+      visitorMayErase: true,
+    });
   const ids = (found: { records: { of: { id: string } }[] }) => found.records.map(({ of }) => of.id).sort();
 
   it('[S2] one search finds everything, whichever way it is led to', async () => {
@@ -93,12 +101,12 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
 
   it('[P6] what is secret is counted for its department, and neither shown, exported, corrected nor erased', async () => {
     const { conversationId } = await ask('Min hemlighet', { email: 'dold@example.se' });
-    await agent.ask('conversation:claim', to(conversationId));
-    await agent.ask('conversation:mark-secret', {
-      ...to(conversationId),
-      secret: true,
-      protectedIdentity: false,
+    await closed(conversationId, async () => {
+      const secret = { secret: true, protectedIdentity: false };
+      await agent.ask('conversation:mark-secret', { ...to(conversationId), ...secret });
     });
+    // But for its secrecy it could be erased.
+    await erasedAtWish();
     const request = await enter('erasure', 'dold@example.se');
     const found = await registrar.ask('subject-request:find', { requestId: request.id });
     expect(found).toMatchObject({ records: [], protected: [{ conversations: 1, cases: 0 }] });
@@ -202,11 +210,7 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     const held = await ask('Mig också', { email }, gone.cookie);
     const open = await ask('Och mig', { email }, gone.cookie);
     for (const { conversationId } of [gone, held]) await closed(conversationId);
-    await relay.storage.update('retentionRules', 'chat-general', {
-      decision: 'KS 2026/1 § 2',
-      inForce: true,
-      visitorMayErase: true,
-    });
+    await erasedAtWish();
     const of = { type: 'conversation', id: held.conversationId } as const;
     await registrar.ask('hold:set', { of, reason: 'Överklagat' });
     const { id: requestId } = await enter('erasure', email);
@@ -252,19 +256,44 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
   });
 
   it('[S6] a restricted record is held, and not found among earlier answers', async () => {
-    const { conversationId } = await ask('Begränsa mig', { email: 'begransa@example.se' });
-    await closed(conversationId);
-    const request = await enter('restriction', 'begransa@example.se');
-    const records = [{ type: 'conversation', id: conversationId } as const];
+    const email = 'begransa@example.se';
+    const answered = await ask('Begränsa mig', { email });
+    const open = await ask('Och mig', { email }, answered.cookie);
+    for (const { conversationId } of [answered, open]) {
+      await agent.ask('conversation:claim', to(conversationId));
+      await agent.ask('message:send', { ...to(conversationId), kind: 'text', text: 'Det går bra.' });
+    }
+    const close = ({ conversationId }: typeof open) =>
+      agent.ask('conversation:close', {
+        ...to(conversationId),
+        outcome: 'answered',
+        topicId: 'bygglov',
+      });
+    const found = ({ conversationId }: typeof open) =>
+      relay.storage.count('passages', {
+        index: 'bySubject',
+        equals: { of: 'conversation', subject: conversationId },
+        limit: 1,
+      });
+    await close(answered);
+    await relay.sweep();
+    expect(await found(answered)).toBe(1);
+
+    const held = { type: 'conversation', id: open.conversationId } as const;
+    await registrar.ask('hold:set', { of: held, reason: 'Överklagat' });
+    const request = await enter('restriction', email);
+    const records = [{ type: 'conversation', id: answered.conversationId } as const, held];
     await registrar.ask('subject-request:restrict', { requestId: request.id, revision: 0, records });
-    const hold = await relay.storage.get('legalHolds', `conversation:${conversationId}`);
-    expect(hold?.reason).toContain(request.id);
-    const passages = {
-      index: 'bySubject',
-      equals: { of: 'conversation', subject: conversationId },
-      limit: 1,
-    } as const;
-    expect(await relay.storage.count('passages', passages)).toBe(0);
+    const reasonOf = async ({ conversationId }: typeof open) =>
+      (await relay.storage.get('legalHolds', `conversation:${conversationId}`))?.reason;
+    expect(await reasonOf(answered)).toContain(request.id);
+    expect(await reasonOf(open)).toBe('Överklagat');
+    expect(await found(answered)).toBe(0);
+    // Nor is it taken in again: neither what was closed lately, nor what is closed after that, under a hold with another reason.
+    await registrar.ask('hold:set', { of: held, reason: 'Överklagat igen' });
+    await close(open);
+    await relay.sweep();
+    expect(await Promise.all([answered, open].map(found))).toEqual([0, 0]);
   });
 
   it('[S1] what is nothing to look by is named, and nobody else may ask', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { decide } from '@lotsa/core';
 import type { Conversation, RecordClass, RetentionRule } from '@lotsa/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../../apps/relay/audit/chain.ts';
@@ -8,6 +7,7 @@ import { proofOf } from '../../../apps/relay/retention/run.ts';
 import { type StaffWire, visit, visitorSocket } from '../../support/clients.ts';
 import { TestRelay } from '../../support/relay.ts';
 import { storageKinds } from '../../support/storage-kinds.ts';
+import { openingBy, writing } from '../../support/written-conversation.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SECRET_WORDS = 'Min granne heter Kim';
@@ -25,37 +25,26 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
 
   /** A closed conversation, so many days old, with a rating and a passage. */
   async function closed(recordClass: RecordClass, daysAgo: number): Promise<Conversation> {
-    const [id, visitorId] = [randomUUID(), randomUUID()];
+    const visitorId = randomUUID();
     const now = Date.now() - daysAgo * DAY_MS;
-    const opening = {
-      siteId: 'ekhamra',
-      visitorId,
-      language: 'sv',
-      page: null,
-      topicId: 'bygglov',
-      departmentId: null,
-      contact: null,
-    };
-    const visitor = { type: 'visitor', visitorId } as const;
-    const start = { type: 'start', opening, text: SECRET_WORDS } as const;
-    const begun = await relay.storage.append(
-      id,
-      undefined,
-      decide(undefined, start, { actor: visitor, id: randomUUID(), now }),
+    const say = writing(relay.storage, now);
+    await say(
+      { type: 'visitor', visitorId },
+      { type: 'start', opening: openingBy(visitorId), text: SECRET_WORDS },
     );
-    if (begun.status !== 'appended') throw new Error(begun.status);
     const close = { type: 'close', outcome: 'answered', topicId: 'bygglov', recordClass } as const;
-    const system = { actor: { type: 'system' }, id: randomUUID(), now } as const;
-    const ended = await relay.storage.append(
-      id,
-      begun.conversation,
-      decide(begun.conversation, close, system),
-    );
-    if (ended.status !== 'appended') throw new Error(ended.status);
+    const { conversation } = await say({ type: 'system' }, close);
     await relay.storage.insert('ratings', [
-      { id, siteId: 'ekhamra', at: now, scores: { nojd: 4 }, comment: SECRET_WORDS, linked: 1 },
+      {
+        id: conversation.id,
+        siteId: 'ekhamra',
+        at: now,
+        scores: { nojd: 4 },
+        comment: SECRET_WORDS,
+        linked: 1,
+      },
     ]);
-    return ended.conversation;
+    return conversation;
   }
 
   async function decideRule(id: string, over: Partial<RetentionRule> = {}): Promise<void> {

@@ -55,8 +55,8 @@ describe('over HTTP', { timeout: 120_000 }, () => {
     }
     expect(found).toEqual([]);
     await expectAlive(attacker.relay);
-    // Gigabytes were sent; what else the relay remembers meanwhile (days of statistics, people) is some of it.
-    expect(memoryKept() - before).toBeLessThan(100);
+    // The attacker is in this process: what it was still sending over the connections that were cut goes when those are closed.
+    await expect.poll(() => memoryKept() - before, { interval: 500 }).toBeLessThan(30);
   });
 
   // What is asked with a key takes no cookie, so no page can ask it in somebody's name.
