@@ -94,6 +94,8 @@ export function finding(store: Current): void {
           for (const order of ['asc', 'desc']) {
             const query = { index, equals, order, limit: 2, ...bounds };
             expect(await storage.explain(collection, query as never)).toBe('index');
+            // There is one message of a number, and no page behind it.
+            if (collection === 'messages' && next === undefined) continue;
             // Also behind the pages before: none of them is read again.
             const after = encodeCursor([...fields.slice(given).map(value), 'x']);
             expect(await storage.explain(collection, { ...query, after } as never)).toBe('index');

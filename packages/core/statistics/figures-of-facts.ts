@@ -1,11 +1,11 @@
-import {
-  type ContactFact,
-  type Figure,
+import type {
+  ContactFact,
+  Figure,
   FigureId,
-  type Figures,
-  type StatRow,
-  type StatTargets,
-  type SurveyIndex,
+  Figures,
+  StatRow,
+  StatTargets,
+  SurveyIndex,
 } from '@lotsa/protocol';
 import { surveyIndex } from './measures.ts';
 import { WaitCount } from './wait-count.ts';

@@ -242,7 +242,7 @@ export class EmbeddedStorage implements Adapter {
     const steps = rows.map((row) => String(row[3]));
     const scans = (step: string): boolean => /^SCAN (?!.*USING (COVERING )?INDEX)|USE TEMP B-TREE/.test(step);
     // A page that is not entered at its cursor reads the pages before it. Of messages the number is enough.
-    const entered = !query.after || steps.some((step) => /\b(id\)?[<>]|seq\)?[<>=])/.test(step));
+    const entered = !query.after || steps.some((step) => /\b(id|seq)\)?[<>]/.test(step));
     return entered && !steps.some(scans) ? 'index' : 'scan';
   }
 
