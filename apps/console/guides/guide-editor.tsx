@@ -30,13 +30,16 @@ export function GuideEditor({ id }: { readonly id: string | null }) {
     [id],
   );
   return (
-    <Fetched of={known} failed={i18n.t.guidesFetchFailed}>
-      {(entry) => {
-        const { guide, draft } = entry;
-        const key = `${guide?.version ?? 0}-${draft?.revision ?? 0}-${String(guide?.withdrawn)}`;
-        return <GuideForm key={key} id={id} entry={entry} reload={() => void known.load()} />;
-      }}
-    </Fetched>
+    <>
+      <BackToList section="guides" />
+      <Fetched of={known} failed={i18n.t.guidesFetchFailed}>
+        {(entry) => {
+          const { guide, draft } = entry;
+          const key = `${guide?.version ?? 0}-${draft?.revision ?? 0}-${String(guide?.withdrawn)}`;
+          return <GuideForm key={key} id={id} entry={entry} reload={() => void known.load()} />;
+        }}
+      </Fetched>
+    </>
   );
 }
 
@@ -138,7 +141,6 @@ function GuideForm({
         void save().then((saved) => saved && shownAgain());
       }}
     >
-      <BackToList section="guides" />
       <p class="guides-badges">
         {guideState(entry, i18n).map(({ text, tone }) => (
           <Badge key={text} tone={tone}>
