@@ -65,7 +65,7 @@ describe('the statistics in a browser', () => {
       (await months.all()).map(async (row) => Number(digits(await row.locator('td').nth(1).textContent()))),
     );
     expect(inMonths.reduce((sum, n) => sum + n, 0)).toBe(Number(contacts));
-    await page.getByLabel('Uppdelat på').selectOption('channel');
+    await page.getByRole('combobox', { name: 'Uppdelat på' }).selectOption('channel');
     await page
       .getByRole('table', { name: 'Kanal' })
       .getByRole('row', { name: /telefon/ })

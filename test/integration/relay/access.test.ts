@@ -300,6 +300,7 @@ describe('[P6] who may ask what', { timeout: 120_000 }, () => {
         return { siteId, revision: 7, choices };
       },
     ],
+    'rating-comments:list': ['queued', () => ({ siteId: 'ekhamra', departmentId: null, after: null })],
     'digest:get': ['queued', () => ({ weeksAgo: 0 })],
     'guides:list': ['queued', () => ({})],
     'guide:get': ['queued', () => ({ id: 'g1' })],
