@@ -61,7 +61,7 @@ it('[P4] keeps no byte of what was erased, nor a word of it in the search', asyn
     kept,
     { ...PASSAGE, id: begun.id, subject: word, answer: word, words: [word] },
   ]);
-  const rating = { siteId: 'ekhamra', at: NOON, scores: {}, comment: word };
+  const rating = { siteId: 'ekhamra', at: NOON, scores: {}, comment: word, commented: 1 as const };
   await storage.insert('ratings', [{ ...rating, id: begun.id }]);
   await storage.erase(begun.id);
   await storage.remove('passages', {
