@@ -169,7 +169,11 @@ export const INDEXES = {
   guides: { all: [] },
   questions: { all: [] },
   cannedResponses: { all: [] },
-  ratings: { bySite: ['siteId', 'at'], byLink: ['linked', 'at'] },
+  ratings: {
+    bySite: ['siteId', 'at'],
+    byLink: ['linked', 'at'],
+    byComment: ['siteId', 'commented', 'at'],
+  },
   forms: { all: [] },
   cases: {
     byNumber: ['number'],

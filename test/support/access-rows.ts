@@ -220,6 +220,7 @@ export const STAFF_ROWS: Record<string, [Stage, Payload]> = {
       return { siteId, revision: 7, choices };
     },
   ],
+  'rating-comments:list': ['queued', () => ({ siteId: 'ekhamra', departmentId: null, after: null })],
   'digest:get': ['queued', () => ({ weeksAgo: 0 })],
   'guides:list': ['queued', () => ({})],
   'guide:get': ['queued', () => ({ id: 'g1' })],
