@@ -1,6 +1,7 @@
 import { DeliveryState, type Handover } from '@lotsa/protocol';
 import { Badge, Banner, Button, EmptyState, iconHandOff, iconRetry, SelectField, type Tone } from '@lotsa/ui';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { typeOptions } from '../admin/forms/forms-page.tsx';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { Paged } from '../fetching/paged.tsx';
@@ -14,7 +15,8 @@ const TONES: Record<DeliveryState, Tone> = { queued: 'accent', sent: 'ok', faile
 
 /** Cases that are handed to another system, and the numbers that came back. */
 export function HandoversScreen() {
-  const { staff, i18n, toasts } = useApp();
+  const app = useApp();
+  const { staff, i18n, toasts } = app;
   const { t } = i18n;
   const [choice, setChoice] = useState<Choice>('all');
   const pages = usePages(
@@ -30,6 +32,8 @@ export function HandoversScreen() {
     await pages.load();
   };
   const { page } = pages;
+  useEffect(() => void staff.cases.loadSettings(), [staff]);
+  const types = new Map(typeOptions(app).map(({ value, label }) => [value, label]));
   return (
     <div class="integrations">
       {page &&
@@ -44,7 +48,7 @@ export function HandoversScreen() {
               <bdi dir="ltr">{page.target}</bdi>
             </dd>
             <dt>{t.handoversKinds}</dt>
-            <dd>{page.kinds.join(', ')}</dd>
+            <dd>{i18n.formats.list(page.kinds.map((kind) => types.get(kind) ?? kind))}</dd>
           </dl>
         ))}
       <div class="integration-choose">

@@ -1,23 +1,15 @@
 import type { Webhook } from '@lotsa/protocol';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  Icon,
-  iconAlert,
-  iconBack,
-  iconGlobe,
-  iconPlus,
-  Skeleton,
-} from '@lotsa/ui';
+import { Badge, Button, EmptyState, iconAlert, iconGlobe, iconPlus, Skeleton } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
+import { BackToList } from '../admin/back-to-list.tsx';
 import type { SectionProps } from '../admin/sections.ts';
 import { useApp } from '../app-context.ts';
 import { useAnswer } from '../retention/use-answer.ts';
 import { SecretOnce } from './secret-once.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 import { WebhookView } from './webhook-view.tsx';
+import '../admin/settings/settings.css';
 import './integrations.css';
 
 /** Addresses that are told what happens: their list, or one of them with its log. */
@@ -45,10 +37,7 @@ export function WebhooksScreen({ item }: SectionProps) {
   return (
     <div class="integrations">
       {item !== null && (
-        <AdminLink section="webhooks" class="settings-back">
-          <Icon of={iconBack} mirror />
-          {t.webhookBack}
-        </AdminLink>
+        <BackToList section="webhooks" />
       )}
       {item === null && (
         <div>

@@ -41,7 +41,6 @@ export const integrationsEn: Catalogue<typeof integrationsSv> = {
   webhookRemoveTitle: 'Remove the webhook?',
   webhookRemoveText: 'Its log goes with it. What waits is not sent.',
   webhookRemoved: 'The webhook is removed.',
-  webhookBack: 'All webhooks',
   webhookLog: 'Log',
   webhookLogText: 'What has happened is kept for 30 days.',
   webhookLogShow: 'Show',

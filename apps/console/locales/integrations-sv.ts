@@ -41,7 +41,6 @@ export const integrationsSv = {
   webhookRemoveTitle: 'Ta bort webhooken?',
   webhookRemoveText: 'Loggen försvinner med den. Det som väntar skickas inte.',
   webhookRemoved: 'Webhooken är borttagen.',
-  webhookBack: 'Alla webhookar',
   webhookLog: 'Logg',
   webhookLogText: 'Det som har hänt sparas i 30 dagar.',
   webhookLogShow: 'Visa',

@@ -47,7 +47,7 @@ export function Preview() {
     <div class="retention">
       <p>{t.retentionPreviewText}</p>
       {value.unclassed > 0 && (
-        <Banner tone="warn">{t.retentionUnclassed({ n: formats.number(value.unclassed) })}</Banner>
+        <Banner tone="warn">{t.retentionUnclassed({ n: value.unclassed })}</Banner>
       )}
       <ul class="retention-rules" aria-label={t.retentionRules}>
         {value.rules.map((preview) => (

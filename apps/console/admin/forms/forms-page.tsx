@@ -23,7 +23,9 @@ const PAGE: SettingsPage<'forms'> = {
   section: 'forms',
   title: ({ title }, { i18n }) => inLanguage(title, i18n.lang),
   about: ({ item }, app) => {
-    const kind = typeOptions(app).find(({ value }) => value === item.kind)?.label ?? item.kind;
+    const types = typeOptions(app);
+    // until they have been fetched it is not known what it is called
+    const kind = types.find(({ value }) => value === item.kind)?.label ?? (types.length > 0 ? item.kind : '…');
     const to = item.departmentId ? nameOf(app, 'departments', item.departmentId) : app.i18n.t.formToCentre;
     return [nameOf(app, 'sites', item.siteId), kind, to].join(' · ');
   },
