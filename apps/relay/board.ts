@@ -1,5 +1,5 @@
-import { contactFact, figuresOfToday, isCentre, localDate, momentOf } from '@lotsa/core';
-import type { Board, ContactFact, Site } from '@lotsa/protocol';
+import { contactFact, isCentre, localDate, momentOf, RowCount } from '@lotsa/core';
+import type { Board, Site } from '@lotsa/protocol';
 import type { Page, Scalar } from '@lotsa/storage';
 import type { Context } from './context.ts';
 import type { Directory } from './directory.ts';
@@ -14,6 +14,8 @@ const MOST = 1_000;
 export interface LiveBoard {
   /** The board as it is now. */
   now(): Promise<Board>;
+  /** What is open past its promised date: hand-offs and cases. */
+  overdue(): Promise<Pick<Board, 'overdue' | 'overdueCases'>>;
   /** Something may look different: tell those who watch, soon. */
   changed(): void;
   stop(): void;
@@ -46,9 +48,8 @@ export function createBoard(
     });
 
   /** What a site closed since midnight by its clock. */
-  async function closedToday(site: Site): Promise<ContactFact[]> {
+  async function countToday(site: Site, count: RowCount): Promise<void> {
     const { timeZone } = site.hours;
-    const facts: ContactFact[] = [];
     let after: string | null = null;
     do {
       const page: Page<'conversations'> = await storage.find('conversations', {
@@ -58,39 +59,47 @@ export function createBoard(
         limit: MOST,
         after,
       });
-      facts.push(...page.docs.flatMap((doc) => contactFact(doc, site) ?? []));
+      for (const doc of page.docs) {
+        const fact = contactFact(doc, site);
+        if (fact) count.add(fact);
+      }
       after = page.next;
     } while (after !== null);
-    return facts;
+  }
+
+  async function overdue(): Promise<Pick<Board, 'overdue' | 'overdueCases'>> {
+    const [owners, managers, overdueCases] = await Promise.all([
+      late('owner'),
+      late('manager'),
+      storage.count('cases', {
+        index: 'byPromise',
+        equals: { open: 1 },
+        range: { field: 'promisedAt', lt: now() },
+        limit: MOST,
+      }),
+    ]);
+    return { overdue: owners + managers, overdueCases };
   }
 
   async function board(): Promise<Board> {
     const { sites } = await directory();
-    const [waiting, open, first, firstBack, overdue, alerted, overdueCases, users, closed] =
-      await Promise.all([
-        storage.count('conversations', { index: 'byWaiting', equals: { status: 'queued' }, limit: MOST }),
-        storage.count('conversations', { index: 'byOpen', equals: { open: 1 }, limit: MOST }),
-        since(1),
-        since(0),
-        late('owner'),
-        late('manager'),
-        storage.count('cases', {
-          index: 'byPromise',
-          equals: { open: 1 },
-          range: { field: 'promisedAt', lt: now() },
-          limit: MOST,
-        }),
-        presence.present(),
-        Promise.all([...sites.values()].map(closedToday)),
-      ]);
+    const today = new RowCount();
+    const [waiting, open, first, firstBack, past, users] = await Promise.all([
+      storage.count('conversations', { index: 'byWaiting', equals: { status: 'queued' }, limit: MOST }),
+      storage.count('conversations', { index: 'byOpen', equals: { open: 1 }, limit: MOST }),
+      since(1),
+      since(0),
+      overdue(),
+      presence.present(),
+      Promise.all([...sites.values()].map((site) => countToday(site, today))),
+    ]);
     const waitingSince = Math.min(first, firstBack);
     return {
       at: now(),
       waiting,
       waitingSince: Number.isFinite(waitingSince) ? waitingSince : null,
       active: Math.max(0, open - waiting),
-      overdue: overdue + alerted,
-      overdueCases,
+      ...past,
       agents: await Promise.all(
         users
           .filter(({ role }) => isCentre(role))
@@ -99,7 +108,7 @@ export function createBoard(
             return { id, name, availability, availabilityReason, load, capacity };
           }),
       ),
-      today: figuresOfToday(closed.flat()),
+      today: today.today(),
     };
   }
 
@@ -114,6 +123,7 @@ export function createBoard(
 
   return {
     now: board,
+    overdue,
     changed() {
       if (!watched()) return;
       timer ??= setTimeout(() => {

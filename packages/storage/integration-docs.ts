@@ -1,6 +1,7 @@
 import type { ApiKey, DeliveryState, Handover, Webhook } from '@lotsa/protocol';
+import type { OutgoingDoc } from './outgoing-doc.ts';
 
-/** An address that is told what happens. Every change is on the condition of `revision`. */
+/** An address that is told what happens. Every change by somebody is on the condition of `revision`. */
 export interface WebhookDoc extends Webhook {
   /** What its deliveries are signed with (`whsec_…`). */
   secret: string;
@@ -9,22 +10,13 @@ export interface WebhookDoc extends Webhook {
 }
 
 /** Something that a webhook is told. Its id is the webhook's and the event's, so that the same thing is one delivery. */
-export interface WebhookDeliveryDoc {
-  id: string;
+export interface WebhookDeliveryDoc extends OutgoingDoc {
   webhookId: string;
   messageId: string;
   type: string;
   state: DeliveryState;
   /** What is sent, as it was when it happened: ids and facts. */
   body: string;
-  createdAt: number;
-  tries: number;
-  /** When it is tried next; whoever moves it on under the condition of what it was may try. Null when it has ended. */
-  nextTryAt: number | null;
-  /** It is no use any more after this. */
-  giveUpAt: number;
-  endedAt: number | null;
-  error: string | null;
 }
 
 /** A key of the API. `hash` is the SHA-256 of the key, so that a copy of the database opens nothing. */
@@ -33,7 +25,4 @@ export interface ApiKeyDoc extends ApiKey {
 }
 
 /** A case on its way to another system. Its id is the case's, so that it goes once. */
-export interface HandoverDoc extends Handover {
-  /** It is no use any more after this. */
-  giveUpAt: number;
-}
+export type HandoverDoc = Handover & OutgoingDoc;

@@ -1,8 +1,8 @@
 import type { MailKind, MailState } from '@lotsa/protocol';
+import type { OutgoingDoc } from './outgoing-doc.ts';
 
 /** A mail on its way out. Its id says what it is about, so that the same mail asked for twice is one. */
-export interface MailDoc {
-  id: string;
+export interface MailDoc extends OutgoingDoc {
   kind: MailKind;
   state: MailState;
   /** Whose mail it is: the sender's name and address come from the site. */
@@ -20,12 +20,4 @@ export interface MailDoc {
   /** Its own id, and those of the mails before it, which make one conversation of them in the recipient's program. */
   messageId: string;
   references: string[];
-  createdAt: number;
-  tries: number;
-  /** When it is tried next; whoever moves it on under the condition of what it was may try. Null when it has ended. */
-  nextTryAt: number | null;
-  /** It is no use any more after this. */
-  giveUpAt: number;
-  endedAt: number | null;
-  error: string | null;
 }

@@ -1,4 +1,5 @@
 // How long a year of Ekhamra's contacts takes, from the store to the answer: `npx tsx test/bench/statistics-year.ts`.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { localDate } from '@lotsa/core';
 import { TestRelay } from '../support/relay.ts';
 import { seedHistory } from '../../apps/relay/seed/year.ts';
@@ -11,27 +12,32 @@ try {
   const made = performance.now() - before;
   const wire = await relay.staff('manager-1');
   const year = { siteId: 'ekhamra', from: `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`, to: today };
-  for (const compare of ['none', 'before', 'year'] as const) {
-    const times: number[] = [];
-    const busy: number[] = [];
-    let contacts = 0;
-    let bytes = 0;
-    for (let i = 0; i < 3; i += 1) {
-      const asked = performance.now();
-      const cpu = process.cpuUsage();
-      const answer = await wire.ask('statistics:get', { ...year, compare });
-      times.push(performance.now() - asked);
-      const { user, system } = process.cpuUsage(cpu);
-      busy.push((user + system) / 1000);
-      contacts = answer.figures.contacts.of;
-      bytes = JSON.stringify(answer).length;
-    }
-    times.sort((a, b) => a - b);
-    busy.sort((a, b) => a - b);
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  const timed = async (what: string, ask: () => Promise<string>): Promise<void> => {
+    loop.enable();
+    loop.reset();
+    const [asked, cpu] = [performance.now(), process.cpuUsage()];
+    const answer = await ask();
+    const took = performance.now() - asked;
+    const { user, system } = process.cpuUsage(cpu);
+    loop.disable();
+    const held = loop.max / 1e6;
     process.stdout.write(
-      `${contacts} contacts, compare ${compare}: median ${times[1]?.toFixed(0)} ms, most ${times[2]?.toFixed(0)} ms, ${busy[1]?.toFixed(0)} ms of CPU, ${bytes} bytes\n`,
+      `${what}: ${took.toFixed(0)} ms, ${((user + system) / 1000).toFixed(0)} ms of CPU, others waited ${held.toFixed(0)} ms at most; ${answer}\n`,
     );
-  }
+  };
+  const report = (compare: 'none' | 'before' | 'year') => async (): Promise<string> => {
+    const answer = await wire.ask('statistics:get', { ...year, compare });
+    return `${answer.figures.contacts.of} contacts, ${JSON.stringify(answer).length} bytes`;
+  };
+  await timed('days read from the store, and a year', report('none'));
+  await timed('two years read, and a year with the days before', report('before'));
+  await timed('a year with the year before', report('year'));
+  await timed('the same again', report('year'));
+  await timed('staffing of a year', async () => {
+    const { rows } = await wire.ask('statistics:staffing', { ...year, channel: 'phone', weekday: null });
+    return `${rows.length} half hours`;
+  });
   process.stdout.write(`${days} days made and stored in ${made.toFixed(0)} ms\n`);
 } finally {
   await relay.close();

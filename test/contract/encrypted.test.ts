@@ -10,7 +10,7 @@ import { MongoClient } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { mongodbUrl } from '../support/mongodb.ts';
 import { messagesOf } from './read-all.ts';
-import { after, newId, NOON, openingText, told } from './samples.ts';
+import { after, newId, NOON, openingText, session, told } from './samples.ts';
 import { type Store, storageContract } from './storage-contract.ts';
 
 const keyOf = (id: string): EncryptionKey => ({ id, key: randomBytes(32) });
@@ -85,7 +85,20 @@ describe.each(kinds)('what lies in the store, on %s', { timeout: 60_000 }, (_nam
   /** Something of each kind that people write, all with one word in it. */
   async function write(word: string): Promise<string> {
     const id = newId();
-    const opening = { ...openingText({}, NOON), text: `${word} i frågan ${'lång '.repeat(60)}` };
+    const identity = {
+      by: 'eid',
+      provider: 'e-legitimation',
+      at: NOON,
+      assurance: 'high',
+      subject: word,
+      name: word,
+      personalNumber: word,
+    } as const;
+    const contact = { name: word, email: 'kim@example.se' };
+    const opening = {
+      ...openingText({ contact, identity }, NOON),
+      text: `${word} i frågan ${'lång '.repeat(60)}`,
+    };
     let conversation = after(await storage.append(id, undefined, opening));
     const ask = { mode: 'join', departmentId: 'gata', user: null, deadline: NOON + 9 } as const;
     const handoff = {
@@ -97,6 +110,36 @@ describe.each(kinds)('what lies in the store, on %s', { timeout: 60_000 }, (_nam
     } as const;
     conversation = after(await storage.append(id, conversation, told(handoff, NOON)));
     await storage.insert('ratings', [{ id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word }]);
+    await storage.insert('sessions', [session({ id, identity: { who: identity, until: NOON } })]);
+    const miss = { id, siteId: 'ekhamra', language: 'sv', query: word, count: 1, lastAt: NOON };
+    await storage.insert('searchMisses', [miss]);
+    const by = { id: 'registrar-1', name: 'registrar-1' };
+    const of = { type: 'conversation', id } as const;
+    await storage.insert('legalHolds', [{ id, of, reason: word, by, at: NOON }]);
+    await storage.insert('subjectRequests', [
+      {
+        id,
+        kind: 'access',
+        state: 'open',
+        name: word,
+        replyTo: word,
+        language: 'sv',
+        receivedAt: NOON,
+        deadline: NOON,
+        extended: null,
+        identity: 'eId',
+        identityNote: word,
+        terms: [word, `${word} igen`],
+        note: word,
+        outcome: null,
+        grounds: [],
+        answer: null,
+        decidedAt: null,
+        decidedBy: null,
+        acts: [{ type: 'changed', at: NOON, by }],
+        revision: 0,
+      },
+    ]);
     const secrets = { totp: word, offered: word };
     await storage.insert('factors', [
       { id, version: 1, usedStep: 0, recovery: [], passkeys: [], ...secrets },
@@ -120,8 +163,17 @@ describe.each(kinds)('what lies in the store, on %s', { timeout: 60_000 }, (_nam
   }
 
   async function expectWhole(id: string, word: string): Promise<void> {
-    expect(JSON.stringify(await messagesOf(storage, id)).split(word).length).toBe(4);
+    expect(JSON.stringify(await messagesOf(storage, id)).split(word).length).toBe(8);
     const conversation = await storage.load(id);
+    expect(conversation).toMatchObject({ contact: { name: word }, identity: { name: word, subject: word } });
+    expect((await storage.get('sessions', id))?.identity?.who).toMatchObject({ personalNumber: word });
+    expect(await storage.get('subjectRequests', id)).toMatchObject({
+      name: word,
+      terms: [word, `${word} igen`],
+      acts: [{ by: { name: 'registrar-1' } }],
+    });
+    expect((await storage.get('legalHolds', id))?.reason).toBe(word);
+    expect((await storage.get('searchMisses', id))?.query).toBe(word);
     expect(conversation?.excerpt.text).toMatch(new RegExp(`^${word} i frågan .*…$`));
     expect(conversation?.excerpt.text.length).toBe(140);
     expect(conversation?.handoffs[0]).toMatchObject({ question: word, reason: word });
@@ -159,6 +211,24 @@ describe.each(kinds)('what lies in the store, on %s', { timeout: 60_000 }, (_nam
     await expectWhole(plain, 'klartext');
     await expectWhole(old, 'gammal');
     expect((await storage.load(during))?.handoffs[0]?.question).toBe('mitt-i');
+  });
+
+  it('is written anew when more of it is sealed than was, with the same key', async () => {
+    inner = await below();
+    const raw = await inner.open();
+    storage = raw;
+    const id = await write('klartext');
+    const opened = await openEncrypted(raw, [OLD]);
+    await opened.rotate();
+    // As an older version left it.
+    const name = { name: 'klartext' };
+    await raw.update('subjectRequests', id, name);
+    await raw.update('leases', 'encryption:k1', { until: 1 });
+    expect(await opened.rotate()).toBe(1);
+    ({ storage } = opened);
+    await expectWhole(id, 'klartext');
+    expect((await raw.get('subjectRequests', id))?.name).not.toBe('klartext');
+    expect(await opened.rotate()).toBe(0);
   });
 
   it('is not opened with a wrong key, with none, or without one that is still needed', async () => {

@@ -1,6 +1,7 @@
 import type { Documents, Query, Storage } from '@lotsa/storage';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { encodeCursor } from '../../packages/storage/query.ts';
 import { messagesOf, readAll } from './read-all.ts';
 import { ALL_INDEXES, anyQuery, fieldsOf, meets, type Reference } from './reference.ts';
 import { after, newId, NOON, openingText, session, told } from './samples.ts';
@@ -88,17 +89,16 @@ export function finding(store: Current): void {
       for (let given = 0; given <= fields.length; given++) {
         const equals = Object.fromEntries(fields.slice(0, given).map((field) => [field, value(field)]));
         const next = fields[given];
-        const ranges = next === undefined ? [] : [{ range: { field: next, gt: value(next) } }];
+        const ranges = next === undefined ? [] : [{ range: { field: next, gt: value(next), lt: 'z' } }];
         for (const bounds of [{}, ...ranges]) {
           for (const order of ['asc', 'desc']) {
-            const query = { index, equals, order, limit: 2, ...bounds } as never;
-            expect(await storage.explain(collection, query)).toBe('index');
-            const { next: cursor } = await storage.find(collection, { index, order, limit: 1 } as never);
-            if (given === 0 && cursor !== null) {
-              expect(
-                await storage.explain(collection, { index, order, limit: 1, after: cursor } as never),
-              ).toBe('index');
-            }
+            const query = { index, equals, order, limit: 2, ...bounds };
+            expect(await storage.explain(collection, query as never)).toBe('index');
+            // There is one message of a number, and no page behind it.
+            if (collection === 'messages' && next === undefined) continue;
+            // Also behind the pages before: none of them is read again.
+            const after = encodeCursor([...fields.slice(given).map(value), 'x']);
+            expect(await storage.explain(collection, { ...query, after } as never)).toBe('index');
           }
         }
       }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Actor, type Command, decide } from '@lotsa/core';
 import type { Conversation, Submitted } from '@lotsa/protocol';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -47,8 +47,9 @@ function attacked(value: unknown, shown = false): unknown {
 
 /** Every section of the administration, by its address; a new one is looked at by itself. */
 function sections(): string[] {
-  const source = readFileSync(new URL('../../apps/console/admin/sections.ts', import.meta.url), 'utf8');
-  return [...source.matchAll(/^\s+id: '([a-z-]+)',$/gm)].map(([, id = '']) => id);
+  const folder = new URL('../../apps/console/admin/sections/', import.meta.url);
+  const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  return [...source.join('').matchAll(/^\s+id: '([a-z-]+)',$/gm)].map(([, id = '']) => id);
 }
 
 /** What of the console is looked at, by whom. */

@@ -51,7 +51,11 @@ export async function busyHouse(): Promise<BusyHouse> {
 async function months({ storage }: TestRelay): Promise<void> {
   const site = await storage.get('sites', 'ekhamra');
   const { docs: topics } = await storage.find('topics', { index: 'all', limit: 1_000 });
-  const of = { siteId: 'ekhamra', topics, questions: (site?.survey ?? []).map(({ id: question }) => question) };
+  const of = {
+    siteId: 'ekhamra',
+    topics,
+    questions: (site?.survey ?? []).map(({ id: question }) => question),
+  };
   const today = localDate(Date.now(), ZONE);
   await storage.insert('statDays', madeUpDays(of, addDays(today, -70), addDays(today, -1)));
 }
@@ -90,7 +94,11 @@ async function settings(administrator: StaffWire, manager: StaffWire): Promise<v
   });
   const { siteId, revision, ...choices } = firstFeedbackSettings('ekhamra');
   // A round of a day that not every month has would not open on it.
-  const opensOn = [localDate(Date.now(), ZONE).slice(5).replace(/(29|30|31)$/, '28')];
+  const opensOn = [
+    localDate(Date.now(), ZONE)
+      .slice(5)
+      .replace(/(29|30|31)$/, '28'),
+  ];
   const survey = { ...choices.survey, opensOn, openDays: 21, minimumAnswers: 3 };
   await manager.ask('feedback:set-settings', {
     siteId,
@@ -121,8 +129,13 @@ async function asks(relay: TestRelay, text: string, over: object = {}) {
   return { visitor, conversationId };
 }
 
-const says = (wire: StaffWire, conversationId: string, kind: 'text' | 'note', text: string, toUserId: string | null = null) =>
-  wire.ask('message:send', { conversationId, id: id(), kind, text, toUserId });
+const says = (
+  wire: StaffWire,
+  conversationId: string,
+  kind: 'text' | 'note',
+  text: string,
+  toUserId: string | null = null,
+) => wire.ask('message:send', { conversationId, id: id(), kind, text, toUserId });
 
 const handsOff = (wire: StaffWire, conversationId: string, mode: 'consult' | 'join' | 'transfer') =>
   wire.ask('handoff:request', {
@@ -139,7 +152,10 @@ async function conversations(relay: TestRelay, agent: StaffWire, specialist: Sta
   const take = (conversationId: string) => agent.ask('conversation:claim', { conversationId, id: id() });
   await relay.storage.update('users', 'agent-01', { capacity: 6 });
 
-  const one = await asks(relay, 'Får jag bygga ett uterum? Jag har läst https://www.ekhamra.example/bygga/uterum-och-altan');
+  const one = await asks(
+    relay,
+    'Får jag bygga ett uterum? Jag har läst https://www.ekhamra.example/bygga/uterum-och-altan',
+  );
   await take(one.conversationId);
   await says(agent, one.conversationId, 'text', 'Hej! Jag tar reda på vad som gäller för din tomt.');
   await one.visitor.ask('message:send', {
@@ -206,11 +222,19 @@ async function conversations(relay: TestRelay, agent: StaffWire, specialist: Sta
   });
   await asks(relay, 'Hur anmäler jag en trasig gatlampa?', { topicId: 'felanmalan' });
   await asks(relay, 'كيف أسجل طفلي في المدرسة؟', { language: 'ar', topicId: 'skola' });
-  return { conversationId: one.conversationId, arabicId: arabic.conversationId, secretId: secret.conversationId };
+  return {
+    conversationId: one.conversationId,
+    arabicId: arabic.conversationId,
+    secretId: secret.conversationId,
+  };
 }
 
 async function submit(relay: TestRelay, form: string, answers: object): Promise<Submitted> {
-  const response = await post(relay.url, `/api/sites/ekhamra/forms/${form}`, { id: id(), language: 'sv', answers });
+  const response = await post(relay.url, `/api/sites/ekhamra/forms/${form}`, {
+    id: id(),
+    language: 'sv',
+    answers,
+  });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as Submitted;
 }
@@ -268,7 +292,12 @@ async function records(relay: TestRelay, agent: StaffWire, registrar: StaffWire)
     identityNote: 'Legitimerade sig i receptionen',
     note: '',
   } as const;
-  await registrar.ask('subject-request:enter', { requestId: id(), kind: 'access', ...request, terms: ['kim@example.se'] });
+  await registrar.ask('subject-request:enter', {
+    requestId: id(),
+    kind: 'access',
+    ...request,
+    terms: ['kim@example.se'],
+  });
   await relay.storage.insert('retentionLog', [
     {
       id: id(),

@@ -3,10 +3,10 @@ import type { Me } from '@lotsa/protocol';
 import { EmptyState, Icon, iconBack, iconForward, iconSettings } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FetchedScreen } from '../fetching/fetched-screen.tsx';
 import { AdminLink } from './admin-link.tsx';
-import { SectionView } from './section-view.tsx';
 import { isEmpty, Start } from './start.tsx';
-import { ADMIN_GROUPS, sectionsFor } from './sections.ts';
+import { groupsFor } from './sections/index.ts';
 import './admin.css';
 
 /** Id of the section's heading: where focus goes when a section is opened. */
@@ -19,8 +19,8 @@ export function AdminScreen({ me }: { readonly me: Me }) {
   const { t } = i18n;
   const place = route.place.value;
   const asked = place.name === 'admin' ? place : { section: null, item: null };
-  const sections = sectionsFor(me);
-  const open = sections.find(({ id }) => id === asked.section);
+  const groups = groupsFor(me);
+  const open = groups.flatMap(({ sections }) => sections).find(({ id }) => id === asked.section);
   const title = useRef<HTMLHeadingElement>(null);
   const before = useRef(asked.section);
   // Who chose a section is taken to it; who came by the address starts at the top of the page.
@@ -33,26 +33,22 @@ export function AdminScreen({ me }: { readonly me: Me }) {
     <div class="admin" data-open={open ? true : undefined}>
       <nav class="admin-nav" aria-labelledby="admin-title">
         <h2 id="admin-title">{t.administration}</h2>
-        {ADMIN_GROUPS.map((group) => {
-          const listed = sections.filter((section) => section.group === group);
-          if (listed.length === 0) return null;
-          return (
-            <div key={group} class="admin-group">
-              <h3 id={`admin-${group}`}>{t[`adminGroup_${group}`]}</h3>
-              <ul aria-labelledby={`admin-${group}`}>
-                {listed.map((section) => (
-                  <li key={section.id}>
-                    <AdminLink section={section.id} class="admin-nav-link" current={section.id === open?.id}>
-                      <Icon of={section.icon} />
-                      <span>{section.name(t)}</span>
-                      <Icon class="admin-nav-go" of={iconForward} mirror />
-                    </AdminLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          );
-        })}
+        {groups.map((group) => (
+          <div key={group.id} class="admin-group">
+            <h3 id={`admin-${group.id}`}>{t[`adminGroup_${group.id}`]}</h3>
+            <ul aria-labelledby={`admin-${group.id}`}>
+              {group.sections.map((section) => (
+                <li key={section.id}>
+                  <AdminLink section={section.id} class="admin-nav-link" current={section.id === open?.id}>
+                    <Icon of={section.icon} />
+                    <span>{section.name(t)}</span>
+                    <Icon class="admin-nav-go" of={iconForward} mirror />
+                  </AdminLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </nav>
       <section class="admin-section" aria-labelledby={open ? TITLE : 'admin-title'}>
         {open ? (
@@ -67,7 +63,13 @@ export function AdminScreen({ me }: { readonly me: Me }) {
               </h2>
               <p>{open.about(t)}</p>
             </header>
-            <SectionView key={open.id} section={open} item={asked.item} />
+            <FetchedScreen
+              key={open.id}
+              name={open.id}
+              load={open.load}
+              failed={t.adminFetchFailed}
+              props={{ item: asked.item }}
+            />
           </>
         ) : isEmpty(app) && maySet(me, 'sites') && !asked.section ? (
           <Start />

@@ -1,7 +1,7 @@
 import { Button, SelectField } from '@lotsa/ui';
 import type { Agreement } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { nameOf, ownDepartments } from '../admin/pages/options.ts';
 import { inLanguage } from '../names/names.ts';
 import { Table } from '../tables/table.tsx';

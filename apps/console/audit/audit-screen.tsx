@@ -55,7 +55,6 @@ export function AuditScreen() {
             {t.auditNoneText}
           </EmptyState>
         }
-        more={t.auditMore}
       >
         {(entries) => <AuditTable entries={entries} />}
       </Paged>

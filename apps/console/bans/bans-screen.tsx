@@ -35,7 +35,6 @@ export function BansScreen() {
           {t.bansNoneText}
         </EmptyState>
       }
-      more={t.bansMore}
     >
       {(bans) => (
         <ul ref={list} class="bans" aria-label={t.bans} tabIndex={-1}>

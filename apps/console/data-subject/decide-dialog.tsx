@@ -30,15 +30,10 @@ export function DecideDialog({ request, onDecided, onClose }: DecideDialogProps)
   async function submit() {
     setChecked(true);
     if (missing || !answer.trim()) return;
-    let after: SubjectRequest | undefined;
     const { id: requestId, revision } = request;
-    const ok = await act(async () => {
-      const decided = { requestId, revision, outcome, grounds: [...rests], answer };
-      const told = await staff.ask('subject-request:decide', decided);
-      if (told.ok) after = told.value;
-      return told;
-    }, t.subjectDecided);
-    if (ok && after) onDecided(after);
+    const decided = { requestId, revision, outcome, grounds: [...rests], answer };
+    const done = await act(() => staff.ask('subject-request:decide', decided), t.subjectDecided);
+    if (done) onDecided(done.value);
   }
   const toggle = (ground: SubjectGround, on: boolean) =>
     setGrounds((before) => (on ? [...before, ground] : before.filter((one) => one !== ground)));

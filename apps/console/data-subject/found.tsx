@@ -1,9 +1,9 @@
 import { recordId } from '@lotsa/core';
 import { type FoundRecord, LIMITS, type SubjectFound, type SubjectRequest } from '@lotsa/protocol';
-import { Banner, Button, Checkbox, Dialog, EmptyState, iconSearch, iconTrash, TextField } from '@lotsa/ui';
+import { Banner, Button, Checkbox, EmptyState, iconSearch, iconTrash, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { errorText } from '../errors/error-text.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { departmentName } from '../names/names.ts';
 import { useProof } from '../security/use-proof.tsx';
@@ -24,22 +24,16 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<SubjectFound | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [rectifying, setRectifying] = useState<FoundRecord | null>(null);
   const { withProof, proof } = useProof();
-  const { busy: acting, act } = useAct();
+  const { busy, act } = useAct();
 
   async function find() {
-    setBusy(true);
-    setProblem(null);
     const asked = { requestId: request.id, words: words.trim() || null };
-    const answer = await withProof(() => staff.ask('subject-request:find', asked));
-    setBusy(false);
-    if (!answer) return;
-    if (!answer.ok) return setProblem(errorText(i18n, answer.error));
-    setFound(answer.value);
+    const done = await act(() => withProof(() => staff.ask('subject-request:find', asked)));
+    if (!done) return;
+    setFound(done.value);
     setChosen(new Set());
     onActed();
   }
@@ -47,16 +41,12 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
   const change = { requestId: request.id, revision: request.revision, records: records.map(({ of }) => of) };
 
   async function erase() {
-    setBusy(true);
-    setProblem(null);
-    const answer = await withProof(() => staff.ask('subject-request:erase', change));
-    setBusy(false);
-    if (!answer) return;
-    if (!answer.ok) return setProblem(errorText(i18n, answer.error));
-    const { erased, kept } = answer.value;
+    const done = await act(() => withProof(() => staff.ask('subject-request:erase', change)));
+    if (!done) return;
+    const { erased, kept } = done.value;
     setAsking(false);
     toasts.show({ text: t.subjectErased({ n: formats.number(erased), kept: formats.number(kept) }) });
-    onChanged(answer.value.request);
+    onChanged(done.value.request);
     await find();
   }
   async function restrict() {
@@ -89,15 +79,10 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
           maxLength={LIMITS.searchQuery}
           onValue={setWords}
         />
-        <Button type="submit" icon={iconSearch} busy={busy && !asking}>
+        <Button type="submit" icon={iconSearch} busy={busy}>
           {found ? t.subjectFindAgain : t.subjectFind}
         </Button>
       </form>
-      {problem !== null && !asking && (
-        <Banner tone="error" announce>
-          {problem}
-        </Banner>
-      )}
       {found && (
         <>
           <Beside found={found} />
@@ -126,27 +111,21 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
               <Button icon={iconTrash} disabled={records.length === 0} onClick={() => setAsking(true)}>
                 {t.subjectErase({ n })}
               </Button>
-              <Button busy={acting} disabled={records.length === 0} onClick={() => void restrict()}>
+              <Button busy={busy} disabled={records.length === 0} onClick={() => void restrict()}>
                 {t.subjectRestrict({ n })}
               </Button>
             </div>
           )}
         </>
       )}
-      {!asking && proof}
       {asking && (
-        <Dialog
+        <FormDialog
           title={t.subjectEraseTitle}
-          closeLabel={t.close}
+          send={t.subjectEraseDo}
+          danger
+          busy={busy}
+          onSubmit={() => void erase()}
           onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>{t.cancel}</Button>
-              <Button variant="danger" busy={busy} onClick={() => void erase()}>
-                {t.subjectEraseDo}
-              </Button>
-            </>
-          }
         >
           <p>
             {t.subjectEraseText({
@@ -154,14 +133,9 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
               kept: formats.number(records.filter(({ kept }) => kept !== null).length),
             })}
           </p>
-          {problem !== null && (
-            <Banner tone="error" announce>
-              {problem}
-            </Banner>
-          )}
-          {proof}
-        </Dialog>
+        </FormDialog>
       )}
+      {proof}
       {rectifying && (
         <RectifyDialog
           request={request}

@@ -32,19 +32,9 @@ export function RectifyDialog({ request, record, onDone, onClose }: RectifyDialo
   async function submit() {
     setChecked(true);
     if (wrong) return;
-    let after: SubjectRequest | undefined;
-    const { id: requestId, revision } = request;
-    const ok = await act(async () => {
-      const answer = await staff.ask('subject-request:rectify', {
-        requestId,
-        revision,
-        record: record.of,
-        contact,
-      });
-      if (answer.ok) after = answer.value;
-      return answer;
-    }, t.subjectRectified);
-    if (ok && after) onDone(after);
+    const right = { requestId: request.id, revision: request.revision, record: record.of, contact };
+    const done = await act(() => staff.ask('subject-request:rectify', right), t.subjectRectified);
+    if (done) onDone(done.value);
   }
   return (
     <FormDialog

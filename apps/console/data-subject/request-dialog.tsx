@@ -55,20 +55,17 @@ export function RequestDialog({ request, onSaved, onClose }: RequestDialogProps)
     const receivedAt =
       request && received === dayOf(request.receivedAt) ? request.receivedAt : momentIn(received);
     const fields = { name, replyTo, language, receivedAt, identity, identityNote, terms, note };
-    let saved: SubjectRequest | undefined;
-    const ok = await act(async () => {
-      const answer = request
-        ? await staff.ask('subject-request:change', {
+    const ask = () =>
+      request
+        ? staff.ask('subject-request:change', {
             requestId,
             revision: request.revision,
             ...fields,
             extended: extended.trim() || null,
           })
-        : await staff.ask('subject-request:enter', { requestId, kind, ...fields });
-      if (answer.ok) saved = answer.value;
-      return answer;
-    }, t.subjectsSaved);
-    if (ok && saved) onSaved(saved);
+        : staff.ask('subject-request:enter', { requestId, kind, ...fields });
+    const saved = await act(ask, t.subjectsSaved);
+    if (saved) onSaved(saved.value);
   }
 
   return (

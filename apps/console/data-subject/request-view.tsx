@@ -1,13 +1,14 @@
 import type { SubjectAct, SubjectRequest } from '@lotsa/protocol';
-import { Badge, Button, iconDownload, Skeleton } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
-import { AdminLink } from '../admin/admin-link.tsx';
+import { Badge, Button, iconDownload } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
+import { BackToList } from '../admin/back-to-list.tsx';
 import { useApp } from '../app-context.ts';
-import { errorText } from '../errors/error-text.ts';
 import { Facts } from '../facts/facts.tsx';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import type { ConsoleI18n } from '../locales/index.ts';
 import { useAct } from '../errors/use-act.ts';
+import { useCopy } from '../errors/use-copy.ts';
 import { fetchFile } from '../records/fetch-file.ts';
 import { useProof } from '../security/use-proof.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -19,37 +20,37 @@ import { SUBJECTS } from './section.ts';
 export function RequestView({ id }: { readonly id: string }) {
   const { staff, i18n } = useApp();
   const { t } = i18n;
-  const [request, setRequest] = useState<SubjectRequest | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const known = useAnswer(() => staff.ask('subject-request:get', { requestId: id }), [id]);
+  return (
+    <div class="subjects">
+      <BackToList section={SUBJECTS} />
+      <Fetched of={known} failed={t.subjectsFailed}>
+        {(request) => (
+          <Request request={request} onChanged={known.setValue} onActed={() => void known.load()} />
+        )}
+      </Fetched>
+    </div>
+  );
+}
+
+interface RequestProps {
+  readonly request: SubjectRequest;
+  readonly onChanged: (request: SubjectRequest) => void;
+  /** Something was entered in the register by the way: it is read anew. */
+  readonly onActed: () => void;
+}
+
+function Request({ request, onChanged, onActed }: RequestProps) {
+  const { t } = useApp().i18n;
   const [dialog, setDialog] = useState<'change' | 'decide' | null>(null);
-  async function load(): Promise<void> {
-    setFailure(null);
-    const answer = await staff.ask('subject-request:get', { requestId: id });
-    if (answer.ok) setRequest(answer.value);
-    else setFailure(errorText(i18n, answer.error));
-  }
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each request
-  }, [id]);
-  if (!request) {
-    if (failure === null) return <Skeleton lines={8} />;
-    return (
-      <Failed title={t.subjectsFailed} onAgain={() => void load()}>
-        {failure}
-      </Failed>
-    );
-  }
+  const copy = useCopy();
   const open = request.state === 'open';
   const saved = (after: SubjectRequest) => {
-    setRequest(after);
+    onChanged(after);
     setDialog(null);
   };
   return (
-    <div class="subjects">
-      <p>
-        <AdminLink section={SUBJECTS}>{t.subjectsBack}</AdminLink>
-      </p>
+    <>
       <About request={request} />
       {open && (
         <div class="subject-actions">
@@ -59,11 +60,11 @@ export function RequestView({ id }: { readonly id: string }) {
           </Button>
         </div>
       )}
-      {open && <Found request={request} onChanged={setRequest} onActed={() => void load()} />}
+      {open && <Found request={request} onChanged={onChanged} onActed={onActed} />}
       <section aria-labelledby="subject-extract">
         <h3 id="subject-extract">{t.subjectKind_access}</h3>
         <p>{t.subjectExtractText}</p>
-        <Extract id={request.id} onFetched={() => void load()} />
+        <Extract id={request.id} onFetched={onActed} />
       </section>
       {request.answer !== null && (
         <section aria-labelledby="subject-answer">
@@ -71,7 +72,7 @@ export function RequestView({ id }: { readonly id: string }) {
           <p class="subject-answer" lang={request.language}>
             {request.answer}
           </p>
-          <CopyAnswer text={request.answer} />
+          <Button onClick={() => copy(request.answer ?? '', t.subjectCopied)}>{t.subjectCopy}</Button>
         </section>
       )}
       {request.acts.length > 0 && <Acts acts={request.acts} />}
@@ -81,7 +82,7 @@ export function RequestView({ id }: { readonly id: string }) {
       {dialog === 'decide' && (
         <DecideDialog request={request} onClose={() => setDialog(null)} onDecided={saved} />
       )}
-    </div>
+    </>
   );
 }
 
@@ -92,11 +93,8 @@ function Extract({ id, onFetched }: { readonly id: string; readonly onFetched: (
   const { busy, act } = useAct();
   async function fetchIt() {
     const name = `registerutdrag-${new Date().toISOString().slice(0, 10)}.zip`;
-    const done = await act(async () => {
-      const answer = await withProof(() => fetchFile(`/api/subject-requests/${id}/extract`, null, name));
-      return answer ?? { ok: true, value: null };
-    });
-    if (done) onFetched();
+    const address = `/api/subject-requests/${id}/extract`;
+    if (await act(() => withProof(() => fetchFile(address, null, name)))) onFetched();
   }
   return (
     <>
@@ -142,17 +140,6 @@ function About({ request }: { readonly request: SubjectRequest }) {
       ]}
     />
   );
-}
-
-function CopyAnswer({ text }: { readonly text: string }) {
-  const { toasts, i18n } = useApp();
-  const { t } = i18n;
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => toasts.show({ text: t.subjectCopied }),
-      () => toasts.show({ text: t.copyFailed, tone: 'error' }),
-    );
-  return <Button onClick={() => void copy()}>{t.subjectCopy}</Button>;
 }
 
 function Acts({ acts }: { readonly acts: readonly SubjectAct[] }) {

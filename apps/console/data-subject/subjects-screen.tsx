@@ -2,7 +2,7 @@ import type { SubjectRequest } from '@lotsa/protocol';
 import { Badge, Button, EmptyState, iconCheck, Tabs } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
@@ -65,7 +65,6 @@ function List({ state }: { readonly state: 'open' | 'done' }) {
           {state === 'open' && t.subjectsNoneText}
         </EmptyState>
       }
-      more={t.subjectsMore}
     >
       {(requests) => (
         <Table

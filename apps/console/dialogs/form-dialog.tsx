@@ -2,6 +2,7 @@ import { Button, Dialog } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { DialogFailure } from './dialog-failure.tsx';
 
 /** Props of {@link FormDialog}. */
 export interface FormDialogProps {
@@ -50,11 +51,12 @@ export function FormDialog({ title, send, busy, danger, onSubmit, onClose, child
           event.preventDefault();
           // A form of the page that it was opened from is not sent along.
           event.stopPropagation();
-          onSubmit();
           setTries(tries + 1);
+          onSubmit();
         }}
       >
         {children}
+        <DialogFailure key={tries} />
       </form>
     </Dialog>
   );

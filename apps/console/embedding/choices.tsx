@@ -3,6 +3,7 @@ import type { Site } from '@lotsa/protocol';
 import { RadioGroup, SelectField, TextField } from '@lotsa/ui';
 import { parseColour } from '@lotsa/ui/theme';
 import { useApp } from '../app-context.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { departmentName, inLanguage, languageName } from '../names/names.ts';
 import { ContrastReport } from './contrast-report.tsx';
 
@@ -33,7 +34,7 @@ interface ChoicesFormProps {
 export function ChoicesForm({ directory, site, choices, onChange }: ChoicesFormProps) {
   const { i18n } = useApp();
   const { t, lang } = i18n;
-  const { departments, topics, sites } = directory;
+  const { departments, topics } = directory;
   const any = { value: '', label: t.embedAny };
   const topicsOf = topics.filter(
     ({ departmentId }) => !choices.department || departmentId === choices.department,
@@ -44,14 +45,7 @@ export function ChoicesForm({ directory, site, choices, onChange }: ChoicesFormP
     <section class="embed-choices" aria-labelledby="embed-choices">
       <h3 id="embed-choices">{t.embedChoices}</h3>
       <div class="embed-fields">
-        {sites.length > 1 && (
-          <SelectField
-            label={t.embedSite}
-            value={choices.siteId}
-            onValue={(siteId) => onChange({ siteId, lang: '' })}
-            options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, lang) }))}
-          />
-        )}
+        <SiteSelect value={choices.siteId} onValue={(siteId) => onChange({ siteId, lang: '' })} />
         <SelectField
           label={t.embedLanguage}
           value={choices.lang}

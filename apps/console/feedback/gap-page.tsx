@@ -1,46 +1,29 @@
 import type { WebGap, WebGapState, WebGapView } from '@lotsa/protocol';
-import {
-  Badge,
-  Button,
-  Icon,
-  iconBack,
-  iconExternal,
-  Skeleton,
-  TextareaField,
-  VisuallyHidden,
-} from '@lotsa/ui';
+import { Badge, Button, Icon, iconExternal, TextareaField, VisuallyHidden } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
+import { BackToList } from '../admin/back-to-list.tsx';
 import { useApp } from '../app-context.ts';
 import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
 import { type Fact, Facts } from '../facts/facts.tsx';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
 import { topicName } from '../names/names.ts';
-import { useAnswer } from '../retention/use-answer.ts';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { GAP_TONE, gapFrom, gapTitle } from './gap-words.ts';
 import { PageChart } from './page-chart.tsx';
 
 /** One gap: what citizens wrote, what becomes of it, and the questions before and after. */
 export function GapPage({ id }: { readonly id: string }) {
   const { staff, i18n } = useApp();
-  const { value, failure, load } = useAnswer(() => staff.ask('gap:get', { id }));
+  const gap = useAnswer(() => staff.ask('gap:get', { id }), [id]);
   const { t } = i18n;
   return (
     <div class="feedback">
-      <AdminLink section="web-gaps" class="gap-back">
-        <Icon of={iconBack} mirror />
-        {t.gapBack}
-      </AdminLink>
-      {failure !== null ? (
-        <Failed title={t.gapsFailed} onAgain={() => void load()}>
-          {failure}
-        </Failed>
-      ) : value ? (
-        <Gap view={value} onChanged={() => void load()} />
-      ) : (
-        <Skeleton lines={8} />
-      )}
+      <BackToList section="web-gaps" />
+      <Fetched of={gap} failed={t.gapsFailed}>
+        {(view) => <Gap view={view} onChanged={() => void gap.load()} />}
+      </Fetched>
     </div>
   );
 }

@@ -2,11 +2,11 @@ import type { WebGap } from '@lotsa/protocol';
 import { Badge, Checkbox, CountBadge, EmptyState, iconCheck, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
-import { inLanguage } from '../names/names.ts';
 import { GapPage } from './gap-page.tsx';
 import { GAP_TONE, gapFrom, gapTitle } from './gap-words.ts';
 import './feedback.css';
@@ -32,14 +32,7 @@ function GapList() {
   return (
     <div class="feedback">
       <div class="feedback-choose">
-        {sites.length > 1 && (
-          <SelectField
-            label={t.feedbackSite}
-            value={siteId}
-            onValue={setSiteId}
-            options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
-          />
-        )}
+        <SiteSelect value={siteId} onValue={setSiteId} />
         <SelectField
           label={t.gapsShow}
           value={open ? 'open' : 'ended'}
@@ -59,7 +52,6 @@ function GapList() {
             {t.gapsNoneText}
           </EmptyState>
         }
-        more={t.gapsMore}
       >
         {(gaps) => byPage(gaps).map(([page, list]) => <PageGaps key={page} page={page} gaps={list} />)}
       </Paged>

@@ -1,11 +1,12 @@
 import { isMonthTold, monthBefore, seesMonth } from '@lotsa/core';
-import { EmptyState, iconBuilding, SelectField, Skeleton } from '@lotsa/ui';
+import { EmptyState, iconBuilding, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { SiteSelect } from '../names/site-select.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
 import { inLanguage } from '../names/names.ts';
-import { useAnswer } from '../retention/use-answer.ts';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { monthName } from './month-names.ts';
 import { MonthView } from './month-view.tsx';
 import './feedback.css';
@@ -37,14 +38,7 @@ export function MonthsScreen({ item }: SectionProps) {
   return (
     <div class="feedback">
       <div class="feedback-choose">
-        {sites.length > 1 && (
-          <SelectField
-            label={t.feedbackSite}
-            value={siteId}
-            onValue={setSiteId}
-            options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, lang) }))}
-          />
-        )}
+        <SiteSelect value={siteId} onValue={setSiteId} />
         <SelectField
           label={t.monthDepartment}
           value={department.id}
@@ -58,12 +52,7 @@ export function MonthsScreen({ item }: SectionProps) {
           options={months.map((value) => ({ value, label: monthName(value, i18n) }))}
         />
       </div>
-      <Month
-        key={`${siteId} ${department.id} ${month}`}
-        siteId={siteId}
-        departmentId={department.id}
-        month={month}
-      />
+      <Month siteId={siteId} departmentId={department.id} month={month} />
     </div>
   );
 }
@@ -76,12 +65,10 @@ interface MonthProps {
 
 function Month(of: MonthProps) {
   const { staff, i18n } = useApp();
-  const { value, failure, load } = useAnswer(() => staff.ask('department-month:get', of));
-  if (failure !== null)
-    return (
-      <Failed title={i18n.t.monthFailed} onAgain={() => void load()}>
-        {failure}
-      </Failed>
-    );
-  return value ? <MonthView view={value} onChanged={() => void load()} /> : <Skeleton lines={8} />;
+  const month = useAnswer(() => staff.ask('department-month:get', of), Object.values(of));
+  return (
+    <Fetched of={month} failed={i18n.t.monthFailed}>
+      {(view) => <MonthView view={view} onChanged={() => void month.load()} />}
+    </Fetched>
+  );
 }

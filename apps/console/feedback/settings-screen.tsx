@@ -1,11 +1,11 @@
 import type { FeedbackChoices, FeedbackSettingsAnswers } from '@lotsa/protocol';
-import { Button, Checkbox, iconPlus, iconTrash, SelectField, Skeleton, TextField } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { Button, Checkbox, iconPlus, iconTrash, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { errorText } from '../errors/error-text.ts';
-import { Failed } from '../fetching/failed.tsx';
-import { inLanguage } from '../names/names.ts';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { readSurvey, SurveyFields, typedSurvey } from './survey-fields.tsx';
 import './feedback.css';
 
@@ -17,42 +17,19 @@ export function FeedbackSettingsScreen() {
   const { t } = i18n;
   const sites = state.value.directory?.sites ?? [];
   const [siteId, setSiteId] = useState(sites[0]?.id ?? '');
-  const [known, setKnown] = useState<Known | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  async function load() {
-    setFailure(null);
-    setKnown(null);
-    const answer = await staff.ask('feedback:settings', { siteId });
-    if (answer.ok) setKnown(answer.value);
-    else setFailure(errorText(i18n, answer.error));
-  }
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react/exhaustive-deps -- fetched once for each site
-  }, [staff, siteId]);
+  const known = useAnswer(() => staff.ask('feedback:settings', { siteId }), [siteId]);
   return (
     <div class="feedback">
-      {sites.length > 1 && (
-        <SelectField
-          label={t.feedbackSite}
-          value={siteId}
-          onValue={setSiteId}
-          options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
-        />
-      )}
-      {failure !== null ? (
-        <Failed title={t.feedbackFailed} onAgain={() => void load()}>
-          {failure}
-        </Failed>
-      ) : known ? (
-        <Form
-          key={`${siteId}-${known.settings.revision}`}
-          known={known}
-          onSaved={(settings) => setKnown({ ...known, settings })}
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
+      <SiteSelect value={siteId} onValue={setSiteId} />
+      <Fetched of={known} failed={t.feedbackFailed}>
+        {(value) => (
+          <Form
+            key={`${siteId}-${value.settings.revision}`}
+            known={value}
+            onSaved={(settings) => known.setValue({ ...value, settings })}
+          />
+        )}
+      </Fetched>
     </div>
   );
 }
@@ -93,11 +70,9 @@ function Form({ known: { settings, editors }, onSaved }: FormProps) {
       survey: asked,
     };
     const { siteId, revision } = settings;
-    await act(async () => {
-      const answer = await staff.ask('feedback:set-settings', { siteId, revision, choices });
-      if (answer.ok) onSaved(answer.value);
-      return answer;
-    }, t.feedbackSaved);
+    const ask = () => staff.ask('feedback:set-settings', { siteId, revision, choices });
+    const saved = await act(ask, t.feedbackSaved);
+    if (saved) onSaved(saved.value);
   }
   return (
     <form class="feedback" noValidate onSubmit={(event) => void save(event)}>

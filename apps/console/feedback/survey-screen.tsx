@@ -1,14 +1,15 @@
 import { isSurveyed, seesStatistics } from '@lotsa/core';
 import type { SurveyResult, SurveyRound, SurveyScores } from '@lotsa/protocol';
-import { Badge, Button, EmptyState, iconCheck, RadioGroup, SelectField, Skeleton } from '@lotsa/ui';
+import { Badge, Button, EmptyState, iconCheck, RadioGroup } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
 import { inLanguage } from '../names/names.ts';
-import { useAnswer } from '../retention/use-answer.ts';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { Columns } from '../statistics/columns.tsx';
 import { Table } from '../tables/table.tsx';
 import '../statistics/statistics.css';
@@ -29,21 +30,20 @@ export function SurveyScreen() {
 function Mine() {
   const { staff, i18n } = useApp();
   const { t } = i18n;
-  const { value, failure, load } = useAnswer(() => staff.ask('survey:mine', {}));
-  if (failure !== null)
-    return (
-      <Failed title={t.surveyFailed} onAgain={() => void load()}>
-        {failure}
-      </Failed>
-    );
-  if (!value) return <Skeleton lines={6} />;
-  if (value.rounds.length === 0)
-    return (
-      <EmptyState icon={iconCheck} title={t.surveyNothing}>
-        {t.surveyNothingText}
-      </EmptyState>
-    );
-  return value.rounds.map((round) => <RoundForm key={round.id} round={round} onDone={() => void load()} />);
+  const mine = useAnswer(() => staff.ask('survey:mine', {}));
+  return (
+    <Fetched of={mine} failed={t.surveyFailed}>
+      {({ rounds }) =>
+        rounds.length === 0 ? (
+          <EmptyState icon={iconCheck} title={t.surveyNothing}>
+            {t.surveyNothingText}
+          </EmptyState>
+        ) : (
+          rounds.map((round) => <RoundForm key={round.id} round={round} onDone={() => void mine.load()} />)
+        )
+      }
+    </Fetched>
+  );
 }
 
 const GRADES = [1, 2, 3, 4, 5] as const;
@@ -85,7 +85,7 @@ function RoundForm({ round, onDone }: { readonly round: SurveyRound; readonly on
 
 function Results() {
   const { staff, state, i18n } = useApp();
-  const { t, lang } = i18n;
+  const { t } = i18n;
   const sites = state.value.directory?.sites ?? [];
   const [siteId, setSiteId] = useState(sites[0]?.id ?? '');
   const pages = usePages(
@@ -95,14 +95,7 @@ function Results() {
   );
   return (
     <>
-      {sites.length > 1 && (
-        <SelectField
-          label={t.feedbackSite}
-          value={siteId}
-          onValue={setSiteId}
-          options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, lang) }))}
-        />
-      )}
+      <SiteSelect value={siteId} onValue={setSiteId} />
       <Paged
         pages={pages}
         failed={t.surveyFailed}
@@ -111,7 +104,6 @@ function Results() {
             {t.surveyNoneText}
           </EmptyState>
         }
-        more={t.gapsMore}
       >
         {(rounds) => <History rounds={rounds} />}
       </Paged>

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
+import { useApp } from '../app-context.ts';
 import { Failed } from './failed.tsx';
 import type { Pages } from './use-pages.ts';
 
@@ -10,8 +11,6 @@ export interface PagedProps<Page, Item> {
   readonly failed: string;
   /** What is shown when there is nothing. */
   readonly none: ComponentChildren;
-  /** The words of the button that fetches the next page. */
-  readonly more: string;
   readonly children: (items: readonly Item[]) => ComponentChildren;
 }
 
@@ -20,9 +19,9 @@ export function Paged<Page extends { readonly next: string | null }, Item>({
   pages: { items, page, failure, busy, load, loadMore },
   failed,
   none,
-  more,
   children,
 }: PagedProps<Page, Item>) {
+  const { t } = useApp().i18n;
   if (items === null) {
     if (failure === null) return <Skeleton lines={8} />;
     return (
@@ -40,7 +39,7 @@ export function Paged<Page extends { readonly next: string | null }, Item>({
       {!isEnd && (
         <div>
           <Button busy={busy} onClick={() => void loadMore()}>
-            {more}
+            {t.showMore}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { maySet, mayEditGuides } from '@lotsa/core';
 import { type EarlierAnswer, LIMITS } from '@lotsa/protocol';
 import { Button, Dialog, iconSearch, Skeleton, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
-import { NEW } from '../admin/sections.ts';
+import { NEW } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { topicName } from '../names/names.ts';

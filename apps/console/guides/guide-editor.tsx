@@ -101,18 +101,10 @@ function GuideForm({
   async function save(): Promise<GuideEntry | null> {
     const sent = tidied(content);
     if (!check(sent)) return null;
-    let saved: GuideEntry | null = null;
-    await act(async () => {
-      const answer = await staff.ask('guide:save', {
-        id: id ?? newId,
-        content: sent,
-        confirmed: [...confirmed],
-        revision: draft?.revision ?? null,
-      });
-      if (answer.ok) saved = answer.value;
-      return answer;
-    }, t.guideSaved);
-    return saved;
+    const revision = draft?.revision ?? null;
+    const request = { id: id ?? newId, content: sent, confirmed: [...confirmed], revision };
+    const saved = await act(() => staff.ask('guide:save', request), t.guideSaved);
+    return saved?.value ?? null;
   }
 
   const shownAgain = () => {

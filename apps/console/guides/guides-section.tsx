@@ -3,7 +3,7 @@ import type { GuideEntry } from '@lotsa/protocol';
 import { Badge, Button, EmptyState, iconBook, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
-import { NEW, type SectionProps } from '../admin/sections.ts';
+import { NEW, type SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { Failed } from '../fetching/failed.tsx';
 import { departmentName, inLanguage } from '../names/names.ts';

@@ -76,17 +76,11 @@ function SynonymForm({ language, list, onLanguage, onSaved }: SynonymFormProps) 
     const read = groupsOf(text);
     setWrong(read.wrong);
     if (read.wrong !== null) return;
-    await act(async () => {
-      const answer = await staff.ask('synonyms:save', {
-        language,
-        groups: read.groups,
-        revision: list?.revision ?? 0,
-      });
-      if (!answer.ok) return answer;
-      unsaved.forget();
-      onSaved(answer.value);
-      return { ok: true, value: null };
-    }, t.synonymsSaved);
+    const request = { language, groups: read.groups, revision: list?.revision ?? 0 };
+    const saved = await act(() => staff.ask('synonyms:save', request), t.synonymsSaved);
+    if (!saved) return;
+    unsaved.forget();
+    onSaved(saved.value);
   }
 
   return (

@@ -1,15 +1,5 @@
 import { type ApiKey, ApiScope } from '@lotsa/protocol';
-import {
-  Badge,
-  Button,
-  Checkbox,
-  EmptyState,
-  iconAlert,
-  iconLock,
-  iconPlus,
-  Skeleton,
-  TextField,
-} from '@lotsa/ui';
+import { Button, Checkbox, EmptyState, iconLock, iconPlus, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { ruleText } from '../admin/settings/editor.tsx';
 import { Group } from '../admin/settings/fields.tsx';
@@ -17,7 +7,10 @@ import { useApp } from '../app-context.ts';
 import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
-import { useAnswer } from '../retention/use-answer.ts';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
+import { ListingRow } from '../listing/listing-row.tsx';
+import '../listing/listing.css';
 import { useProof } from '../security/use-proof.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import './integrations.css';
@@ -26,30 +19,18 @@ import './integrations.css';
 export function ApiKeysScreen() {
   const { staff, i18n } = useApp();
   const { t } = i18n;
-  const { value, failure, load } = useAnswer(() => staff.ask('api-keys:list', {}));
+  const known = useAnswer(() => staff.ask('api-keys:list', {}));
   const [open, setOpen] = useState<ApiKey | 'new' | null>(null);
   const [token, setToken] = useState<string | null>(null);
   const { busy, act } = useAct();
 
-  if (!value) {
-    if (failure === null) return <Skeleton lines={6} />;
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.apiKeysFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      >
-        {failure}
-      </EmptyState>
-    );
-  }
   const revoke = async (id: string): Promise<void> => {
     if (!(await act(() => staff.ask('api-key:revoke', { id }), t.apiKeyRevoked))) return;
     setOpen(null);
-    await load();
+    await known.load();
   };
   return (
-    <div class="integrations">
+    <div class="listing">
       <div class="integration-do">
         <Button variant="primary" icon={iconPlus} onClick={() => setOpen('new')}>
           {t.apiKeyNew}
@@ -58,24 +39,28 @@ export function ApiKeysScreen() {
           {t.apiKeysDocs}
         </a>
       </div>
-      {value.keys.length === 0 ? (
-        <EmptyState icon={iconLock} title={t.apiKeysNone}>
-          {t.apiKeysNoneText}
-        </EmptyState>
-      ) : (
-        <ul class="integration-list" aria-label={t.apiKeys}>
-          {value.keys.map((key) => (
-            <KeyRow key={key.id} of={key} onRevoke={() => setOpen(key)} />
-          ))}
-        </ul>
-      )}
+      <Fetched of={known} failed={t.apiKeysFailed}>
+        {({ keys }) =>
+          keys.length === 0 ? (
+            <EmptyState icon={iconLock} title={t.apiKeysNone}>
+              {t.apiKeysNoneText}
+            </EmptyState>
+          ) : (
+            <ul class="listing-items" aria-label={t.apiKeys}>
+              {keys.map((key) => (
+                <KeyRow key={key.id} of={key} onRevoke={() => setOpen(key)} />
+              ))}
+            </ul>
+          )
+        }
+      </Fetched>
       {open === 'new' && (
         <NewKey
           onClose={() => setOpen(null)}
           onMade={(made) => {
             setOpen(null);
             setToken(made);
-            void load();
+            void known.load();
           }}
         />
       )}
@@ -105,34 +90,40 @@ function KeyRow({ of, onRevoke }: { readonly of: ApiKey; readonly onRevoke: () =
   const expired = expiresAt !== null && expiresAt <= Date.now();
   const state = revokedAt !== null ? 'revoked' : expired ? 'expired' : 'good';
   return (
-    <li class="integration-row">
-      <p>
-        <strong>{name}</strong>{' '}
-        <code class="integration-note" dir="ltr">
-          {hint}…
-        </code>
-      </p>
-      <p class="integration-where">
-        <Badge tone={state === 'good' ? 'ok' : 'neutral'}>{t[`apiKeyState_${state}`]}</Badge>
-        <span>{t.apiKeyMadeBy({ name: by.name, when: formats.date(createdAt) })}</span>
-        {expiresAt !== null && <span>{t.apiKeyUntil({ when: formats.date(expiresAt) })}</span>}
-        <span>
-          {lastUsedAt === null ? t.apiKeyUnused : t.apiKeyUsed({ when: formats.dayTime(lastUsedAt) })}
-        </span>
-      </p>
+    <ListingRow
+      title={
+        <>
+          <strong>{name}</strong>{' '}
+          <code class="integration-note" dir="ltr">
+            {hint}…
+          </code>
+        </>
+      }
+      tone={state === 'good' ? 'ok' : 'neutral'}
+      state={t[`apiKeyState_${state}`]}
+      where={
+        <>
+          <span>{t.apiKeyMadeBy({ name: by.name, when: formats.date(createdAt) })}</span>
+          {expiresAt !== null && <span>{t.apiKeyUntil({ when: formats.date(expiresAt) })}</span>}
+          <span>
+            {lastUsedAt === null ? t.apiKeyUnused : t.apiKeyUsed({ when: formats.dayTime(lastUsedAt) })}
+          </span>
+        </>
+      }
+      actions={
+        state === 'good' && (
+          <Button aria-label={t.apiKeyRevokeOf({ name })} onClick={onRevoke}>
+            {t.apiKeyRevoke}
+          </Button>
+        )
+      }
+    >
       <ul class="integration-scopes">
         {scopes.map((scope) => (
           <li key={scope}>{t[`apiScope_${scope}`]}</li>
         ))}
       </ul>
-      {state === 'good' && (
-        <div class="integration-again">
-          <Button aria-label={t.apiKeyRevokeOf({ name })} onClick={onRevoke}>
-            {t.apiKeyRevoke}
-          </Button>
-        </div>
-      )}
-    </li>
+    </ListingRow>
   );
 }
 

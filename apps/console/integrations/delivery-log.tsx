@@ -1,75 +1,56 @@
 import { DeliveryState, type Webhook, type WebhookDelivery } from '@lotsa/protocol';
-import { Badge, Button, EmptyState, iconInbox, iconRetry, SelectField, type Tone } from '@lotsa/ui';
+import { Button, EmptyState, iconInbox } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { errorText } from '../errors/error-text.ts';
-import { Paged } from '../fetching/paged.tsx';
+import { useAct } from '../errors/use-act.ts';
 import { usePages } from '../fetching/use-pages.ts';
-import { deliveryError } from './delivery-error.ts';
-
-type Choice = DeliveryState | 'all';
-const CHOICES: readonly Choice[] = ['all', ...DeliveryState.options];
-const TONES: Record<DeliveryState, Tone> = { queued: 'accent', sent: 'ok', failed: 'danger' };
+import { ListingRow } from '../listing/listing-row.tsx';
+import { Listing } from '../listing/listing.tsx';
+import { DELIVERY_TONE, deliveryError } from './delivery-words.ts';
 
 /** What a webhook was told; what did not arrive can be sent again. */
 export function DeliveryLog({ webhook, sent }: { readonly webhook: Webhook; readonly sent: number }) {
   const { staff, i18n, toasts } = useApp();
   const { t } = i18n;
   const { id, active } = webhook;
-  const [choice, setChoice] = useState<Choice>('all');
+  const [state, setState] = useState<DeliveryState | null>(null);
   const pages = usePages(
-    (after) => staff.ask('webhook:deliveries', { id, state: choice === 'all' ? null : choice, after }),
+    (after) => staff.ask('webhook:deliveries', { id, state, after }),
     ({ deliveries }) => deliveries,
-    [choice, sent],
+    [state, sent],
   );
+  const { act } = useAct();
   const replay = async (deliveryId: string | null): Promise<void> => {
-    const answer = await staff.ask('webhook:replay', { id, deliveryId });
-    toasts.show(
-      answer.ok
-        ? { text: t.deliveryQueued({ n: answer.value.queued }) }
-        : { text: errorText(i18n, answer.error), tone: 'error' },
-    );
+    const done = await act(() => staff.ask('webhook:replay', { id, deliveryId }));
+    if (done) toasts.show({ text: t.deliveryQueued({ n: done.value.queued }) });
     await pages.load();
   };
   return (
-    <section class="integrations" aria-labelledby="webhook-log">
+    <section class="listing" aria-labelledby="webhook-log">
       <h4 id="webhook-log">{t.webhookLog}</h4>
       <p class="integration-note">{t.webhookLogText}</p>
-      <div class="integration-choose">
-        <SelectField
-          label={t.webhookLogShow}
-          value={choice}
-          options={CHOICES.map((value) => ({
-            value,
-            label: value === 'all' ? t.webhookLogAll : t[`deliveryState_${value}`],
-          }))}
-          onValue={(value) => setChoice(value as Choice)}
-        />
-        <Button icon={iconRetry} onClick={() => void pages.load()}>
-          {t.webhookLogRefresh}
-        </Button>
-        {active && choice === 'failed' && (
-          <Button onClick={() => void replay(null)}>{t.deliveryAllAgain}</Button>
-        )}
-      </div>
-      <Paged
+      <Listing
+        label={t.webhookLog}
         pages={pages}
+        states={DeliveryState.options}
+        nameOf={(each) => t[`deliveryState_${each}`]}
+        state={state}
+        onState={setState}
+        actions={
+          active &&
+          state === 'failed' && <Button onClick={() => void replay(null)}>{t.deliveryAllAgain}</Button>
+        }
         failed={t.webhookLogFailed}
         none={<EmptyState icon={iconInbox} title={t.webhookLogNone} />}
-        more={t.webhookLogMore}
       >
-        {(deliveries) => (
-          <ul class="integration-list" aria-label={t.webhookLog}>
-            {deliveries.map((delivery) => (
-              <DeliveryRow
-                key={delivery.id}
-                delivery={delivery}
-                onAgain={active ? () => void replay(delivery.id) : null}
-              />
-            ))}
-          </ul>
+        {(delivery) => (
+          <DeliveryRow
+            key={delivery.id}
+            delivery={delivery}
+            onAgain={active ? () => void replay(delivery.id) : null}
+          />
         )}
-      </Paged>
+      </Listing>
     </section>
   );
 }
@@ -85,27 +66,27 @@ function DeliveryRow({ delivery, onAgain }: DeliveryRowProps) {
   const { type, state, createdAt, tries, nextTryAt, error, body } = delivery;
   const words = (t as unknown as Record<string, unknown>)[`webhookEvent_${type}`];
   const what = typeof words === 'string' ? words : type;
-  const when = `${formats.date(createdAt)} ${formats.time(createdAt)}`;
+  const when = formats.dayTime(createdAt);
   return (
-    <li class="integration-row">
-      <p>
-        <strong>{what}</strong> <span class="integration-note">{when}</span>
-      </p>
-      <p class="integration-where">
-        <Badge tone={TONES[state]}>{t[`deliveryState_${state}`]}</Badge>
-        {error !== null && <span>{deliveryError(t, error)}</span>}
-        {state === 'queued' && tries > 0 && nextTryAt !== null && (
-          <span>{t.deliveryNext({ n: tries, when: formats.dayTime(nextTryAt) })}</span>
-        )}
-      </p>
-      <details>
-        <summary>{t.deliveryBody}</summary>
-        <pre class="integration-body" dir="ltr">
-          {JSON.stringify(JSON.parse(body), null, 2)}
-        </pre>
-      </details>
-      {onAgain && state !== 'queued' && (
-        <div class="integration-again">
+    <ListingRow
+      title={
+        <>
+          <strong>{what}</strong> <span class="integration-note">{when}</span>
+        </>
+      }
+      tone={DELIVERY_TONE[state]}
+      state={t[`deliveryState_${state}`]}
+      where={
+        <>
+          {error !== null && <span>{deliveryError(t, error)}</span>}
+          {state === 'queued' && tries > 0 && nextTryAt !== null && (
+            <span>{t.deliveryNext({ n: tries, when: formats.dayTime(nextTryAt) })}</span>
+          )}
+        </>
+      }
+      actions={
+        onAgain &&
+        state !== 'queued' && (
           <Button
             variant="quiet"
             aria-label={t.deliveryAgainOf({ what: `${what}, ${when}` })}
@@ -113,8 +94,15 @@ function DeliveryRow({ delivery, onAgain }: DeliveryRowProps) {
           >
             {t.deliveryAgain}
           </Button>
-        </div>
-      )}
-    </li>
+        )
+      }
+    >
+      <details>
+        <summary>{t.deliveryBody}</summary>
+        <pre class="integration-body" dir="ltr">
+          {JSON.stringify(JSON.parse(body), null, 2)}
+        </pre>
+      </details>
+    </ListingRow>
   );
 }

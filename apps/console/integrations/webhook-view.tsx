@@ -28,15 +28,10 @@ export function WebhookView({ webhook, onChanged, onSecret }: WebhookViewProps) 
     if (await act(() => staff.ask('webhook:test', { id }), t.webhookTested)) setSent((n) => n + 1);
   };
   const rotate = async () => {
-    let secret = '';
-    const done = await act(async () => {
-      const answer = await staff.ask('webhook:rotate', { id });
-      if (answer.ok) ({ secret } = answer.value);
-      return answer;
-    });
+    const done = await act(() => staff.ask('webhook:rotate', { id }));
     if (!done) return;
     close();
-    onSecret(secret);
+    onSecret(done.value.secret);
     onChanged();
   };
   const remove = async () => {
@@ -47,7 +42,7 @@ export function WebhookView({ webhook, onChanged, onSecret }: WebhookViewProps) 
   };
 
   return (
-    <article class="integrations" aria-labelledby="webhook-name">
+    <article class="listing" aria-labelledby="webhook-name">
       <h3 id="webhook-name">{name}</h3>
       {!active && stoppedAt !== null && (
         <Banner tone="error">{t.webhookStoppedText({ when: formats.dayTime(stoppedAt) })}</Banner>

@@ -1,44 +1,28 @@
 import type { Webhook } from '@lotsa/protocol';
-import { Badge, Button, EmptyState, iconAlert, iconGlobe, iconPlus, Skeleton } from '@lotsa/ui';
+import { Badge, Button, EmptyState, iconGlobe, iconPlus } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { AdminLink } from '../admin/admin-link.tsx';
 import { BackToList } from '../admin/back-to-list.tsx';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
-import { useAnswer } from '../retention/use-answer.ts';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
+import '../listing/listing.css';
 import { SecretOnce } from './secret-once.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 import { WebhookView } from './webhook-view.tsx';
-import '../admin/settings/settings.css';
 import './integrations.css';
 
 /** Addresses that are told what happens: their list, or one of them with its log. */
 export function WebhooksScreen({ item }: SectionProps) {
   const { staff, i18n, route } = useApp();
   const { t } = i18n;
-  const { value, failure, load } = useAnswer(() => staff.ask('webhooks:list', {}));
+  const known = useAnswer(() => staff.ask('webhooks:list', {}));
   const [adding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-
-  if (!value) {
-    if (failure === null) return <Skeleton lines={6} />;
-    return (
-      <EmptyState
-        icon={iconAlert}
-        title={t.webhooksFailed}
-        action={<Button onClick={() => void load()}>{t.tryAgain}</Button>}
-      >
-        {failure}
-      </EmptyState>
-    );
-  }
-  const { webhooks } = value;
-  const one = webhooks.find(({ id }) => id === item);
   return (
-    <div class="integrations">
-      {item !== null && (
-        <BackToList section="webhooks" />
-      )}
+    <div class="listing">
+      {item !== null && <BackToList section="webhooks" />}
       {item === null && (
         <div>
           <Button variant="primary" icon={iconPlus} onClick={() => setAdding(true)}>
@@ -46,30 +30,21 @@ export function WebhooksScreen({ item }: SectionProps) {
           </Button>
         </div>
       )}
-      {item !== null && !one && <EmptyState icon={iconGlobe} title={t.webhookGone} />}
-      {one && <WebhookView key={one.id} webhook={one} onChanged={() => void load()} onSecret={setSecret} />}
-      {item === null &&
-        (webhooks.length === 0 ? (
-          <EmptyState icon={iconGlobe} title={t.webhooksNone}>
-            {t.webhooksNoneText}
-          </EmptyState>
-        ) : (
-          <ul class="settings-list" aria-label={t.webhooks}>
-            {webhooks.map((webhook) => (
-              <li key={webhook.id} data-gone={webhook.active ? undefined : true}>
-                <AdminLink section="webhooks" item={webhook.id} class="settings-row">
-                  <span class="settings-row-title">{webhook.name}</span>
-                  <bdi class="settings-row-about" dir="ltr">
-                    {webhook.url}
-                  </bdi>
-                  <span class="settings-row-badges">
-                    <WebhookBadge webhook={webhook} />
-                  </span>
-                </AdminLink>
-              </li>
-            ))}
-          </ul>
-        ))}
+      <Fetched of={known} failed={t.webhooksFailed}>
+        {({ webhooks }) => {
+          if (item === null) return <WebhookList webhooks={webhooks} />;
+          const webhook = webhooks.find(({ id }) => id === item);
+          if (!webhook) return <EmptyState icon={iconGlobe} title={t.webhookGone} />;
+          return (
+            <WebhookView
+              key={webhook.id}
+              webhook={webhook}
+              onChanged={() => void known.load()}
+              onSecret={setSecret}
+            />
+          );
+        }}
+      </Fetched>
       {adding && (
         <WebhookDialog
           webhook={null}
@@ -77,7 +52,7 @@ export function WebhooksScreen({ item }: SectionProps) {
           onSaved={(webhook, made) => {
             setAdding(false);
             setSecret(made);
-            void load();
+            void known.load();
             route.openAdmin('webhooks', webhook.id);
           }}
         />
@@ -86,6 +61,33 @@ export function WebhooksScreen({ item }: SectionProps) {
         <SecretOnce label={t.secretOnceWebhook} secret={secret} onClose={() => setSecret(null)} />
       )}
     </div>
+  );
+}
+
+function WebhookList({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
+  const { t } = useApp().i18n;
+  if (webhooks.length === 0)
+    return (
+      <EmptyState icon={iconGlobe} title={t.webhooksNone}>
+        {t.webhooksNoneText}
+      </EmptyState>
+    );
+  return (
+    <ul class="settings-list" aria-label={t.webhooks}>
+      {webhooks.map((webhook) => (
+        <li key={webhook.id} data-gone={webhook.active ? undefined : true}>
+          <AdminLink section="webhooks" item={webhook.id} class="settings-row">
+            <span class="settings-row-title">{webhook.name}</span>
+            <bdi class="settings-row-about" dir="ltr">
+              {webhook.url}
+            </bdi>
+            <span class="settings-row-badges">
+              <WebhookBadge webhook={webhook} />
+            </span>
+          </AdminLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -108,7 +108,6 @@ export const auditEn = {
   auditNone: 'No entries',
   auditNoneText: 'There are no entries for what you have chosen.',
   auditFailed: 'The audit log could not be fetched',
-  auditMore: 'Show older',
   auditCsv: 'Download as CSV',
   auditJson: 'Download as JSON',
   auditVerify: 'Check the log',

@@ -108,7 +108,6 @@ export const auditSv = {
   auditNone: 'Inga poster',
   auditNoneText: 'Det finns inga poster för det du har valt.',
   auditFailed: 'Åtkomstloggen kunde inte hämtas',
-  auditMore: 'Visa äldre',
   auditCsv: 'Hämta som CSV',
   auditJson: 'Hämta som JSON',
   auditVerify: 'Kontrollera loggen',

@@ -8,7 +8,6 @@ export const bansEn: Catalogue<typeof bansSv> = {
   bansNone: 'Nobody is banned',
   bansNoneText: 'Bans that have ended are not shown. They remain in the conversation and in the access log.',
   bansFailed: 'The bans could not be fetched',
-  bansMore: 'Show more',
   bansUntil: 'Banned until',
   bansReason: 'Why',
   bansBy: 'By',

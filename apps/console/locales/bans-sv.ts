@@ -6,7 +6,6 @@ export const bansSv = {
   bansNone: 'Ingen är avstängd',
   bansNoneText: 'Avstängningar som har gått ut visas inte här. De finns kvar i samtalet och i åtkomstloggen.',
   bansFailed: 'Avstängningarna kunde inte hämtas',
-  bansMore: 'Visa fler',
   bansUntil: 'Avstängd till',
   bansReason: 'Varför',
   bansBy: 'Av',

@@ -63,7 +63,6 @@ export const deskEn: Catalogue<typeof deskSv> = {
   registerNote: 'Note',
   registerNoteHint: 'No personal numbers or sensitive details.',
   registerOptional: 'optional',
-  registerSite: 'Web site',
   registerSave: 'Save',
   registered: (p) => `Registered: ${p.channel}, ${p.topic}`,
 

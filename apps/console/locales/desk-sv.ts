@@ -69,7 +69,6 @@ export const deskSv = {
   registerNote: 'Anteckning',
   registerNoteHint: 'Inga personnummer eller känsliga uppgifter.',
   registerOptional: 'valfritt',
-  registerSite: 'Webbplats',
   registerSave: 'Spara',
   registered: (p: { channel: string; topic: string }) => `Registrerat: ${p.channel}, ${p.topic}`,
 

@@ -7,7 +7,6 @@ export const embeddingEn: Catalogue<typeof embeddingSv> = {
   embeddingAbout:
     'The script that puts the chat on the web site, what it looks like, and what the site must allow.',
   embedChoices: 'Choices',
-  embedSite: 'Web site',
   embedLanguage: 'Language',
   embedLanguagePage: 'The language of the page',
   embedPosition: 'Position',

@@ -4,7 +4,6 @@ export const embeddingSv = {
   embeddingAbout:
     'Skriptet som lägger chatten på webbplatsen, hur det ser ut, och vad webbplatsen måste tillåta.',
   embedChoices: 'Val',
-  embedSite: 'Webbplats',
   embedLanguage: 'Språk',
   embedLanguagePage: 'Sidans eget språk',
   embedPosition: 'Plats',

@@ -32,7 +32,6 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   gapsNoneText:
     'What is reported in conversations and cases, and what people search for in vain, is shown here.',
   gapsFailed: 'The gaps could not be fetched',
-  gapsMore: 'Show more',
   gapNoPage: 'Searches that found nothing',
   gapState_new: 'New',
   gapState_inWork: 'In work',
@@ -55,11 +54,9 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
       other: `The answer did not help ${p.n} readers, first ${p.when}`,
     }),
   gapSearched: (p) => `“${p.query}”`,
-  gapBack: 'All gaps',
   gapEditors: 'Edits the page',
   gapEditorsNone: 'There is no editor',
   gapTopic: 'Topic',
-  gapNotFound: 'There is no such gap',
   gapAct_inWork: 'Begin work',
   gapAct_mended: 'Mended',
   gapAct_declined: 'Not to be mended',
@@ -107,7 +104,6 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   feedbackSave: 'Save',
   feedbackSaved: 'Saved.',
   feedbackFailed: 'The settings could not be fetched',
-  feedbackSite: 'Site',
 
   months: 'Feedback to departments',
   monthsAbout:

@@ -30,7 +30,6 @@ export const feedbackSv = {
   gapsNone: 'Inga brister här',
   gapsNoneText: 'Det som anmäls i samtal och ärenden, och det som människor söker utan att hitta, visas här.',
   gapsFailed: 'Bristerna kunde inte hämtas',
-  gapsMore: 'Visa fler',
   gapNoPage: 'Sökningar utan träff',
   gapState_new: 'Ny',
   gapState_inWork: 'Under arbete',
@@ -53,11 +52,9 @@ export const feedbackSv = {
       other: `${p.n} läsare fick ingen hjälp av svaret, först ${p.when}`,
     }),
   gapSearched: (p: { query: string }) => `”${p.query}”`,
-  gapBack: 'Alla brister',
   gapEditors: 'Ansvarar för sidan',
   gapEditorsNone: 'Ingen redaktör finns',
   gapTopic: 'Ämne',
-  gapNotFound: 'Bristen finns inte',
   gapAct_inWork: 'Börja arbeta',
   gapAct_mended: 'Lagad',
   gapAct_declined: 'Ska inte lagas',
@@ -106,7 +103,6 @@ export const feedbackSv = {
   feedbackSave: 'Spara',
   feedbackSaved: 'Sparat.',
   feedbackFailed: 'Inställningarna kunde inte hämtas',
-  feedbackSite: 'Webbplats',
 
   months: 'Återkoppling till förvaltningar',
   monthsAbout:

@@ -20,7 +20,6 @@ export const incomingMailEn: Catalogue<typeof incomingMailSv> = {
     `${p.why}. Last read: ${p.when}. Lotsa tries again every half minute, and no mail is lost.`,
   incomingNever: 'never',
   incomingNoFolder: 'The folder is not in the mailbox',
-  incomingNone: 'There is no mail here',
   incomingNoneText: 'Mail that comes in is shown here when Lotsa has read it.',
   incomingList: 'Incoming mail',
   incomingFrom: (p) => `from ${p.from}`,
@@ -47,10 +46,10 @@ export const incomingMailEn: Catalogue<typeof incomingMailSv> = {
   incomingMakeCase: 'Make a case of it',
   incomingActOf: (p) => `${p.act}: ${p.what} ${p.from}, ${p.when}`,
   incomingRetried: 'The mail is being taken in.',
-  incomingReadTitle: 'Mail without a subject',
+  mailNoSubject: 'Mail without a subject',
   incomingReadNote:
     'Only the text is shown. That you have read this mail stands in the audit log. The mail is in the mailbox’s folder Lotsa-review.',
-  incomingNoText: 'The mail has no text.',
+  mailNoText: 'The mail has no text.',
 
   mailState_undelivered: 'Did not arrive',
 

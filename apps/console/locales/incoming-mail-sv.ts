@@ -17,7 +17,6 @@ export const incomingMailSv = {
     `${p.why}. Lästes senast: ${p.when}. Lotsa försöker igen var halv minut, och inga mejl går förlorade.`,
   incomingNever: 'aldrig',
   incomingNoFolder: 'Mappen finns inte i brevlådan',
-  incomingNone: 'Det finns inga mejl här',
   incomingNoneText: 'Mejl som kommer in visas här när Lotsa har läst dem.',
   incomingList: 'Inkommande mejl',
   incomingFrom: (p: { from: string }) => `från ${p.from}`,
@@ -45,10 +44,10 @@ export const incomingMailSv = {
   incomingActOf: (p: { act: string; what: string; from: string; when: string }) =>
     `${p.act}: ${p.what} ${p.from}, ${p.when}`,
   incomingRetried: 'Mejlet tas emot nu.',
-  incomingReadTitle: 'Mejl utan ämne',
+  mailNoSubject: 'Mejl utan ämne',
   incomingReadNote:
     'Bara texten visas. Att du har läst mejlet står i åtkomstloggen. Mejlet ligger kvar i brevlådans mapp Lotsa-review.',
-  incomingNoText: 'Mejlet har ingen text.',
+  mailNoText: 'Mejlet har ingen text.',
 
   mailState_undelivered: 'Kom inte fram',
 

@@ -9,10 +9,6 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailsNoServer: 'No mail server is set',
   mailsNoServerText:
     'Mail is not sent, but can be read here. Operations set the server with SMTP_URL. Then mail can be sent from here.',
-  mailsShow: 'Show',
-  mailsAll: 'All',
-  mailsRefresh: 'Refresh',
-  mailsMore: 'Show more',
   mailsNone: 'There is no mail here',
   mailsNoneText: 'Mail to citizens and specialists is shown here when it has been written.',
   mailsFailed: 'The mail could not be fetched',

@@ -8,10 +8,6 @@ export const mailSv = {
   mailsNoServer: 'Ingen e-postserver är inställd',
   mailsNoServerText:
     'Mejlen skickas inte, men kan läsas här. Driften ställer in servern med SMTP_URL. Därefter kan mejlen skickas härifrån.',
-  mailsShow: 'Visa',
-  mailsAll: 'Alla',
-  mailsRefresh: 'Uppdatera',
-  mailsMore: 'Visa fler',
   mailsNone: 'Det finns inga mejl här',
   mailsNoneText: 'Mejl till invånare och handläggare visas här när de har skapats.',
   mailsFailed: 'Mejlen kunde inte hämtas',

@@ -87,7 +87,6 @@ export const retentionEn: Catalogue<typeof retentionSv> = {
   retentionLastHash: 'Hash of the last erased entry',
   retentionLogNone: 'Nothing has been erased yet',
   retentionLogNoneText: 'Each erasing is written here with its rule, decision and count. The proof is kept.',
-  retentionMore: 'Show more',
   holdsNone: 'No legal holds',
   holdsNoneText: 'A legal hold keeps a conversation or case until it is lifted, for example in a dispute.',
   holdAdd: 'Set a legal hold',

@@ -86,7 +86,6 @@ export const retentionSv = {
   retentionLastHash: 'Sista gallrade radens kontrollsumma',
   retentionLogNone: 'Inget har gallrats än',
   retentionLogNoneText: 'Varje gallring skrivs in här med regel, beslut och antal. Beviset sparas.',
-  retentionMore: 'Visa fler',
   holdsNone: 'Inga gallringsstopp',
   holdsNoneText:
     'Ett gallringsstopp håller kvar ett samtal eller ärende tills det hävs, till exempel vid en tvist.',

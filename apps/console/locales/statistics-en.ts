@@ -22,7 +22,6 @@ export const statisticsEn: { [Key in keyof typeof statisticsSv]: (typeof statist
   statCompare_before: 'The period before',
   statCompare_year: 'The same time last year',
   statCompare_none: 'Nothing',
-  statSite: 'Site',
   statChannel: 'Channel',
   statDepartment: 'Department',
   statTopic: 'Topic',

@@ -20,7 +20,6 @@ export const statisticsSv = {
   statCompare_before: 'Perioden före',
   statCompare_year: 'Samma tid förra året',
   statCompare_none: 'Ingenting',
-  statSite: 'Webbplats',
   statChannel: 'Kanal',
   statDepartment: 'Förvaltning',
   statTopic: 'Ämne',

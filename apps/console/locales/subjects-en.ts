@@ -12,12 +12,10 @@ export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjectsNone: 'No request to answer',
   subjectsNoneText: 'When somebody asks for their data you enter it here, so that the time is counted.',
   subjectsNoneDone: 'No request has been answered yet',
-  subjectsMore: 'Show more',
   subjectsEnter: 'Enter a request',
   subjectsChange: 'Change',
   subjectsSave: 'Save',
   subjectsSaved: 'Saved.',
-  subjectsBack: 'To the register',
   subjectsWho: 'Who',
   subjectsWhat: 'What',
   subjectsCame: 'Received',
@@ -83,7 +81,6 @@ export const subjectsEn: Catalogue<typeof subjectsSv> = {
   subjectKeptUntil: (p) => `${p.kept}, until ${p.when}`,
   subjectConversation: 'Conversation',
   subjectCase: (p) => `Case ${p.number}`,
-  subjectChoose: (p) => `Choose ${p.what}`,
   subjectProtected: (p) =>
     p.n === 1
       ? `1 record is marked as secret. Ask ${p.who} to decide on it.`

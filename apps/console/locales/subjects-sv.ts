@@ -9,12 +9,10 @@ export const subjectsSv = {
   subjectsNone: 'Ingen begäran att besvara',
   subjectsNoneText: 'När någon ber om sina uppgifter skriver du in det här, så att tiden räknas.',
   subjectsNoneDone: 'Ingen begäran är besvarad än',
-  subjectsMore: 'Visa fler',
   subjectsEnter: 'Skriv in en begäran',
   subjectsChange: 'Ändra',
   subjectsSave: 'Spara',
   subjectsSaved: 'Sparat.',
-  subjectsBack: 'Till registret',
   subjectsWho: 'Vem',
   subjectsWhat: 'Vad',
   subjectsCame: 'Kom in',
@@ -80,7 +78,6 @@ export const subjectsSv = {
   subjectKeptUntil: (p: { kept: string; when: string }) => `${p.kept}, till ${p.when}`,
   subjectConversation: 'Samtal',
   subjectCase: (p: { number: string }) => `Ärende ${p.number}`,
-  subjectChoose: (p: { what: string }) => `Välj ${p.what}`,
   subjectProtected: (p: { n: number; who: string }) =>
     p.n === 1
       ? `1 handling är sekretessmarkerad. Be ${p.who} pröva den.`

@@ -1,10 +1,4 @@
-import {
-  type ErrorAnswer,
-  LIMITS,
-  type RecordDocument,
-  type RecordRef,
-  type Redaction,
-} from '@lotsa/protocol';
+import type { ErrorAnswer, RecordDocument, RecordRef, Redaction } from '@lotsa/protocol';
 import {
   Button,
   EmptyState,
@@ -19,12 +13,10 @@ import {
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { useAct } from '../errors/use-act.ts';
-import { TextDialog } from '../registry/text-dialog.tsx';
-import { useProof } from '../security/use-proof.tsx';
-import { fetchFile } from './fetch-file.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { RecordText } from './record-text.tsx';
 import { ReleaseForm } from './release-form.tsx';
+import { usePackage } from './use-package.tsx';
 import './records.css';
 
 /** A record as a whole: read, exported for the diary, and given out with what is secret blacked out. */
@@ -37,8 +29,7 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
   const [reason, setReason] = useState<string | null>(null);
   const [releasing, setReleasing] = useState(false);
   const [places, setPlaces] = useState<readonly Redaction[]>([]);
-  const { busy, act } = useAct();
-  const { withProof, proof } = useProof();
+  const { busy, fetchPackage, proof } = usePackage(of);
   const heading = useRef<HTMLHeadingElement>(null);
 
   async function load(why: string | null) {
@@ -58,11 +49,6 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
   const release = (on: boolean) => {
     setReleasing(on);
     heading.current?.focus();
-  };
-  const fetchPackage = async () => {
-    const path = `/api/records/${of.type}/${encodeURIComponent(of.id)}/package`;
-    const answer = await withProof(() => fetchFile(path, { reason }, `${of.id}.zip`));
-    if (answer) await act(async () => answer);
   };
   const subject = record?.facts.find(({ id }) => id === 'subject')?.text;
   return (
@@ -84,7 +70,7 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
         </div>
         {record && (
           <div class="record-actions">
-            <Button icon={iconDownload} busy={busy} onClick={() => void fetchPackage()}>
+            <Button icon={iconDownload} busy={busy} onClick={() => void fetchPackage(reason)}>
               {t.registryPackage}
             </Button>
             {!releasing && (
@@ -105,17 +91,7 @@ export function RecordScreen({ of }: { readonly of: RecordRef }) {
         </EmptyState>
       )}
       {failure?.code === 'reason_needed' && (
-        <TextDialog
-          title={t.recordReasonTitle}
-          text={t.recordReasonText}
-          label={t.recordReasonWhy}
-          missing={t.registryReasonMissing}
-          send={t.recordContinue}
-          maxLength={LIMITS.reason}
-          busy={false}
-          onClose={() => history.back()}
-          onSend={(why) => void load(why)}
-        />
+        <ReasonDialog onClose={() => history.back()} onSend={(why) => void load(why)} />
       )}
       {!record && !failure && <Skeleton lines={10} />}
       {record && (

@@ -8,6 +8,7 @@ import { useProof } from '../security/use-proof.tsx';
 import { EarlierReleases } from './earlier-releases.tsx';
 import { fetchFile } from './fetch-file.ts';
 import { findAll, placesIn, withPlace } from './places.ts';
+import { recordAddress } from './use-package.tsx';
 
 /** Props of {@link ReleaseForm}. */
 export interface ReleaseFormProps {
@@ -21,7 +22,7 @@ export interface ReleaseFormProps {
 
 /** What is given out of a record, to whom, and by which law some of it is not. */
 export function ReleaseForm({ record, why, places, onPlaces, onClose }: ReleaseFormProps) {
-  const { i18n, toasts } = useApp();
+  const { i18n } = useApp();
   const { t } = i18n;
   const [query, setQuery] = useState('');
   const [found, setFound] = useState('');
@@ -55,11 +56,8 @@ export function ReleaseForm({ record, why, places, onPlaces, onClose }: ReleaseF
       why,
       preview,
     };
-    const path = `/api/records/${of.type}/${encodeURIComponent(of.id)}/releases`;
-    const answer = await withProof(() => fetchFile(path, request, `${of.id}.pdf`));
-    if (!answer || !(await act(async () => answer)) || preview) return;
-    toasts.show({ text: t.releaseSent });
-    setSent(sent + 1);
+    const sending = () => withProof(() => fetchFile(recordAddress(of, 'releases'), request, `${of.id}.pdf`));
+    if ((await act(sending, preview ? undefined : t.releaseSent)) && !preview) setSent(sent + 1);
   }
 
   return (

@@ -2,8 +2,9 @@ import { LIMITS } from '@lotsa/protocol';
 import { AutoTextarea, Button, Combobox, Dialog, Field, iconCheck, SelectField } from '@lotsa/ui';
 import { useId, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { inLanguage, languageName, topicName } from '../names/names.ts';
+import { languageName, topicName } from '../names/names.ts';
 import { CHANNELS, OUTCOMES } from './last-contact.ts';
 import { caseAsked, type CaseDraft, NO_CASE } from './case-draft.ts';
 import { RegisteredCase } from './registered-case.tsx';
@@ -14,7 +15,7 @@ import './registering.css';
 /** A question that came by another channel and is over: channel, topic, outcome, note, in one go. */
 export function RegisterDialog() {
   const { i18n, state, staff, dialog, lastContact, toasts, route } = useApp();
-  const { t, lang } = i18n;
+  const { t } = i18n;
   const { directory } = state.value;
   const sites = directory?.sites ?? [];
   const [last] = useState(() => lastContact.read());
@@ -135,14 +136,7 @@ export function RegisterDialog() {
             onValue={setSpoken}
             options={languages.map((value) => ({ value, label: languageName(value, i18n) }))}
           />
-          {sites.length > 1 && (
-            <SelectField
-              label={t.registerSite}
-              value={siteId}
-              onValue={setSiteId}
-              options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, lang) }))}
-            />
-          )}
+          <SiteSelect value={siteId} onValue={setSiteId} />
         </div>
       </form>
     </Dialog>

@@ -3,7 +3,7 @@ import { RadioGroup } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
-import { TextDialog } from './text-dialog.tsx';
+import { TextDialog } from '../dialogs/text-dialog.tsx';
 
 const CLASSES: readonly ClosingClass[] = ['minor', 'case', 'register'];
 

@@ -1,7 +1,6 @@
 import { type ClosingClass, LIMITS, type RegistrationEntry } from '@lotsa/protocol';
 import {
   Button,
-  Dialog,
   iconCheck,
   iconDownload,
   iconEye,
@@ -12,10 +11,11 @@ import {
 } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
+import { TextDialog } from '../dialogs/text-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { fetchFile } from '../records/fetch-file.ts';
-import { useProof } from '../security/use-proof.tsx';
-import { TextDialog } from './text-dialog.tsx';
+import { ReasonDialog } from '../records/reason-dialog.tsx';
+import { usePackage } from '../records/use-package.tsx';
 
 type Asked = 'reason' | 'register' | 'confirm' | 'dismiss' | 'restore';
 const OTHERS = ['minor', 'case'] as const;
@@ -39,7 +39,7 @@ export function RegistryActions({ entry, what, onChanged }: RegistryActionsProps
   const [instead, setInstead] = useState<Exclude<ClosingClass, 'register'> | undefined>(undefined);
   const [checked, setChecked] = useState(false);
   const { busy, act } = useAct();
-  const { withProof, proof } = useProof();
+  const { busy: fetching, fetchPackage, proof } = usePackage(of);
   const close = () => setDialog(null);
   const setAsked = (dialog: Asked) => {
     setId(crypto.randomUUID());
@@ -52,11 +52,9 @@ export function RegistryActions({ entry, what, onChanged }: RegistryActionsProps
     close();
     onChanged();
   };
-  const fetchPackage = async (reason: string | null) => {
+  const fetchIt = async (reason: string | null) => {
     close();
-    const path = `/api/records/${of.type}/${encodeURIComponent(of.id)}/package`;
-    const answer = await withProof(() => fetchFile(path, { reason }, `${of.id}.zip`));
-    if (answer && (await act(async () => answer))) onChanged();
+    if (await fetchPackage(reason)) onChanged();
   };
   if (state === 'erased') return null;
   const named = (action: string) => ({ 'aria-label': t.registryOf({ action, what }) });
@@ -66,9 +64,9 @@ export function RegistryActions({ entry, what, onChanged }: RegistryActionsProps
       {open && (
         <Button
           icon={iconDownload}
-          busy={busy}
+          busy={fetching}
           {...named(t.registryPackage)}
-          onClick={() => (secret ? setAsked('reason') : void fetchPackage(null))}
+          onClick={() => (secret ? setAsked('reason') : void fetchIt(null))}
         >
           {t.registryPackage}
         </Button>
@@ -106,19 +104,7 @@ export function RegistryActions({ entry, what, onChanged }: RegistryActionsProps
           {t.registryRestore}
         </Button>
       )}
-      {asked === 'reason' && (
-        <TextDialog
-          title={t.recordReasonTitle}
-          text={t.recordReasonText}
-          label={t.recordReasonWhy}
-          missing={t.registryReasonMissing}
-          send={t.recordContinue}
-          maxLength={LIMITS.reason}
-          busy={busy}
-          onClose={close}
-          onSend={(reason) => void fetchPackage(reason)}
-        />
-      )}
+      {asked === 'reason' && <ReasonDialog onClose={close} onSend={(reason) => void fetchIt(reason)} />}
       {asked === 'register' && (
         <TextDialog
           title={diaryNumber === null ? t.registryRegister : t.registryChangeNumber}
@@ -140,30 +126,18 @@ export function RegistryActions({ entry, what, onChanged }: RegistryActionsProps
         />
       )}
       {asked === 'confirm' && (
-        <Dialog
+        <FormDialog
           title={t.registryConfirmTitle}
-          closeLabel={t.close}
+          send={t.registryConfirm}
+          busy={busy}
+          onSubmit={() => void done(() => staff.ask('registration:confirm', { of }), t.registryConfirmed)}
           onClose={close}
-          footer={
-            <>
-              <Button onClick={close}>{t.cancel}</Button>
-              <Button
-                variant="primary"
-                busy={busy}
-                onClick={() =>
-                  void done(() => staff.ask('registration:confirm', { of }), t.registryConfirmed)
-                }
-              >
-                {t.registryConfirm}
-              </Button>
-            </>
-          }
         >
           <p>{t.registryConfirmText}</p>
           <p class="registry-sum">
             {t.registryChecksum}: <code>{entry.registration.checksum ?? t.registryNotExported}</code>
           </p>
-        </Dialog>
+        </FormDialog>
       )}
       {asked === 'dismiss' && (
         <TextDialog

@@ -31,7 +31,6 @@ export function Holds() {
             {t.holdsNoneText}
           </EmptyState>
         }
-        more={t.retentionMore}
       >
         {(holds) => (
           <ul class="retention-rules" aria-label={t.retentionHolds}>

@@ -1,90 +1,85 @@
 import type { RetentionPreview } from '@lotsa/protocol';
-import { Badge, Banner, Button, Dialog, iconTrash, Skeleton } from '@lotsa/ui';
+import { Badge, Banner, Button, iconTrash } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { errorText } from '../errors/error-text.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { FormDialog } from '../dialogs/form-dialog.tsx';
+import { useAct } from '../errors/use-act.ts';
+import { Fetched } from '../fetching/fetched.tsx';
 import { useProof } from '../security/use-proof.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { keptFor } from './words.ts';
 
 /** What a run would do now, and the run. */
 export function Preview() {
-  const { staff, i18n, state, toasts } = useApp();
+  const { staff, i18n, state } = useApp();
+  const { t } = i18n;
+  const preview = useAnswer(() => staff.ask('retention:preview', {}));
+  return (
+    <Fetched of={preview} failed={t.retentionFailed}>
+      {({ rules, unclassed }) => (
+        <div class="retention">
+          <p>{t.retentionPreviewText}</p>
+          {unclassed > 0 && <Banner tone="warn">{t.retentionUnclassed({ n: unclassed })}</Banner>}
+          <ul class="retention-rules" aria-label={t.retentionRules}>
+            {rules.map((each) => (
+              <RulePreview key={each.rule.id} preview={each} />
+            ))}
+          </ul>
+          {state.value.me?.role === 'administrator' && (
+            <Run
+              ready={rules.some(({ acts, due, held }) => acts && due > held)}
+              onRun={() => void preview.load()}
+            />
+          )}
+        </div>
+      )}
+    </Fetched>
+  );
+}
+
+interface RunProps {
+  /** There is something to erase. */
+  readonly ready: boolean;
+  readonly onRun: () => void;
+}
+
+function Run({ ready, onRun }: RunProps) {
+  const { staff, i18n, toasts } = useApp();
   const { t, formats } = i18n;
-  const { value, failure, load } = useAnswer(() => staff.ask('retention:preview', {}));
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, act } = useAct();
   const { withProof, proof } = useProof();
 
   async function run() {
-    setBusy(true);
-    setProblem(null);
-    const answer = await withProof(() => staff.ask('retention:run', {}));
-    setBusy(false);
-    if (!answer) return;
-    if (!answer.ok) return setProblem(errorText(i18n, answer.error));
-    const erased = formats.number(answer.value.erased);
-    const held = formats.number(answer.value.held);
+    const done = await act(() => withProof(() => staff.ask('retention:run', {})));
+    if (!done) return;
+    const erased = formats.number(done.value.erased);
+    const held = formats.number(done.value.held);
     setAsking(false);
     toasts.show({
-      text: answer.value.more ? t.retentionRunMore({ erased }) : t.retentionRunDone({ erased, held }),
+      text: done.value.more ? t.retentionRunMore({ erased }) : t.retentionRunDone({ erased, held }),
     });
-    await load();
+    onRun();
   }
-
-  if (!value) {
-    if (failure === null) return <Skeleton lines={8} />;
-    return (
-      <Failed title={t.retentionFailed} onAgain={() => void load()}>
-        {failure}
-      </Failed>
-    );
-  }
-  const ready = value.rules.some(({ acts, due, held }) => acts && due > held);
   return (
-    <div class="retention">
-      <p>{t.retentionPreviewText}</p>
-      {value.unclassed > 0 && (
-        <Banner tone="warn">{t.retentionUnclassed({ n: value.unclassed })}</Banner>
-      )}
-      <ul class="retention-rules" aria-label={t.retentionRules}>
-        {value.rules.map((preview) => (
-          <RulePreview key={preview.rule.id} preview={preview} />
-        ))}
-      </ul>
-      {state.value.me?.role === 'administrator' && (
-        <div class="retention-run">
-          <Button icon={iconTrash} disabled={!ready} onClick={() => setAsking(true)}>
-            {t.retentionRun}
-          </Button>
-          {!ready && <p>{t.retentionRunNothing}</p>}
-        </div>
-      )}
+    <div class="retention-run">
+      <Button icon={iconTrash} disabled={!ready} onClick={() => setAsking(true)}>
+        {t.retentionRun}
+      </Button>
+      {!ready && <p>{t.retentionRunNothing}</p>}
       {asking && (
-        <Dialog
+        <FormDialog
           title={t.retentionRunTitle}
-          closeLabel={t.close}
+          send={t.retentionRun}
+          danger
+          busy={busy}
+          onSubmit={() => void run()}
           onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>{t.cancel}</Button>
-              <Button variant="danger" busy={busy} onClick={() => void run()}>
-                {t.retentionRun}
-              </Button>
-            </>
-          }
         >
           <p>{t.retentionRunText}</p>
-          {problem !== null && (
-            <Banner tone="error" announce>
-              {problem}
-            </Banner>
-          )}
-          {proof}
-        </Dialog>
+        </FormDialog>
       )}
+      {proof}
     </div>
   );
 }

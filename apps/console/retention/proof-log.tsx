@@ -22,7 +22,6 @@ export function ProofLog() {
             {t.retentionLogNoneText}
           </EmptyState>
         }
-        more={t.retentionMore}
       >
         {(entries) => (
           <Table

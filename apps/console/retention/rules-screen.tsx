@@ -4,7 +4,7 @@ import { Checkbox, SelectField, TextField } from '@lotsa/ui';
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { inLanguage } from '../names/names.ts';
-import type { SectionProps } from '../admin/sections.ts';
+import type { SectionProps } from '../admin/sections/section.ts';
 import { Choice, Group, Several, Text, TextOrNone } from '../admin/settings/fields.tsx';
 import { newIdFrom } from '../admin/settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../admin/settings/settings-page.tsx';

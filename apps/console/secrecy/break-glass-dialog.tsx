@@ -25,8 +25,7 @@ export function BreakGlassDialog({ text, onBreak, onClose }: BreakGlassDialogPro
   async function submit() {
     setChecked(true);
     if (!reason.trim()) return;
-    const answer = await withProof(() => onBreak(reason.trim()));
-    if (answer && (await act(async () => answer))) onClose();
+    if (await act(() => withProof(() => onBreak(reason.trim())))) onClose();
   }
 
   return (

@@ -1,5 +1,5 @@
 import { accessOf, isCentre, isTarget, mayOpenCaseOf } from '@lotsa/core';
-import { sectionsFor } from '../admin/sections.ts';
+import { sectionsFor } from '../admin/sections/index.ts';
 import type { App } from '../app-context.ts';
 import { openComposerMode, wantsNote } from '../composer/mode.ts';
 import { fittingOf } from '../context/fitting.ts';

@@ -2,7 +2,7 @@ import { Checkbox, Dialog, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { LANGUAGES, type Language } from '../locales/index.ts';
-import { MailChoices } from '../outgoing-mail/mail-choices.tsx';
+import { MailChoices } from '../mail/mail-choices.tsx';
 import { beep } from '../notices/beep.ts';
 import type { Choices } from '../preferences/preferences.ts';
 

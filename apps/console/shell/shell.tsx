@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { RecordPlace } from '../records/record-place.tsx';
 import { AdminScreen } from '../admin/admin-screen.tsx';
-import { sectionsFor } from '../admin/sections.ts';
+import { sectionsFor } from '../admin/sections/index.ts';
 import { AlarmBanner } from '../alarm/alarm-banner.tsx';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { BoardScreen } from '../board/board-screen.tsx';

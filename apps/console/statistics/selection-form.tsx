@@ -2,6 +2,7 @@ import { StatChannel, type StatSelection } from '@lotsa/protocol';
 import { SelectField, TextField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { inLanguage, languageName } from '../names/names.ts';
 import { channelName } from './row-name.ts';
 
@@ -72,14 +73,7 @@ export function SelectionForm({
           label: t[`statCompare_${value}`],
         }))}
       />
-      {sites.length > 1 && (
-        <SelectField
-          label={t.statSite}
-          value={selection.siteId}
-          onValue={(siteId) => set({ siteId })}
-          options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
-        />
-      )}
+      <SiteSelect value={selection.siteId} onValue={(siteId) => set({ siteId })} />
       <SelectField
         label={t.statChannel}
         value={selection.channel ?? ''}

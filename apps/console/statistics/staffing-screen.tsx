@@ -1,11 +1,11 @@
-import type { StaffingReport, StatisticsAnswers } from '@lotsa/protocol';
-import { Banner, EmptyState, iconInbox, SelectField, Skeleton } from '@lotsa/ui';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { StaffingReport } from '@lotsa/protocol';
+import { Banner, EmptyState, iconInbox, SelectField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { errorText } from '../errors/error-text.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { SiteSelect } from '../names/site-select.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { duration } from '../lists/duration.ts';
-import { inLanguage } from '../names/names.ts';
 import { Table } from '../tables/table.tsx';
 import { Columns } from './columns.tsx';
 import { halfHourText } from './figure-text.ts';
@@ -27,37 +27,16 @@ export function StaffingScreen() {
   const [siteId, setSiteId] = useState(sites[0]?.id ?? '');
   const [channel, setChannel] = useState<'chat' | 'phone'>('chat');
   const [weekday, setWeekday] = useState<number | null>(null);
-  const [report, setReport] = useState<StatisticsAnswers['statistics:staffing'] | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const turn = useRef(0);
-
-  async function load() {
-    turn.current += 1;
-    const mine = turn.current;
-    setFailure(null);
+  const report = useAnswer(() => {
     const period = lastDays(formats.dayKey(now.value), DAYS);
-    const answer = await staff.ask('statistics:staffing', { siteId, ...period, channel, weekday });
-    if (mine !== turn.current) return;
-    if (answer.ok) setReport(answer.value);
-    else setFailure(errorText(i18n, answer.error));
-  }
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react/exhaustive-deps -- fetched anew with each choice
-  }, [staff, siteId, channel, weekday]);
+    return staff.ask('statistics:staffing', { siteId, ...period, channel, weekday });
+  }, [siteId, channel, weekday]);
 
   const weekdayName = new Intl.DateTimeFormat(i18n.lang, { weekday: 'long', timeZone: 'UTC' });
   return (
     <div class="statistics">
       <form class="stat-form" onSubmit={(event) => event.preventDefault()}>
-        {sites.length > 1 && (
-          <SelectField
-            label={t.statSite}
-            value={siteId}
-            onValue={setSiteId}
-            options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
-          />
-        )}
+        <SiteSelect value={siteId} onValue={setSiteId} />
         <SelectField
           label={t.statChannel}
           value={channel}
@@ -77,15 +56,9 @@ export function StaffingScreen() {
           ]}
         />
       </form>
-      {failure !== null ? (
-        <Failed title={t.statFailed} onAgain={() => void load()}>
-          {failure}
-        </Failed>
-      ) : report ? (
-        <Staffing report={report} />
-      ) : (
-        <Skeleton lines={8} />
-      )}
+      <Fetched of={report} failed={t.statFailed}>
+        {(value) => <Staffing report={value} />}
+      </Fetched>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { FigureId, type StatSettings, type StatTargets } from '@lotsa/protocol';
-import { Button, Checkbox, SelectField, Skeleton, TextField } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { Button, Checkbox, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { errorText } from '../errors/error-text.ts';
+import { SiteSelect } from '../names/site-select.tsx';
 import { useAct } from '../errors/use-act.ts';
-import { Failed } from '../fetching/failed.tsx';
-import { inLanguage } from '../names/names.ts';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { figureName } from './figure-text.ts';
 import './statistics.css';
 
@@ -15,43 +15,19 @@ export function TargetsScreen() {
   const { t } = i18n;
   const sites = state.value.directory?.sites ?? [];
   const [siteId, setSiteId] = useState(sites[0]?.id ?? '');
-  const [settings, setSettings] = useState<StatSettings | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  async function load() {
-    setFailure(null);
-    const answer = await staff.ask('statistics:targets', { siteId });
-    if (answer.ok) setSettings(answer.value);
-    else setFailure(errorText(i18n, answer.error));
-  }
-  useEffect(() => {
-    setSettings(null);
-    void load();
-    // oxlint-disable-next-line react/exhaustive-deps -- fetched once for each site
-  }, [staff, siteId]);
+  const known = useAnswer(() => staff.ask('statistics:targets', { siteId }), [siteId]);
 
   return (
     <div class="statistics">
-      {sites.length > 1 && (
-        <SelectField
-          label={t.statSite}
-          value={siteId}
-          onValue={setSiteId}
-          options={sites.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.lang) }))}
-        />
-      )}
-      {failure !== null ? (
-        <Failed title={t.statFailed} onAgain={() => void load()}>
-          {failure}
-        </Failed>
-      ) : settings ? (
-        <>
-          <TargetsForm key={settings.revision} settings={settings} onSaved={setSettings} />
-          <History settings={settings} />
-        </>
-      ) : (
-        <Skeleton lines={8} />
-      )}
+      <SiteSelect value={siteId} onValue={setSiteId} />
+      <Fetched of={known} failed={t.statFailed}>
+        {(settings) => (
+          <>
+            <TargetsForm key={settings.revision} settings={settings} onSaved={known.setValue} />
+            <History settings={settings} />
+          </>
+        )}
+      </Fetched>
     </div>
   );
 }
@@ -154,11 +130,9 @@ function TargetsForm({
       published,
     };
     const { siteId, revision } = settings;
-    await act(async () => {
-      const answer = await staff.ask('statistics:set-targets', { siteId, revision, targets: next });
-      if (answer.ok) onSaved(answer.value);
-      return answer;
-    }, t.statSaved);
+    const ask = () => staff.ask('statistics:set-targets', { siteId, revision, targets: next });
+    const saved = await act(ask, t.statSaved);
+    if (saved) onSaved(saved.value);
   }
 
   return (

@@ -1,8 +1,9 @@
 import type { Digest } from '@lotsa/protocol';
-import { Button, EmptyState, iconBack, iconCheck, iconForward, Skeleton } from '@lotsa/ui';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button, EmptyState, iconBack, iconCheck, iconForward } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { WeekOpen } from './week-open.tsx';
 import './week.css';
 
@@ -14,23 +15,11 @@ export function WeekScreen() {
   const { staff, i18n } = useApp();
   const { t, formats } = i18n;
   const [weeksAgo, setWeeksAgo] = useState(0);
-  const [digest, setDigest] = useState<Digest | 'failed' | null>(null);
-  const asked = useRef(0);
-  const load = async (ago: number): Promise<void> => {
-    asked.current += 1;
-    const turn = asked.current;
-    const answer = await staff.ask('digest:get', { weeksAgo: ago });
-    if (turn === asked.current) setDigest(answer.ok ? answer.value : 'failed');
-  };
-  // oxlint-disable-next-line react/exhaustive-deps -- once for each week, not each time it is drawn
-  useEffect(() => void load(weeksAgo), [staff, weeksAgo]);
-
-  const span =
-    digest === null || digest === 'failed'
-      ? ''
-      : t.weekSpan({ from: formats.date(digest.from), to: formats.date(digest.to - 1) });
+  const digest = useAnswer(() => staff.ask('digest:get', { weeksAgo }), [weeksAgo]);
+  const { value } = digest;
+  const span = value ? t.weekSpan({ from: formats.date(value.from), to: formats.date(value.to - 1) }) : '';
   return (
-    <article class="week" aria-labelledby="week-title" aria-busy={digest === null}>
+    <article class="week" aria-labelledby="week-title" aria-busy={value === null}>
       <header class="week-head">
         <h2 id="week-title" tabIndex={-1}>
           {t.week}
@@ -45,13 +34,9 @@ export function WeekScreen() {
           </Button>
         </div>
       </header>
-      {digest === null ? (
-        <Skeleton lines={6} />
-      ) : digest === 'failed' ? (
-        <Failed title={t.weekFailed} onAgain={() => void load(weeksAgo)} />
-      ) : (
-        <Week digest={digest} />
-      )}
+      <Fetched of={digest} failed={t.weekFailed}>
+        {(week) => <Week digest={week} />}
+      </Fetched>
     </article>
   );
 }

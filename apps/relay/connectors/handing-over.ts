@@ -10,7 +10,7 @@ import type { CaseDoc, HandoverDoc, Page } from '@lotsa/storage';
 import type { Audit } from '../audit/audit.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Context } from '../context.ts';
-import { createWorker, type Tried } from '../outbound/worker.ts';
+import { createWorker, queued, type Tried } from '../outbound/worker.ts';
 import { type Connector, ConnectorError, type OutgoingRecord, type RecordStatus } from './connector.ts';
 import { openConnector } from './open-connector.ts';
 
@@ -64,12 +64,8 @@ export function createHandingOver(context: Context, audit: Audit, cases: () => C
     const fresh = goes.map(({ id, number }): HandoverDoc => ({
       id,
       number,
-      state: 'queued',
       createdAt: at,
-      tries: 0,
-      nextTryAt: at,
-      giveUpAt: at + GIVE_UP_MS,
-      endedAt: null,
+      ...queued(at, GIVE_UP_MS),
       externalId: null,
       externalNumber: null,
       error: null,
@@ -190,20 +186,13 @@ export function createHandingOver(context: Context, audit: Audit, cases: () => C
       if (!doc) throw fail('not_found', {});
       if (doc.state !== 'failed' || !connector) throw fail('wrong_status', { status: doc.state });
       await audit(by, 'caseHandedOver', id);
-      const at = now();
-      const set = {
-        state: 'queued',
-        nextTryAt: at,
-        giveUpAt: at + GIVE_UP_MS,
-        endedAt: null,
-        tries: 0,
-      } as const;
       // What was refused is handed over anew; what was taken is only asked for.
       const refused = doc.error === 'EREFUSED' ? { externalId: null } : {};
-      const queued = await storage.update('handovers', id, { ...set, ...refused }, { state: 'failed' });
-      if (!queued) throw fail('wrong_status', { status: doc.state });
+      const set = { ...queued(now(), GIVE_UP_MS), ...refused };
+      const changed = await storage.update('handovers', id, set, { state: 'failed' });
+      if (!changed) throw fail('wrong_status', { status: doc.state });
       worker.hurry();
-      return shown(queued);
+      return shown(changed);
     },
     async look() {
       await catchUp();

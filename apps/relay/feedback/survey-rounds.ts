@@ -46,15 +46,25 @@ export function createSurveyRounds({
     const id = `${round.id}:${user.id}`;
     const known = await storage.get('surveyTickets', id);
     if (known?.mailed === 1 || known?.used === 1) return;
-    // A relay that was killed in between leaves a ticket whose secret nobody has: it gets another one.
     const token = newToken();
-    const ticket = { id, roundId: round.id, tokenHash: tokenId(token), used: 0, mailed: 0 } as const;
-    await storage.put('surveyTickets', ticket);
+    const tokenHash = tokenId(token);
+    const asks = known
+      ? // A relay that was killed in between leaves a ticket whose secret nobody has: it gets another one, unless it was used meanwhile.
+        (await storage.update(
+          'surveyTickets',
+          id,
+          { tokenHash },
+          { tokenHash: known.tokenHash, used: 0, mailed: 0 },
+        )) !== undefined
+      : (await storage.insert('surveyTickets', [{ id, roundId: round.id, tokenHash, used: 0, mailed: 0 }])) >
+        0;
+    // Somebody else asks.
+    if (!asks) return;
     if (fits(MailAddress, user.email)) {
       const { language } = mailChoicesOf(user);
       const url = `${config.publicUrl}/survey?key=${token}&lang=${language}`;
       await mail.queue({
-        id: `internalSurvey:${ticket.tokenHash}`,
+        id: `internalSurvey:${tokenHash}`,
         kind: 'internalSurvey',
         site,
         to: user.email,

@@ -11,6 +11,7 @@ import {
 } from '@lotsa/core';
 import { fail, type StaffRef, type WebGap, type WebGapAnswers, type WebGapView } from '@lotsa/protocol';
 import type { Page, WebGapDoc } from '@lotsa/storage';
+import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { type Directory, everyDocument } from '../directory.ts';
 import type { StatDays } from '../statistics/stat-days.ts';
@@ -22,9 +23,9 @@ const OTHERS = 20;
 /** Pages of the store that one answer reads on for gaps of the user's own. */
 const READ_ON = 10;
 
-/** What is missing on the web (rules F1, F2). */
+/** What is missing on the web (rules F1, F2). Who may is the caller's to ask; every change is written down (rule P7). */
 export interface WebGaps {
-  /** The same id again changes nothing (rule D2). `origin`: where it was marked. */
+  /** The same id again changes nothing (rule D2). `origin`: where it was marked. @throws LotsaError `forbidden`. */
   mark(mark: GapMark, origin: string, by: StaffRef): Promise<void>;
   list(
     of: { siteId: string; open: boolean; mine: string | null },
@@ -32,6 +33,7 @@ export interface WebGaps {
   ): Promise<WebGapAnswers['gaps:list']>;
   /** @throws LotsaError `not_found`. */
   get(id: string): Promise<WebGapView>;
+  /** @throws LotsaError `not_found`, `changed_meanwhile`, `wrong_status`, `invalid_payload`. */
   change(id: string, change: GapChange, by: StaffRef): Promise<WebGap>;
   /** What was written in a conversation or a case goes with it. */
   forget(origin: string): Promise<void>;
@@ -57,7 +59,8 @@ export function createWebGaps(
     directory,
     days,
     choosing,
-  }: { directory: () => Promise<Directory>; days: StatDays; choosing: FeedbackChoosing },
+    audit,
+  }: { directory: () => Promise<Directory>; days: StatDays; choosing: FeedbackChoosing; audit: Audit },
 ): WebGaps {
   async function stored(id: string): Promise<WebGapDoc> {
     const doc = await storage.get('webGaps', id);
@@ -78,7 +81,9 @@ export function createWebGaps(
 
   return {
     async mark(mark, origin, by) {
-      await storage.insert('webGaps', [gapDoc(markedGap(mark, by, now()), origin)]);
+      const gap = markedGap(mark, by, now());
+      await audit(by, 'gapMarked', gap.id, { once: `gapMarked:${gap.id}` });
+      await storage.insert('webGaps', [gapDoc(gap, origin)]);
     },
 
     async list({ siteId, open, mine }, from) {
@@ -143,6 +148,10 @@ export function createWebGaps(
     async change(id, change, by) {
       const doc = await stored(id);
       const next = changedGap(gapOf(doc), change, by, now());
+      await audit(by, 'gapChanged', id, {
+        change: { before: { state: doc.state }, after: { state: next.state } },
+        ...(change.text === null ? {} : { reason: change.text }),
+      });
       const kept = await storage.update('webGaps', id, gapDoc(next, doc.origin), { state: doc.state });
       if (!kept) throw fail('changed_meanwhile', { name: null });
       return next;

@@ -7,10 +7,11 @@ import { writePackage } from '../records/package.ts';
 import { renderRecord } from '../records/pdf/render-record.ts';
 import { documentOf, type KeptRecord } from '../records/read-record.ts';
 import { recordFor } from '../records/record-desk.ts';
-import { requireFresh, type SignedIn, signedInBy } from '../sign-in/sessions.ts';
+import { requireFresh, type SignedIn } from '../sign-in/sessions.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rateLimit } from './rate-limit.ts';
 import { Releasing } from './releasing.ts';
+import { staffOnly } from './staff-only.ts';
 
 /** Two thousand places with the names of their parts. */
 const body = express.json({ limit: '256kb' });
@@ -26,12 +27,7 @@ export function recordsApiRouter(relay: Relay): Router {
   const limit = rateLimit(120, 600);
   const router = Router();
 
-  async function signedIn(request: Request): Promise<SignedIn> {
-    const found = await signedInBy(request.headers.cookie, context);
-    if (!found) throw fail('unauthenticated', {});
-    await limit.take(found.user.id);
-    return found;
-  }
+  const signedIn = (request: Request): Promise<SignedIn> => staffOnly(context, request, { limit });
   const refOf = ({ type, id }: { type: string; id: string }): RecordRef => {
     const of = v.safeParse(RecordRef, { type, id });
     if (!of.success) throw fail('not_found', {});
@@ -123,10 +119,12 @@ export function recordsApiRouter(relay: Relay): Router {
     const release = await storage.get('releases', request.params.id);
     if (!release) throw fail('not_found', {});
     await requireFresh(context, who);
-    const kept = await recordFor(relay, who.user, release.of, 'recordReleased', release.reason);
-    const pdf = await pdfOf(kept, release, false);
-    // Places in a text that has changed since (a topic has another name) would black out something else.
-    if (checksumOf(pdf) !== release.checksum) throw fail('wrong_status', { status: 'changed' });
+    let pdf: Buffer | undefined;
+    await recordFor(relay, who.user, release.of, 'recordReleased', release.reason, async (kept) => {
+      pdf = await pdfOf(kept, release, false);
+      // Places in a text that has changed since (a topic has another name) would black out something else.
+      if (checksumOf(pdf) !== release.checksum) throw fail('wrong_status', { status: 'changed' });
+    });
     attachment(response, `${release.of.id}.pdf`, 'application/pdf');
     response.send(pdf);
   });

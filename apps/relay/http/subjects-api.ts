@@ -1,14 +1,13 @@
-import { once } from 'node:events';
 import { isSubjectOfficer } from '@lotsa/core';
 import { decode, Id } from '@lotsa/protocol';
-import { type Response, Router } from 'express';
-import { Zip, ZipDeflate } from 'fflate';
-import { extractOf, type ExtractFile } from '../subjects/extract.ts';
+import { Router } from 'express';
+import { extractOf } from '../subjects/extract.ts';
 import { findDocs } from '../subjects/find.ts';
 import { isSecretDoc } from '../subjects/records.ts';
 import { subjectRegister } from '../subjects/register.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { rateLimit } from './rate-limit.ts';
+import { zipTo } from '../zip.ts';
 import { staffOnly } from './staff-only.ts';
 
 /** `GET /api/subject-requests/{id}/extract`: a person's data as a ZIP, for whoever answers its request (rule S3). On record (rule P7). */
@@ -38,26 +37,19 @@ export function subjectsApiRouter(relay: Relay): Router {
       .attachment(`registerutdrag-${new Date(relay.context.now()).toISOString().slice(0, 10)}.zip`)
       .setHeader('Cache-Control', 'no-store')
       .type('application/zip');
-    await zipTo(response, extractOf(relay, asked, docs));
+    try {
+      const zip = zipTo(response);
+      const at = relay.context.now();
+      for await (const { name, bytes } of extractOf(relay, asked, docs))
+        await zip.add(name, [bytes], { packed: true, at });
+      await zip.end();
+      response.end();
+    } catch (error) {
+      relay.context.log.warn({ err: error }, 'an extract was not finished');
+      // What has begun as a file cannot end as an error; it is cut, so that nobody takes it for whole.
+      response.destroy();
+    }
   });
 
   return router;
-}
-
-/** Writes files as a ZIP as they come, so that one of them at a time is in memory. */
-async function zipTo(response: Response, files: AsyncIterable<ExtractFile>): Promise<void> {
-  const zip = new Zip((error, chunk, final) => {
-    // What has been sent cannot be taken back: a cut file is seen to be cut.
-    if (error) return void response.destroy(error);
-    response.write(chunk);
-    if (final) response.end();
-  });
-  for await (const { name, bytes } of files) {
-    const entry = new ZipDeflate(name, { level: 6 });
-    zip.add(entry);
-    entry.push(bytes, true);
-    if (response.destroyed) return;
-    if (response.writableNeedDrain) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  zip.end();
 }

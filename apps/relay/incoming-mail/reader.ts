@@ -1,18 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMailDoc, MailboxDoc } from '@lotsa/storage';
+import { createLooking, type Ending, type Looking } from '../looking.ts';
 import type { Relay } from '../sockets/relay.ts';
 import { folderOf, mailboxError, type OpenMailbox, withMailbox } from './mailbox.ts';
 import { takeMail } from './take-mail.ts';
 
-/** Reads the mailbox: one relay at a time, whichever comes first (rule M2). */
-export interface MailReader {
-  /** Takes what has come, and resolves when that is done or the mailbox could not be reached. */
-  look(): Promise<void>;
-  /** Somebody asked for something: looks soon. */
-  hurry(): void;
-  /** Begins with no other mail; the one that is being taken is finished, or taken again by the next relay. */
-  stop(): Promise<void>;
-}
+/**
+ * Reads the mailbox: one relay at a time, whichever comes first (rule M2). A look takes what has come, and is over when that is done or the
+ * mailbox could not be reached. What a relay that stops did not finish is taken again by the next one.
+ */
+export type MailReader = Looking;
 
 /** Where mails lie that are in a case, and those that are not: somebody may want to look at them in its mail program. */
 const FOLDERS = { taken: 'Lotsa', outside: 'Lotsa-review' } as const;
@@ -21,8 +18,6 @@ const LEASE = 'incoming-mail';
 /** A relay that was killed holds the mailbox no longer than this; a mail takes less. */
 const LEASE_MS = 2 * 60_000;
 const AT_ONCE = 50;
-const HURRY_MS = 50;
-const LAST_MOMENT_MS = 3_000;
 /** What became of mails that are in no case is told for so long; they themselves stay in the mailbox. */
 const INCOMING_KEPT_MS = 30 * 24 * 60 * 60_000;
 
@@ -37,23 +32,21 @@ export function createMailReader(relay: Relay): MailReader {
   const { config, storage, now, log } = relay.context;
   const url = config.imapUrl;
   const holder = randomUUID();
-  const stopping = new AbortController();
-  let stopped = false;
-  let looking: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
 
-  const mayGoOn = async (): Promise<boolean> => !stopped && relay.leases.keep(LEASE, holder, LEASE_MS);
-
-  async function lookOnce(): Promise<void> {
+  async function lookOnce(ending: Ending): Promise<void> {
+    const mayGoOn = async (): Promise<boolean> =>
+      !ending.stopped() && relay.leases.keep(LEASE, holder, LEASE_MS);
     await forgetOld();
     if (url === null || !(await mayGoOn())) return;
     const id = mailboxId(url);
     const at = now();
     try {
-      const box = await withMailbox(url, stopping.signal, (mailbox) => readAll(mailbox, id, folderOf(url)));
+      const box = await withMailbox(url, ending.signal, (mailbox) =>
+        readAll(mailbox, id, folderOf(url), mayGoOn),
+      );
       if (box) await storage.put('mailboxes', { ...box, lookedAt: at, reachedAt: at, error: null });
     } catch (error) {
-      if (stopped) return;
+      if (ending.stopped()) return;
       const word = mailboxError(error);
       log.warn({ code: word }, 'the mailbox was not read; it is tried again');
       const known = await storage.get('mailboxes', id);
@@ -65,7 +58,12 @@ export function createMailReader(relay: Relay): MailReader {
     }
   }
 
-  async function readAll(mailbox: OpenMailbox, id: string, inbox: string): Promise<MailboxDoc | undefined> {
+  async function readAll(
+    mailbox: OpenMailbox,
+    id: string,
+    inbox: string,
+    mayGoOn: () => Promise<boolean>,
+  ): Promise<MailboxDoc | undefined> {
     await bringBackAsked(mailbox, inbox);
     const folder = await mailbox.open(inbox);
     if (!folder) throw Object.assign(new Error('no such folder'), { code: 'ENOFOLDER' });
@@ -142,39 +140,22 @@ export function createMailReader(relay: Relay): MailReader {
   }
 
   async function forgetOld(): Promise<void> {
-    for (const state of ['ignored', 'held', 'failed'] as const)
-      await storage.remove('incomingMails', {
-        index: 'byState',
-        equals: { state },
-        range: { field: 'receivedAt', lte: now() - INCOMING_KEPT_MS },
-        limit: AT_ONCE,
-      });
+    const until = now() - INCOMING_KEPT_MS;
+    // Also what was begun, and has left the mailbox by somebody else's hand since.
+    for (const state of ['ignored', 'held', 'failed', 'waiting', 'trying'] as const) {
+      const old = { index: 'byState', equals: { state }, limit: AT_ONCE } as const;
+      const range = { field: 'receivedAt', lte: until } as const;
+      // What lay long in the mailbox before it was read is told of as long as the rest.
+      for (const { id, takenAt } of (await storage.find('incomingMails', { ...old, range })).docs)
+        if (takenAt <= until) await storage.removeOne('incomingMails', id, { state });
+    }
   }
 
-  /** One look at a time; whoever asks meanwhile waits for it and for one more. */
-  async function look(): Promise<void> {
-    while (looking) await looking.catch(() => undefined);
-    looking = lookOnce().finally(() => {
-      looking = undefined;
-    });
-    await looking;
-  }
-
+  const looking = createLooking(log, 'incoming mail', lookOnce);
   return {
-    look,
-    hurry() {
-      if (stopped) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        look().catch((error: unknown) => log.warn({ err: error }, 'mail not read; it is tried again'));
-      }, HURRY_MS);
-    },
+    ...looking,
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      const late = setTimeout(() => stopping.abort(), LAST_MOMENT_MS);
-      while (looking) await looking.catch(() => undefined);
-      clearTimeout(late);
+      await looking.stop();
       if (url !== null) await relay.leases.leave(LEASE, holder).catch(() => undefined);
     },
   };

@@ -1,5 +1,6 @@
 import type { Documents } from '@lotsa/storage';
 import type { Context } from '../context.ts';
+import { createLooking, type Ending, type Looking } from '../looking.ts';
 
 /** Collections of what is on its way out. Each has the indexes `byTime` and `byNextTry`. */
 export type Outbox = 'mails' | 'webhookDeliveries' | 'handovers';
@@ -14,14 +15,11 @@ export type Tried<C extends Outbox> =
   | { became: 'queued'; error: string | null; waitMs: number; uncounted?: true };
 
 /** Takes what is due out of an outbox and tries to send it, with retries, on whichever relay comes first. */
-export interface Worker {
-  /** Tries all that is due, and resolves when each has been tried. */
-  look(): Promise<void>;
-  /** There is something to send: looks soon. */
-  hurry(): void;
-  /** Begins nothing more; what is being sent has a moment to be finished, and is tried again otherwise. */
-  stop(): Promise<void>;
-}
+export type Worker = Looking;
+
+/** What puts something in the outbox, or back in it, for so long. */
+export const queued = (at: number, forMs: number) =>
+  ({ state: 'queued', tries: 0, nextTryAt: at, giveUpAt: at + forMs, endedAt: null }) as const;
 
 /** How an outbox is emptied. */
 export interface WorkerOptions<C extends Outbox> {
@@ -43,18 +41,11 @@ export interface WorkerOptions<C extends Outbox> {
 /** Whoever took one has it for longer than a try: a relay that was killed lets go of it then. */
 const TAKEN_MORE_MS = 90_000;
 const BATCH = 50;
-/** Asked for in one moment, sent by one look. */
-const HURRY_MS = 50;
-const LAST_MOMENT_MS = 3_000;
 
 /** Makes one. */
 export function createWorker<C extends Outbox>(context: Context, options: WorkerOptions<C>): Worker {
   const { storage, log, now } = context;
   const { collection, attempt } = options;
-  const stopping = new AbortController();
-  let stopped = false;
-  let looking: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
 
   // What all outboxes have in common, said once to the compiler.
   type Doc = Documents[Outbox];
@@ -65,22 +56,23 @@ export function createWorker<C extends Outbox>(context: Context, options: Worker
   const update = async (id: string, set: Partial<Doc>, condition: Partial<Doc>): Promise<Doc | undefined> =>
     storage.update(collection, id, set as Partial<Documents[C]>, condition as Partial<Documents[C]>);
 
-  async function lookOnce(): Promise<void> {
+  async function lookOnce(ending: Ending): Promise<void> {
     const old = { index: 'byTime', range: { field: 'createdAt', lte: now() - options.keptMs }, limit: BATCH };
     await storage.remove(collection, old as never);
     if (!attempt) return;
     for (;;) {
       const docs = await due();
-      if (docs.length === 0 || stopped) return;
+      if (docs.length === 0 || ending.stopped()) return;
       const next = async (): Promise<void> => {
-        for (let doc = docs.shift(); doc && !stopped; doc = docs.shift()) await take(doc, attempt);
+        for (let doc = docs.shift(); doc && !ending.stopped(); doc = docs.shift())
+          await take(doc, attempt, ending);
       };
       await Promise.all(Array.from({ length: options.atOnce }, next));
     }
   }
 
   /** Takes one, unless another relay has, and tries to send it. */
-  async function take(found: Doc, send: NonNullable<typeof attempt>): Promise<void> {
+  async function take(found: Doc, send: NonNullable<typeof attempt>, ending: Ending): Promise<void> {
     const { id, nextTryAt, tries } = found;
     const takenUntil = now() + options.tryMs + TAKEN_MORE_MS;
     const doc = await update(id, { nextTryAt: takenUntil, tries: tries + 1 }, { nextTryAt, state: 'queued' });
@@ -98,7 +90,7 @@ export function createWorker<C extends Outbox>(context: Context, options: Worker
       await fail(doc.error ?? 'ETOOLATE');
       return;
     }
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.tryMs)]);
+    const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(options.tryMs)]);
     const tried = await send(doc as Documents[C], signal);
     if (tried.became === 'sent') {
       await settle({
@@ -114,38 +106,11 @@ export function createWorker<C extends Outbox>(context: Context, options: Worker
     if (tried.became === 'failed') await fail(tried.error);
     else
       await settle({
-        nextTryAt: now() + (stopped ? 0 : tried.waitMs),
+        nextTryAt: now() + (ending.stopped() ? 0 : tried.waitMs),
         error: tried.error,
         ...(tried.uncounted ? { tries } : {}),
       });
   }
 
-  /** One look at a time; whoever asks meanwhile waits for it and for one more. */
-  async function look(): Promise<void> {
-    while (looking) await looking.catch(() => undefined);
-    looking = lookOnce().finally(() => {
-      looking = undefined;
-    });
-    await looking;
-  }
-
-  return {
-    look,
-    hurry() {
-      if (stopped) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        look().catch((error: unknown) =>
-          log.warn({ err: error }, 'an outbox was not looked at; it is tried again'),
-        );
-      }, HURRY_MS);
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      const late = setTimeout(() => stopping.abort(), LAST_MOMENT_MS);
-      while (looking) await looking.catch(() => undefined);
-      clearTimeout(late);
-    },
-  };
+  return createLooking(log, collection, lookOnce);
 }

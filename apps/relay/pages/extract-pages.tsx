@@ -232,7 +232,7 @@ export function ConversationPage({
               {message.kind === 'note' && ` (${words.note})`}
             </p>
             {message.kind === 'event' ? (
-              <p class="text">{words.events[message.event.type]}</p>
+              <p class="text">{words.ofConversation[message.event.type]}</p>
             ) : message.kind === 'file' ? (
               <p class="text">
                 <FileLink file={message.file} />
@@ -294,7 +294,7 @@ export function CasePage({
             <p class="meta">
               {when(entry.at)} {authorName(entry.author, words)}
             </p>
-            <p class="text">{words.events[entry.event.type]}</p>
+            <p class="text">{words.ofCase[entry.event.type]}</p>
             <EntryText entry={entry} />
           </li>
         ))}

@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { MASK } from '@lotsa/core';
 import type { RecordDocument } from '@lotsa/protocol';
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Relay } from '../sockets/relay.ts';
+import { type ZipPart, zipTo } from '../zip.ts';
 import { renderRecord } from './pdf/render-record.ts';
 import { documentOf, filesOf, type KeptRecord } from './read-record.ts';
 import { recordXml } from './xml.ts';
 
 /** What a package says of one of its parts. */
-interface Part {
+interface Part extends ZipPart {
   path: string;
   type: string;
-  bytes: number;
-  sha256: string;
 }
 
 type PackageRelay = Pick<Relay, 'context' | 'conversations' | 'cases' | 'files' | 'directory'>;
@@ -37,46 +33,15 @@ export async function writePackage(
   { at, by, out }: { at: number; by: string; out: Writable },
 ): Promise<Packed> {
   const document = await documentOf(relay, kept);
-  const hash = createHash('sha256');
   const parts: Part[] = [];
-  let full = false;
-  let failure: Error | null = null;
-  const zip = new Zip((error, chunk) => {
-    if (error) {
-      failure = error;
-      return;
-    }
-    hash.update(chunk);
-    full = !out.write(chunk);
-  });
-  const drained = async (): Promise<void> => {
-    if (failure) throw failure;
-    if (out.destroyed) throw new Error('whoever fetched it has gone');
-    // Whoever goes while we wait ends the waiting too.
-    if (full) await Promise.race([once(out, 'drain'), once(out, 'close')]);
-    full = false;
-  };
-
+  const zip = zipTo(out);
   async function add(
     path: string,
     type: string,
     chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   ): Promise<void> {
-    const part = createHash('sha256');
-    let bytes = 0;
-    const packs = type.startsWith('text/') || type.endsWith('json') || type.endsWith('xml');
-    const entry = packs ? new ZipDeflate(path) : new ZipPassThrough(path);
-    entry.mtime = at;
-    zip.add(entry);
-    for await (const chunk of chunks) {
-      part.update(chunk);
-      bytes += chunk.length;
-      entry.push(chunk);
-      await drained();
-    }
-    entry.push(new Uint8Array(), true);
-    await drained();
-    parts.push({ path, type, bytes, sha256: part.digest('hex') });
+    const packed = type.startsWith('text/') || type.endsWith('json') || type.endsWith('xml');
+    parts.push({ path, type, ...(await zip.add(path, chunks, { packed, at })) });
   }
   const text = (path: string, type: string, value: string): Promise<void> =>
     add(path, type, [Buffer.from(value)]);
@@ -109,9 +74,7 @@ export async function writePackage(
     `${JSON.stringify({ ...machine, of: document.of, parts }, null, 2)}\n`,
   );
   await text('SHA256SUMS', 'text/plain', sums);
-  zip.end();
-  await drained();
-  return { checksum: hash.digest('hex'), document };
+  return { checksum: await zip.end(), document };
 }
 
 /** Somebody's own replacement character is not what stands for something blacked out. */

@@ -15,7 +15,7 @@ import {
   type RecordFile,
   type RecordRef,
 } from '@lotsa/protocol';
-import type { Page } from '@lotsa/storage';
+import { everyMessage } from '../every-message.ts';
 import type { Relay } from '../sockets/relay.ts';
 import {
   caseEventWords,
@@ -51,17 +51,8 @@ export async function keptRecord(
   const conversation = await relay.conversations.load(of.id);
   if (!conversation) throw fail('not_found', {});
   const messages: Message[] = [];
-  let after: string | null = null;
-  do {
-    const page: Page<'messages'> = await relay.context.storage.find('messages', {
-      index: 'bySeq',
-      equals: { conversationId: of.id },
-      limit: 500,
-      after,
-    });
-    for (const message of page.docs) messages.push(hideContact ? messageWithoutContact(message) : message);
-    after = page.next;
-  } while (after !== null);
+  for await (const some of everyMessage(relay.context.storage, of.id))
+    for (const message of some) messages.push(hideContact ? messageWithoutContact(message) : message);
   if (!hideContact) return { type: 'conversation', conversation, messages };
   const { facts: _facts, ...rest } = conversation;
   return { type: 'conversation', conversation: { ...rest, contact: null, contactEmail: null }, messages };

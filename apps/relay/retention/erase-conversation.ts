@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordId } from '@lotsa/core';
-import type { Message } from '@lotsa/protocol';
-import type { Page, RatingDoc } from '@lotsa/storage';
+import type { RatingDoc } from '@lotsa/storage';
+import { everyMessage } from '../every-message.ts';
 import type { Relay } from '../sockets/relay.ts';
 
 type ErasingRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlierAnswers' | 'feedback'>;
@@ -15,7 +15,10 @@ type ErasingRelay = Pick<Relay, 'context' | 'conversations' | 'files' | 'earlier
 export async function eraseConversation(relay: ErasingRelay, conversationId: string): Promise<boolean> {
   const { storage } = relay.context;
   const forget = () => relay.earlierAnswers.forget('conversation', conversationId);
-  for await (const ids of filesOf(relay, conversationId)) await relay.files.erase(ids);
+  for await (const messages of everyMessage(storage, conversationId))
+    await relay.files.erase(
+      messages.flatMap((message) => (message.kind === 'file' ? [message.file.id] : [])),
+    );
   await forget();
   await relay.feedback.gaps.forget(recordId({ type: 'conversation', id: conversationId }));
   const rating = await storage.get('ratings', conversationId);
@@ -35,21 +38,4 @@ export async function anonymise({ context }: Pick<Relay, 'context'>, rating: Rat
   // In this order: a crash in between costs one score, and never somebody's anonymity.
   if (!(await context.storage.removeOne('ratings', id))) return;
   await context.storage.insert('ratings', [{ id: randomUUID(), siteId, at, scores, comment: null }]);
-}
-
-async function* filesOf(
-  { context }: Pick<Relay, 'context'>,
-  conversationId: string,
-): AsyncGenerator<string[]> {
-  let after: string | null = null;
-  do {
-    const page: Page<'messages'> = await context.storage.find('messages', {
-      index: 'bySeq',
-      equals: { conversationId },
-      limit: 500,
-      after,
-    });
-    yield page.docs.flatMap((message: Message) => (message.kind === 'file' ? [message.file.id] : []));
-    after = page.next;
-  } while (after !== null);
 }

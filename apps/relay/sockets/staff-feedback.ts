@@ -46,7 +46,6 @@ export function feedbackHandlers({
     async 'gap:mark'({ id, of, ...mark }) {
       const { siteId, topicId, secret } = await markedIn(of);
       require(isCentre(user.role) || user.role === 'specialist');
-      await audit(by, 'gapMarked', id, { once: `gapMarked:${id}` });
       await feedback.gaps.mark({ ...mark, id, siteId, topicId, secret }, recordId(of), by);
       return null;
     },
@@ -64,12 +63,6 @@ export function feedbackHandlers({
     },
     async 'gap:change'({ id, ...change }) {
       require(mendsWeb(user.role));
-      const { state } = change;
-      await feedback.gaps.get(id);
-      await audit(by, 'gapChanged', id, {
-        change: { before: { state: change.seen }, after: { state } },
-        ...(change.text === null ? {} : { reason: change.text }),
-      });
       return feedback.gaps.change(id, change, by);
     },
     async 'department-month:get'({ siteId, departmentId, month }) {

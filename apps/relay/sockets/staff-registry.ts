@@ -1,5 +1,14 @@
-import { caseAccess, decide, maskPersonalNumbers, recordId, requireCaseAccess } from '@lotsa/core';
 import {
+  caseAccess,
+  type Command,
+  decide,
+  maskPersonalNumbers,
+  recordId,
+  requireCaseAccess,
+} from '@lotsa/core';
+import {
+  type ClosingClass,
+  type Conversation,
   fail,
   type RecordClass,
   type RecordRef,
@@ -16,6 +25,12 @@ import type { Handlers } from './dispatch.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
 const PAGE = 50;
+
+/** What a conversation is instead. @throws LotsaError where that was not said. */
+function requiredClass(recordClass: ClosingClass | null): ClosingClass {
+  if (recordClass === null) throw fail('invalid_payload', { field: 'recordClass', rule: 'required' });
+  return recordClass;
+}
 
 /** The registrar's queue, the classes of closed conversations, and records as a whole (rules P4, P6, P7). */
 export function registryHandlers({
@@ -39,11 +54,17 @@ export function registryHandlers({
     else await conversations.execute(of.id, command, { actor, id });
   }
 
-  async function queued(of: RecordRef) {
-    requireRole('registrar');
-    const registration = await registry.get(of);
-    if (!registration) throw fail('not_found', {});
-    return registration;
+  type Classing = Extract<Command, { type: 'classify' }>;
+
+  /** Whether a class may be said, before it is written down that it was. What was carried out before may be (rule D2). */
+  async function requireClassable(
+    conversation: Conversation | undefined,
+    conversationId: string,
+    command: Classing,
+    id: string,
+  ): Promise<void> {
+    if (await storage.messageById(conversationId, id)) return;
+    decide(conversation, command, { actor, id, now: context.now() });
   }
 
   return {
@@ -89,61 +110,63 @@ export function registryHandlers({
     },
 
     async 'registration:register'({ of, id, diaryNumber }) {
-      const before = await queued(of);
-      if (before.state !== 'waiting' && before.state !== 'registered')
-        throw fail('wrong_status', { status: before.state });
+      requireRole('registrar');
+      const command = { type: 'register', diaryNumber } as const;
+      await registry.check(of, command);
       await relay.audit(user, 'registered', of.id, {
         reason: diaryNumber,
         once: `registered ${user.id} ${id}`,
       });
       await say(of, id, diaryNumber);
-      return registry.change(of, { type: 'register', diaryNumber }, me);
+      return registry.change(of, command, me);
     },
 
     async 'registration:confirm'({ of }) {
-      await queued(of);
-      const after = await registry.change(of, { type: 'confirm', grown: false }, me);
-      await relay.audit(user, 'transferConfirmed', of.id, { reason: after.checksum ?? '' });
-      return after;
+      requireRole('registrar');
+      const command = { type: 'confirm', grown: false } as const;
+      const { checksum } = await registry.check(of, command);
+      await relay.audit(user, 'transferConfirmed', of.id, { reason: checksum ?? '' });
+      return registry.change(of, command, me);
     },
 
     async 'registration:dismiss'({ of, id, reason, recordClass }) {
-      const before = await queued(of);
-      if (before.state !== 'waiting' && before.state !== 'dismissed')
-        throw fail('wrong_status', { status: before.state });
+      requireRole('registrar');
+      const dismissal = { type: 'dismiss', reason: masked(reason) } as const;
+      const known = await registry.get(of);
+      const before = known?.state === 'dismissed' ? known : await registry.check(of, dismissal);
       const conversation = of.type === 'conversation' ? await conversations.load(of.id) : undefined;
-      if (conversation?.recordClass === 'register') {
-        if (recordClass === null) throw fail('invalid_payload', { field: 'recordClass', rule: 'required' });
-        const command = { type: 'classify', recordClass, reason } as const;
-        await conversations.execute(of.id, command, { actor, id });
-      }
+      const otherwise: Classing | null =
+        conversation?.recordClass !== 'register'
+          ? null
+          : { type: 'classify', recordClass: requiredClass(recordClass), reason };
+      if (otherwise) await requireClassable(conversation, of.id, otherwise, id);
       await relay.audit(user, 'registrationDismissed', of.id, {
         reason: masked(reason),
         once: `dismissed ${user.id} ${id}`,
       });
+      if (otherwise) await conversations.execute(of.id, otherwise, { actor, id });
       if (before.state === 'dismissed') return before;
-      if (
-        conversation?.recordClass === 'register' &&
-        recordClass !== null &&
-        (await isTransferredAs(recordClass))
-      ) {
+      if (otherwise && (await isTransferredAs(otherwise.recordClass))) {
         await gatherRegistrations(context);
         return (await registry.get(of)) ?? before;
       }
-      return registry.change(of, { type: 'dismiss', reason: masked(reason) }, me);
+      return registry.change(of, dismissal, me);
     },
 
     async 'registration:restore'({ of, id, reason }) {
-      await queued(of);
+      requireRole('registrar');
+      await registry.check(of, { type: 'restore' });
+      const conversation = of.type === 'conversation' ? await conversations.load(of.id) : undefined;
+      const command: Classing | null =
+        !conversation || conversation.recordClass === 'register'
+          ? null
+          : { type: 'classify', recordClass: 'register', reason };
+      if (command) await requireClassable(conversation, of.id, command, id);
       await relay.audit(user, 'registrationRestored', of.id, {
         reason: masked(reason),
         once: `restored ${user.id} ${id}`,
       });
-      const conversation = of.type === 'conversation' ? await conversations.load(of.id) : undefined;
-      if (conversation && conversation.recordClass !== 'register') {
-        const command = { type: 'classify', recordClass: 'register', reason } as const;
-        await conversations.execute(of.id, command, { actor, id });
-      }
+      if (command) await conversations.execute(of.id, command, { actor, id });
       return registry.change(of, { type: 'restore' }, me);
     },
 
@@ -151,9 +174,7 @@ export function registryHandlers({
       const { conversationId, recordClass, reason } = request;
       const command = { type: 'classify', recordClass, reason } as const;
       const before = await conversations.load(conversationId);
-      // Whether it may, before it is written down; a request that was carried out before may (rule D2).
-      if (!(await storage.messageById(conversationId, request.id)))
-        decide(before, command, { actor, id: request.id, now: context.now() });
+      await requireClassable(before, conversationId, command, request.id);
       await relay.audit(user, 'recordClassed', conversationId, {
         reason: masked(reason),
         change: { before: { recordClass: before?.recordClass ?? null }, after: { recordClass } },

@@ -1,5 +1,11 @@
 import { isSubjectOfficer, recordId } from '@lotsa/core';
-import { fail, type RecordRef, type SubjectAnswers, type subjectRequests } from '@lotsa/protocol';
+import {
+  fail,
+  type RecordRef,
+  type SubjectAnswers,
+  type SubjectRequest,
+  type subjectRequests,
+} from '@lotsa/protocol';
 import { eraseRecords } from '../subjects/erase.ts';
 import { findDocs, foundOf, termsOf } from '../subjects/find.ts';
 import { isSecretDoc, refOf, type SubjectDocs } from '../subjects/records.ts';
@@ -24,17 +30,22 @@ export function subjectHandlers({
     if (!isSubjectOfficer(user.role)) throw fail('forbidden', {});
   };
 
-  /** What is found, for the open request that it is looked for. */
-  async function docsOf(requestId: string, words: string | null = null): Promise<SubjectDocs> {
+  /**
+   * The request, before anything is done or written down: what is over, and what was decided by an older view of it, is not done at all.
+   * @param revision null where nothing was decided by it.
+   */
+  async function current(requestId: string, revision: number | null): Promise<SubjectRequest> {
     const request = await register.get(requestId);
     if (request.state === 'done') throw fail('wrong_status', { status: 'done' });
-    return findDocs(relay, request.terms, words);
+    if (revision !== null && request.revision !== revision) throw fail('changed_meanwhile', { name: null });
+    return request;
   }
-  /** Before anything is done: what was decided by an older view of the request is not done at all. */
-  async function requireCurrent(requestId: string, revision: number): Promise<void> {
-    if ((await register.get(requestId)).revision !== revision)
-      throw fail('changed_meanwhile', { name: null });
-  }
+  const docsOf = ({ terms }: SubjectRequest, words: string | null = null): Promise<SubjectDocs> =>
+    findDocs(relay, terms, words);
+  const requireFields = ({ terms, receivedAt }: Pick<SubjectRequest, 'terms' | 'receivedAt'>): void => {
+    termsOf(terms);
+    if (receivedAt > context.now()) throw fail('invalid_payload', { field: 'receivedAt', rule: 'future' });
+  };
   /** Only what the request leads to, and what is not secret, is touched by it. */
   const among = (docs: SubjectDocs, record: RecordRef): boolean =>
     docs.records.some((found) => recordId(refOf(found)) === recordId(record) && !isSecretDoc(found));
@@ -60,23 +71,23 @@ export function subjectHandlers({
     },
     async 'subject-request:enter'({ requestId, kind, ...fields }) {
       requireOfficer();
-      termsOf(fields.terms);
+      requireFields(fields);
       await audit(user, 'subjectRequestEntered', requestId, { reason: kind, once: `entered ${requestId}` });
       return register.enter(requestId, kind, fields);
     },
     async 'subject-request:change'({ requestId, revision, ...fields }) {
       requireOfficer();
-      termsOf(fields.terms);
-      await register.get(requestId);
+      requireFields(fields);
+      await current(requestId, revision);
       await audit(user, 'subjectRequestChanged', requestId);
       return register.change(requestId, revision, { type: 'changed' }, me, fields);
     },
     async 'subject-request:find'({ requestId, words }) {
       requireOfficer();
       await requireProof();
-      await register.get(requestId);
+      const request = await current(requestId, null);
       await audit(user, 'subjectSearched', requestId);
-      const docs = await docsOf(requestId, words);
+      const docs = await docsOf(request, words);
       const found = await foundOf(relay, docs);
       const hidden = docs.records.length - found.records.length;
       const act = { type: 'searched', records: found.records.length, protected: hidden } as const;
@@ -85,8 +96,7 @@ export function subjectHandlers({
     },
     async 'subject-request:rectify'({ requestId, revision, record, contact }) {
       requireOfficer();
-      await requireCurrent(requestId, revision);
-      const docs = await docsOf(requestId);
+      const docs = await docsOf(await current(requestId, revision));
       if (!among(docs, record)) throw fail('not_found', {});
       const found = docs.records.find((one) => recordId(refOf(one)) === recordId(record));
       const change = { before: { contact: found?.doc.contact ?? null }, after: { contact } };
@@ -101,17 +111,15 @@ export function subjectHandlers({
     async 'subject-request:erase'({ requestId, revision, records }) {
       requireOfficer();
       await requireProof();
-      const docs = await docsOf(requestId);
+      const docs = await docsOf(await current(requestId, revision));
       await audit(user, 'subjectErased', requestId);
-      await requireCurrent(requestId, revision);
       const done = await eraseRecords(relay, docs, records, me);
       const act = { type: 'erased', records: done.erased, kept: done.kept } as const;
       return { request: await register.change(requestId, null, act, me), ...done };
     },
     async 'subject-request:restrict'({ requestId, revision, records }) {
       requireOfficer();
-      await requireCurrent(requestId, revision);
-      const docs = await docsOf(requestId);
+      const docs = await docsOf(await current(requestId, revision));
       const chosen = records.filter((record) => among(docs, record));
       await audit(user, 'subjectRestricted', requestId);
       for (const record of chosen) await relay.retention.restrict(record, `GDPR art. 18, ${requestId}`, me);
@@ -119,7 +127,7 @@ export function subjectHandlers({
     },
     async 'subject-request:decide'({ requestId, revision, outcome, grounds, answer }) {
       requireOfficer();
-      await register.get(requestId);
+      await current(requestId, revision);
       if ((outcome === 'refused' || outcome === 'partly') && grounds.length === 0)
         throw fail('invalid_payload', { field: 'grounds', rule: 'empty' });
       await audit(user, 'subjectDecided', requestId, { reason: [outcome, ...grounds].join(' ') });

@@ -30,10 +30,12 @@ const SETTLED_DAYS = REOPENS_MS / 86_400_000 + 1;
 
 /** Facts of days that do not change any more, which are kept at hand: two years of Ekhamra's. */
 const REMEMBERED = 160_000;
-/** Days that are taken in at the start, so that whoever asks for a year first does not wait for the store. */
-const READ_AHEAD = 365;
+/** Days that are read in one go: some ten thousand facts would hold up those who chat. */
+const DAYS_A_PAGE = 12;
+/** Days that are taken in at the start: who asks for a year, and the year before, does not wait for the store. */
+const READ_AHEAD = 730;
 
-type ReadDay = FactDay & PageDay & { demo: boolean; final: 0 | 1 };
+type ReadDay = FactDay & PageDay & { demo: boolean; final: 0 | 1; builtAt: number };
 /** Pages that a day remembers questions of; where there are more somebody is playing. */
 const PAGES_A_DAY = 500;
 
@@ -42,6 +44,8 @@ export interface StatPeriod {
   days: FactDay[];
   demo: boolean;
   finalTo: string | null;
+  /** Another one when any of the days is another than it was. */
+  stamp: string;
 }
 
 /** Keeps the facts of each day. */
@@ -154,6 +158,10 @@ export function createStatDays(
         days: read.map(({ day, facts }) => ({ day, facts })),
         demo: read.some((one) => one.demo),
         finalTo: read.findLast((one) => one.final === 1)?.day ?? null,
+        // Final days stay as they are.
+        stamp: [read.length, ...read.flatMap((one) => (one.final === 1 ? [] : [one.day, one.builtAt]))].join(
+          ' ',
+        ),
       };
     },
     pages: async (siteId, from, to) =>
@@ -172,11 +180,11 @@ export function createStatDays(
     const [first, last] = [missing[0], missing.at(-1)];
     if (first !== undefined && last !== undefined) {
       const range = { field: 'day', gte: first, lte: last } as const;
-      const query = { index: 'byDay', equals: { siteId }, range, limit: 60 } as const;
+      const query = { index: 'byDay', equals: { siteId }, range, limit: DAYS_A_PAGE } as const;
       for await (const doc of each(storage, 'statDays', query)) {
         if (read.has(doc.day)) continue;
-        const { day, pages, demo, final } = doc;
-        const one = { day, facts: doc.facts.map(unpackFact), pages, demo, final };
+        const { day, pages, demo, final, builtAt } = doc;
+        const one = { day, facts: doc.facts.map(unpackFact), pages, demo, final, builtAt };
         read.set(day, one);
         if (final === 1) settled.set(doc.id, one);
       }

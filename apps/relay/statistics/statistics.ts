@@ -1,12 +1,4 @@
-import {
-  comparedWith,
-  firstStatSettings,
-  reportOf,
-  seesStatistics,
-  selects,
-  setsTargets,
-  staffingOf,
-} from '@lotsa/core';
+import { firstStatSettings, seesStatistics, setsTargets, staffingOf } from '@lotsa/core';
 import {
   fail,
   type Site,
@@ -24,7 +16,8 @@ import type { Audit } from '../audit/audit.ts';
 import type { LiveBoard } from '../board.ts';
 import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
-import type { StatDays, StatPeriod } from './stat-days.ts';
+import { createReports } from './reports.ts';
+import type { StatDays } from './stat-days.ts';
 
 /** Changes of targets that are kept. */
 const HISTORY = 100;
@@ -63,6 +56,7 @@ export function createStatistics(
     audit,
   }: { days: StatDays; directory: () => Promise<Directory>; board: LiveBoard; audit: Audit },
 ): Statistics {
+  const reports = createReports(days);
   const settingsOf = async (siteId: string): Promise<StatSettings> => {
     const doc = await storage.get('statSettings', siteId);
     if (!doc) return firstStatSettings(siteId);
@@ -87,27 +81,16 @@ export function createStatistics(
   async function reportFor(selection: StatSelection, departments: string[] | null): Promise<StatReport> {
     const site = await siteOf(selection.siteId);
     const [settings, known] = [await settingsOf(site.id), await directory()];
-    const boards = new Map([...known.departments.values()].map(({ id, board: name }) => [id, name]));
-    const how = { targets: settings, questions: site.survey.map(({ id }) => id), boards };
-    const counts = selects(selection, departments);
-    const filtered = ({ days: all }: StatPeriod): StatPeriod['days'] =>
-      all.map(({ day, facts }) => ({ day, facts: facts.filter(counts) }));
-    const period = await days.read(site.id, selection.from, selection.to);
-    const before = comparedWith(selection);
-    const earlier = before && (await days.read(site.id, before.from, before.to));
-    const than = before && earlier && reportOf(filtered(earlier), before, how);
-    return {
-      selection,
-      ...reportOf(filtered(period), selection, how),
-      compared: before && than && { ...before, figures: than.figures, survey: than.survey },
-      ownedOverdue: departments === null ? await overdue() : null,
-      demo: period.demo || (earlier?.demo ?? false),
-      finalTo: period.finalTo,
-    };
+    const counted = await reports(selection, departments, {
+      targets: settings,
+      questions: site.survey.map(({ id }) => id),
+      boards: new Map([...known.departments.values()].map(({ id, board: name }) => [id, name])),
+    });
+    return { ...counted, selection, ownedOverdue: departments === null ? await overdue() : null };
   }
 
   async function overdue(): Promise<number> {
-    const { overdue: handoffs, overdueCases } = await board.now();
+    const { overdue: handoffs, overdueCases } = await board.overdue();
     return handoffs + overdueCases;
   }
 

@@ -1,6 +1,7 @@
 import type { Message, SubjectRequest } from '@lotsa/protocol';
-import type { Page, UserDoc } from '@lotsa/storage';
+import type { UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
+import { everyMessage } from '../every-message.ts';
 import { renderPage } from '../pages/render.ts';
 import { foundOf } from './find.ts';
 import { isSecretDoc, type SubjectDocs, type SubjectRelay } from './records.ts';
@@ -51,7 +52,8 @@ export async function* extractOf(
       continue;
     }
     const { doc } = record;
-    const messages = await messagesOf(relay, doc.id);
+    const messages: Message[] = [];
+    for await (const some of everyMessage(storage, doc.id)) messages.push(...some);
     const rating = await storage.get('ratings', doc.id);
     const name = `records/conversation-${doc.id}`;
     yield text(`${name}.html`, renderPage(ConversationPage({ tongue, doc, messages, rating })));
@@ -63,25 +65,6 @@ export async function* extractOf(
   }
   yield json('mails.json', { sent: found.mails, received: found.incoming });
   for (const user of docs.users) yield json(`staff/${user.id}.json`, await staffData(relay, user));
-}
-
-async function messagesOf(
-  { context: { storage } }: SubjectRelay,
-  conversationId: string,
-): Promise<Message[]> {
-  const messages: Message[] = [];
-  let after: string | null = null;
-  do {
-    const page: Page<'messages'> = await storage.find('messages', {
-      index: 'bySeq',
-      equals: { conversationId },
-      limit: 500,
-      after,
-    });
-    messages.push(...page.docs);
-    after = page.next;
-  } while (after !== null);
-  return messages;
 }
 
 async function* filesOf(

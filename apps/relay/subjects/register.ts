@@ -49,7 +49,6 @@ export function subjectRegister({ storage, now }: Context): SubjectRegister {
   return {
     get,
     async enter(id, kind, fields) {
-      if (fields.receivedAt > now()) throw fail('invalid_payload', { field: 'receivedAt', rule: 'future' });
       const request: SubjectRequest = {
         id,
         kind,

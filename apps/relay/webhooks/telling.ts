@@ -3,6 +3,7 @@ import { type OutsideEvent, eventOfEntry, eventOfMessage, eventOfRating } from '
 import type { Message } from '@lotsa/protocol';
 import type { CaseDoc, Page, WebhookDeliveryDoc, WebhookDoc } from '@lotsa/storage';
 import type { Context } from '../context.ts';
+import { queued } from '../outbound/worker.ts';
 import { everyWebhook } from './every.ts';
 import { GIVE_UP_MS } from './retrying.ts';
 
@@ -157,13 +158,9 @@ export function deliveryOf(
     webhookId,
     messageId,
     type: body.type,
-    state: 'queued',
     body: JSON.stringify(body),
     createdAt: at,
-    tries: 0,
-    nextTryAt: at,
-    giveUpAt: at + GIVE_UP_MS,
-    endedAt: null,
+    ...queued(at, GIVE_UP_MS),
     error: null,
   };
 }

@@ -12,6 +12,7 @@ import type { WebhookDeliveryDoc, WebhookDoc } from '@lotsa/storage';
 import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { refusalOfUrl } from '../outbound/ask.ts';
+import { queued } from '../outbound/worker.ts';
 import { everyWebhook, MOST_WEBHOOKS } from './every.ts';
 import { GIVE_UP_MS } from './retrying.ts';
 import { newSecret } from './secrets.ts';
@@ -69,14 +70,7 @@ export function createWebhooks(
   }
 
   async function again(doc: WebhookDeliveryDoc): Promise<boolean> {
-    const at = now();
-    const set = {
-      state: 'queued',
-      nextTryAt: at,
-      giveUpAt: at + GIVE_UP_MS,
-      endedAt: null,
-      tries: 0,
-    } as const;
+    const set = queued(now(), GIVE_UP_MS);
     return (await storage.update('webhookDeliveries', doc.id, set, { state: doc.state })) !== undefined;
   }
 
@@ -101,14 +95,14 @@ export function createWebhooks(
           secret,
           oldSecret: '',
         };
-        await audit(by, 'webhookChanged', own, { change: { before: null, after: setup } });
+        await audit(by, 'webhookChanged', own, { change: { before: null, after: audited(setup) } });
         await storage.insert('webhooks', [doc]);
         changed();
         return { webhook: shown(doc), secret };
       }
       const before = await found(id);
       if (before.revision !== revision) throw fail('changed_meanwhile', { name: null });
-      await audit(by, 'webhookChanged', id, { change: { before: setupOf(before), after: setup } });
+      await audit(by, 'webhookChanged', id, { change: { before: audited(before), after: audited(setup) } });
       // Switched on again, or sent elsewhere: it has a new chance.
       const renewed = (setup.active && !before.active) || setup.url !== before.url;
       const doc = await change(before, {
@@ -132,7 +126,7 @@ export function createWebhooks(
 
     async remove(by, id) {
       const before = await found(id);
-      await audit(by, 'webhookRemoved', id, { change: { before: setupOf(before), after: null } });
+      await audit(by, 'webhookRemoved', id, { change: { before: audited(before), after: null } });
       await storage.removeOne('webhooks', id);
       changed();
       while ((await storage.remove('webhookDeliveries', { ...ofHook(id), limit: MOST_AGAIN })) > 0);
@@ -171,18 +165,25 @@ export function createWebhooks(
         if (doc.state === 'queued') throw fail('wrong_status', { status: doc.state });
         docs.push(doc);
       }
+      if (docs.length === 0) return 0;
       await audit(by, 'webhookReplayed', deliveryId ?? id);
-      let queued = 0;
-      for (const doc of docs) if (await again(doc)) queued += 1;
-      if (queued > 0) hurry();
-      return queued;
+      let sent = 0;
+      for (const doc of docs) if (await again(doc)) sent += 1;
+      if (sent > 0) hurry();
+      return sent;
     },
   };
 }
 
 const ofHook = (webhookId: string) => ({ index: 'byHook', equals: { webhookId } }) as const;
 
-const setupOf = ({ name, url, events, active }: WebhookDoc): WebhookSetup => ({ name, url, events, active });
+/** What stands in the audit log: whose address it is, without its path, by which many let in whoever knows it (rule P7). */
+const audited = ({ name, url, events, active }: WebhookSetup): WebhookSetup => ({
+  name,
+  url: new URL(url).origin,
+  events,
+  active,
+});
 
 /** A webhook without its secrets. */
 function shown({ secret: _secret, oldSecret: _oldSecret, ...webhook }: WebhookDoc): Webhook {

@@ -56,9 +56,8 @@ export const surveyIndices = (
   now: number,
 ): SurveyResult['indices'] =>
   questions.map(({ id }) => {
-    const { value, of } = surveyIndex(
-      answers.flatMap((scores) => scores[id] ?? []),
-      minimumAnswers,
-    );
+    const given = answers.flatMap((scores) => scores[id] ?? []);
+    const sum = given.reduce((all, score) => all + score, 0);
+    const { value, of } = surveyIndex(sum, given.length, minimumAnswers);
     return { question: id, value: now < closesAt ? null : value, of };
   });

@@ -40,6 +40,10 @@ export const packFact = (it: ContactFact): PackedFact => [
   it.scores,
 ];
 
+// Most facts have none: two years of them share these.
+const NO_HANDOFFS: HandoffFact[] = [];
+const NO_SCORES: Record<string, number> = {};
+
 /** And whole again. */
 export function unpackFact([
   half,
@@ -72,7 +76,10 @@ export function unpackFact([
     hops,
     solved: (flags & 8) > 0,
     writtenInTime: (flags & 48) === 0 ? null : (flags & 16) > 0,
-    handoffs: handoffs.map(([mode, department, inTime]) => ({ mode, departmentId: department, inTime })),
-    scores,
+    handoffs:
+      handoffs.length === 0
+        ? NO_HANDOFFS
+        : handoffs.map(([mode, department, inTime]) => ({ mode, departmentId: department, inTime })),
+    scores: Object.keys(scores).length === 0 ? NO_SCORES : scores,
   };
 }

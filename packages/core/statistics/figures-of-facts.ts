@@ -1,13 +1,14 @@
-import {
-  type ContactFact,
-  type Figure,
+import type {
+  ContactFact,
+  Figure,
   FigureId,
-  type Figures,
-  type StatRow,
-  type StatTargets,
-  type SurveyIndex,
+  Figures,
+  StatRow,
+  StatTargets,
+  SurveyIndex,
 } from '@lotsa/protocol';
-import { mean, percentile, surveyIndex } from './measures.ts';
+import { surveyIndex } from './measures.ts';
+import { WaitCount } from './wait-count.ts';
 
 /** Who leaves sooner had not begun to wait. Seconds. */
 const SHORT_ABANDON = 5;
@@ -15,137 +16,139 @@ const SHORT_ABANDON = 5;
 /** What of the targets decides how something is counted. */
 export type CountingRules = Pick<StatTargets, 'serviceSeconds' | 'baselineMinutes' | 'minimumAnswers'>;
 
-const part = (facts: readonly ContactFact[], counts: (fact: ContactFact) => boolean): Figure => ({
-  value: facts.length === 0 ? null : facts.filter(counts).length / facts.length,
-  of: facts.length,
-});
+/** Of how many something is counted, and of how many it is true. */
+class Part {
+  of = 0;
+  true = 0;
 
-const isContact = ({ followUp }: ContactFact): boolean => !followUp;
-const contactsOf = (facts: readonly ContactFact[]): ContactFact[] => facts.filter(isContact);
-/** Somebody waited: a chat, and what else a wait is known of. */
-const isWaited = (fact: ContactFact): boolean =>
-  isContact(fact) && fact.wait !== null && (fact.answered || fact.abandoned);
-const isSeriousWait = (fact: ContactFact): boolean =>
-  isWaited(fact) && (!fact.abandoned || (fact.wait ?? 0) > SHORT_ABANDON);
-const waitedOf = (facts: readonly ContactFact[]): ContactFact[] => facts.filter(isWaited);
-const waitsOf = (facts: readonly ContactFact[]): number[] =>
-  waitedOf(facts).flatMap(({ answered, wait }) => (answered && wait !== null ? [wait] : []));
-
-/** Each figure as a function of the facts: these are the definitions, and `definitions.ts` says them in words. */
-export const FIGURES: {
-  [Id in FigureId]: (facts: readonly ContactFact[], rules: CountingRules) => Figure;
-} = {
-  contacts(facts) {
-    const { length } = contactsOf(facts);
-    return { value: length, of: length };
-  },
-  answerRate: (facts) => part(facts.filter(isSeriousWait), ({ answered }) => answered),
-  abandonRate: (facts) => part(waitedOf(facts), ({ abandoned }) => abandoned),
-  serviceLevel: (facts, { serviceSeconds }) =>
-    part(
-      waitedOf(facts),
-      ({ answered, channel, wait }) =>
-        answered && (wait ?? 0) <= (channel === 'phone' ? serviceSeconds.phone : serviceSeconds.chat),
-    ),
-  meanWait(facts) {
-    const waits = waitsOf(facts);
-    return { value: mean(waits), of: waits.length };
-  },
-  medianWait(facts) {
-    const waits = waitsOf(facts);
-    return { value: percentile(waits, 0.5), of: waits.length };
-  },
-  p90Wait(facts) {
-    const waits = waitsOf(facts);
-    return { value: percentile(waits, 0.9), of: waits.length };
-  },
-  solveRate: (facts) => part(contactsOf(facts), ({ solved }) => solved),
-  handoffRate: (facts) => part(contactsOf(facts), ({ handoffs }) => handoffs.length > 0),
-  specialistReply(facts) {
-    const replies = facts.flatMap(({ handoffs }) => handoffs).filter(({ inTime }) => inTime !== null);
-    const inTime = replies.filter((handoff) => handoff.inTime === true).length;
-    return { value: replies.length === 0 ? null : inTime / replies.length, of: replies.length };
-  },
-  meanHops(facts) {
-    const handed = contactsOf(facts).filter(({ handoffs }) => handoffs.length > 0);
-    return { value: mean(handed.map(({ hops }) => hops)), of: handed.length };
-  },
-  writtenInTime: (facts) =>
-    part(
-      facts.filter((fact) => fact.writtenInTime !== null),
-      (fact) => fact.writtenInTime === true,
-    ),
-  timeSaved(facts, { baselineMinutes }) {
-    const { length } = contactsOf(facts).filter(({ solved }) => solved);
-    return { value: baselineMinutes === null ? null : (length * baselineMinutes) / 60, of: length };
-  },
-};
-
-/** All figures of some facts. */
-export const figuresOfFacts = (
-  facts: readonly ContactFact[],
-  rules: CountingRules,
-): Record<FigureId, Figure> =>
-  Object.fromEntries(FigureId.options.map((id) => [id, FIGURES[id](facts, rules)])) as Record<
-    FigureId,
-    Figure
-  >;
-
-/** What the live board tells of the contacts that ended today, by the same definitions. */
-export function figuresOfToday(facts: readonly ContactFact[]): Figures {
-  const contacts = contactsOf(facts);
-  const waits = waitsOf(facts);
-  const medianWait = percentile(waits, 0.5);
-  return {
-    closed: contacts.length,
-    answered: waits.length,
-    abandoned: waitedOf(facts).filter(({ abandoned }) => abandoned).length,
-    firstContactSolved: contacts.filter(({ solved }) => solved).length,
-    medianWait: medianWait === null ? null : medianWait * 1000,
-  };
-}
-
-/** The survey's indices, in the order of its questions. */
-export const surveyOfFacts = (
-  facts: readonly ContactFact[],
-  questions: readonly string[],
-  { minimumAnswers }: Pick<CountingRules, 'minimumAnswers'>,
-): SurveyIndex[] =>
-  questions.map((question) => ({
-    question,
-    ...surveyIndex(
-      facts.flatMap(({ scores }) => scores[question] ?? []),
-      minimumAnswers,
-    ),
-  }));
-
-/** What is told of each part of the contacts, in one pass over them: a year has seventy thousand, and many parts. */
-export class RowCount {
-  #contacts = 0;
-  #solved = 0;
-  #serious = 0;
-  #answered = 0;
-  readonly #waits: number[] = [];
-
-  add(fact: ContactFact): void {
-    if (!isContact(fact)) return;
-    this.#contacts += 1;
-    if (fact.solved) this.#solved += 1;
-    if (!isSeriousWait(fact)) return;
-    this.#serious += 1;
-    if (!fact.answered) return;
-    this.#answered += 1;
-    this.#waits.push(fact.wait ?? 0);
+  add(counts: boolean): void {
+    this.of += 1;
+    if (counts) this.true += 1;
   }
 
-  /** By the same definitions as {@link FIGURES}. */
+  share(): number | null {
+    return this.of === 0 ? null : this.true / this.of;
+  }
+
+  figure(): Figure {
+    return { value: this.share(), of: this.of };
+  }
+}
+
+/**
+ * What is told of each part of the contacts. Each fact is looked at once: a year has seventy thousand of them. What is counted
+ * here and in {@link FigureCount} are the definitions, and `definitions.ts` says them in words.
+ */
+export class RowCount {
+  protected readonly solved = new Part();
+  /** Of those who waited, without who left at once: answered. */
+  protected readonly answered = new Part();
+  /** Of all who waited: gave up. */
+  protected readonly abandoned = new Part();
+  /** Of those who were answered. */
+  protected readonly waits = new WaitCount();
+
+  add(fact: ContactFact): void {
+    // A case of a conversation is counted with its conversation.
+    if (fact.followUp) return;
+    this.solved.add(fact.solved);
+    if (!isWaited(fact)) return;
+    this.abandoned.add(fact.abandoned);
+    if (!fact.abandoned || fact.wait > SHORT_ABANDON) this.answered.add(fact.answered);
+    if (fact.answered) this.waits.add(fact.wait);
+  }
+
   row(key: string): StatRow {
     return {
       key,
-      contacts: this.#contacts,
-      answerRate: this.#serious === 0 ? null : this.#answered / this.#serious,
-      solveRate: this.#contacts === 0 ? null : this.#solved / this.#contacts,
-      medianWait: percentile(this.#waits, 0.5),
+      contacts: this.solved.of,
+      answerRate: this.answered.share(),
+      solveRate: this.solved.share(),
+      medianWait: this.waits.percentile(0.5),
+    };
+  }
+
+  /** What the live board tells of them. */
+  today(): Figures {
+    const medianWait = this.waits.percentile(0.5);
+    return {
+      closed: this.solved.of,
+      answered: this.waits.size,
+      abandoned: this.abandoned.true,
+      firstContactSolved: this.solved.true,
+      medianWait: medianWait === null ? null : medianWait * 1000,
     };
   }
 }
+
+/** All figures of some facts, counted as they are added. */
+export class FigureCount extends RowCount {
+  readonly #rules: CountingRules;
+  readonly #served = new Part();
+  readonly #handed = new Part();
+  readonly #replies = new Part();
+  readonly #written = new Part();
+  #hops = 0;
+  readonly #scores = new Map<string, { sum: number; of: number }>();
+
+  constructor(rules: CountingRules) {
+    super();
+    this.#rules = rules;
+  }
+
+  override add(fact: ContactFact): void {
+    super.add(fact);
+    const { followUp, handoffs, writtenInTime, scores } = fact;
+    for (const { inTime } of handoffs) if (inTime !== null) this.#replies.add(inTime);
+    if (writtenInTime !== null) this.#written.add(writtenInTime);
+    for (const question in scores) {
+      const known = this.#scores.get(question);
+      const score = scores[question] ?? 0;
+      if (!known) this.#scores.set(question, { sum: score, of: 1 });
+      else {
+        known.sum += score;
+        known.of += 1;
+      }
+    }
+    if (followUp) return;
+    this.#handed.add(handoffs.length > 0);
+    if (handoffs.length > 0) this.#hops += fact.hops;
+    if (!isWaited(fact)) return;
+    const { phone, chat } = this.#rules.serviceSeconds;
+    this.#served.add(fact.answered && fact.wait <= (fact.channel === 'phone' ? phone : chat));
+  }
+
+  figures(): Record<FigureId, Figure> {
+    const { baselineMinutes } = this.#rules;
+    const { of, true: solved } = this.solved;
+    const handed = this.#handed.true;
+    const answered = this.waits.size;
+    return {
+      contacts: { value: of, of },
+      answerRate: this.answered.figure(),
+      abandonRate: this.abandoned.figure(),
+      serviceLevel: this.#served.figure(),
+      meanWait: { value: this.waits.mean(), of: answered },
+      medianWait: { value: this.waits.percentile(0.5), of: answered },
+      p90Wait: { value: this.waits.percentile(0.9), of: answered },
+      solveRate: this.solved.figure(),
+      handoffRate: this.#handed.figure(),
+      specialistReply: this.#replies.figure(),
+      meanHops: { value: handed === 0 ? null : this.#hops / handed, of: handed },
+      writtenInTime: this.#written.figure(),
+      timeSaved: { value: baselineMinutes === null ? null : (solved * baselineMinutes) / 60, of: solved },
+    };
+  }
+
+  /** The survey's indices, in the order of its questions. */
+  survey(questions: readonly string[]): SurveyIndex[] {
+    return questions.map((question) => {
+      const { sum, of } = this.#scores.get(question) ?? { sum: 0, of: 0 };
+      return { question, ...surveyIndex(sum, of, this.#rules.minimumAnswers) };
+    });
+  }
+}
+
+/** Somebody waited: a chat, and what else a wait is known of. */
+const isWaited = (fact: ContactFact): fact is ContactFact & { wait: number } =>
+  fact.wait !== null && (fact.answered || fact.abandoned);

@@ -8,3 +8,4 @@ export * from './open-data.ts';
 export * from './report.ts';
 export * from './staffing.ts';
 export * from './targets.ts';
+export * from './wait-count.ts';

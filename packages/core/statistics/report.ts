@@ -7,7 +7,7 @@ import type {
   StatTargets,
 } from '@lotsa/protocol';
 import { addDays, type LocalDate } from '../local-time.ts';
-import { figuresOfFacts, RowCount, surveyOfFacts } from './figures-of-facts.ts';
+import { FigureCount, RowCount } from './figures-of-facts.ts';
 
 /** The facts of a day. */
 export interface FactDay {
@@ -63,54 +63,71 @@ export interface ReportSettings {
   boards: ReadonlyMap<string, string>;
 }
 
-/** The parts of a report that facts decide. */
-export function reportOf(
-  days: readonly FactDay[],
-  { from, to }: Pick<StatSelection, 'from' | 'to'>,
-  { targets, questions, boards }: ReportSettings,
-): Pick<StatReport, 'figures' | 'survey' | 'series' | 'by'> {
-  const facts = days.flatMap((day) => day.facts as ContactFact[]);
-  const byDay = daysIn(from, to) <= DAYS_SHOWN;
-  const periods = new Map(
-    (byDay ? datesFrom(from, to) : monthsFrom(from, to)).map((key) => [key, new RowCount()]),
-  );
-  for (const day of days) {
-    const period = periods.get(byDay ? day.day : day.day.slice(0, 7));
-    for (const fact of day.facts) period?.add(fact);
+/** Counts a report, day by day. */
+export class ReportCount {
+  readonly #all: FigureCount;
+  readonly #periods: Map<string, RowCount>;
+  readonly #byDay: boolean;
+  readonly #by: Record<StatDimension, Map<string, RowCount>>;
+  readonly #settings: ReportSettings;
+
+  constructor({ from, to }: Pick<StatSelection, 'from' | 'to'>, settings: ReportSettings) {
+    this.#settings = settings;
+    this.#all = new FigureCount(settings.targets);
+    this.#byDay = daysIn(from, to) <= DAYS_SHOWN;
+    const keys = this.#byDay ? datesFrom(from, to) : monthsFrom(from, to);
+    this.#periods = new Map(keys.map((key) => [key, new RowCount()]));
+    this.#by = {
+      channel: new Map(),
+      topic: new Map(),
+      department: new Map(),
+      board: new Map(),
+      language: new Map(),
+      hour: new Map(),
+    };
   }
-  const keyOf: { [D in StatDimension]: (fact: ContactFact) => string } = {
-    channel: ({ channel }) => channel,
-    topic: ({ topicId }) => topicId ?? '',
-    department: ({ departmentId }) => departmentId ?? '',
-    board: ({ departmentId }) => (departmentId && boards.get(departmentId)) || '',
-    language: ({ language }) => language,
-    hour: ({ half }) => String(Math.floor(half / 2)),
-  };
-  const by = Object.fromEntries(
-    Object.entries(keyOf).map(([dimension, key]) => {
-      const rows = rowsOf(counted(facts, key)).filter(({ contacts }) => contacts > 0);
-      if (dimension === 'hour') rows.sort((a, b) => Number(a.key) - Number(b.key));
-      else rows.sort((a, b) => b.contacts - a.contacts || (a.key < b.key ? -1 : 1));
-      return [dimension, rows];
-    }),
-  ) as StatReport['by'];
-  return {
-    figures: figuresOfFacts(facts, targets),
-    survey: surveyOfFacts(facts, questions, targets),
-    series: rowsOf(periods),
-    by,
-  };
+
+  /** Counts what of a day is selected. */
+  add({ day, facts }: FactDay, counts: (fact: ContactFact) => boolean): void {
+    const period = this.#periods.get(this.#byDay ? day : day.slice(0, 7));
+    const { boards } = this.#settings;
+    for (const fact of facts) {
+      if (!counts(fact)) continue;
+      const { departmentId } = fact;
+      this.#all.add(fact);
+      period?.add(fact);
+      rowOf(this.#by.channel, fact.channel).add(fact);
+      rowOf(this.#by.topic, fact.topicId ?? '').add(fact);
+      rowOf(this.#by.department, departmentId ?? '').add(fact);
+      rowOf(this.#by.board, (departmentId && boards.get(departmentId)) || '').add(fact);
+      rowOf(this.#by.language, fact.language).add(fact);
+      rowOf(this.#by.hour, String(Math.floor(fact.half / 2))).add(fact);
+    }
+  }
+
+  /** The parts of a report that facts decide. */
+  report(): Pick<StatReport, 'figures' | 'survey' | 'series' | 'by'> {
+    const by = Object.fromEntries(
+      Object.entries(this.#by).map(([dimension, counts]) => {
+        const rows = rowsOf(counts).filter(({ contacts }) => contacts > 0);
+        if (dimension === 'hour') rows.sort((a, b) => Number(a.key) - Number(b.key));
+        else rows.sort((a, b) => b.contacts - a.contacts || (a.key < b.key ? -1 : 1));
+        return [dimension, rows];
+      }),
+    ) as StatReport['by'];
+    return {
+      figures: this.#all.figures(),
+      survey: this.#all.survey(this.#settings.questions),
+      series: rowsOf(this.#periods),
+      by,
+    };
+  }
 }
 
-function counted(facts: readonly ContactFact[], keyOf: (fact: ContactFact) => string): Map<string, RowCount> {
-  const counts = new Map<string, RowCount>();
-  for (const fact of facts) {
-    const key = keyOf(fact);
-    let count = counts.get(key);
-    if (!count) counts.set(key, (count = new RowCount()));
-    count.add(fact);
-  }
-  return counts;
+function rowOf(rows: Map<string, RowCount>, key: string): RowCount {
+  let row = rows.get(key);
+  if (!row) rows.set(key, (row = new RowCount()));
+  return row;
 }
 
 const rowsOf = (counts: ReadonlyMap<string, RowCount>): StatRow[] =>

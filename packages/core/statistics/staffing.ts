@@ -46,9 +46,16 @@ export function staffingOf(
   };
   let open = 0;
   for (let day = from; day <= to; day = addDays(day, 1)) if (fits(day)) open += 1;
-  const facts = days.flatMap(({ day, facts: all }) =>
-    all.filter((fact) => fact.channel === channel && !fact.followUp && fits(addDays(day, -fact.age))),
-  );
+  const facts = days.flatMap(({ day, facts: all }) => {
+    // What ended on a day began on a few, and many began on each.
+    const began = new Map<number, boolean>();
+    return all.filter((fact) => {
+      if (fact.channel !== channel || fact.followUp) return false;
+      const known = began.get(fact.age) ?? fits(addDays(day, -fact.age));
+      began.set(fact.age, known);
+      return known;
+    });
+  });
   const arrivals = Array.from({ length: HALVES }, () => 0);
   for (const { half } of facts) arrivals[half] = (arrivals[half] ?? 0) + 1;
   const measured = facts.flatMap(({ handling }) => handling ?? []);

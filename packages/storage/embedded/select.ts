@@ -25,7 +25,12 @@ export function select<C extends CollectionName>(collection: C, query: Query<C>,
   };
   const columns = order.map((field) => `"${field}"`);
   for (const [field, value] of equals) add(`"${field}" = ?`, value);
-  for (const [field, operator, value] of range) add(`"${field}" ${OPERATORS[operator]} ?`, value);
+  for (const [field, operator, value] of range) {
+    // An index is entered at one bound. From behind a cursor that is the cursor: entered at the range's, each page would read all
+    // those before it again. A field with a plus is only compared.
+    const passed = after !== null && operator.startsWith(descending ? 'l' : 'g');
+    add(`${passed ? '+' : ''}"${field}" ${OPERATORS[operator]} ?`, value);
+  }
   // A document with null in a field of the index is not in it.
   for (const column of columns.slice(0, -1)) add(`${column} IS NOT NULL`);
   if (after)

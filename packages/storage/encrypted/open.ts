@@ -1,5 +1,6 @@
 import type { Adapter, Storage } from '../port.ts';
 import { encryptedStorage } from './encrypted-storage.ts';
+import { LAYOUT } from './fields.ts';
 import { rotateKeys } from './rotate.ts';
 import { type EncryptionKey, Sealer } from './sealer.ts';
 
@@ -51,10 +52,11 @@ export async function openEncrypted(inner: Adapter, keys: readonly EncryptionKey
     async rotate() {
       const now = await checksOf(inner);
       const old = now.filter(({ id, holder }) => id !== check.id && holder !== '');
-      if (old.length === 0 && now.some(({ id, until }) => id === check.id && until > 0)) return 0;
+      // `until` says by which layout everything was written with it; 0: not everything was.
+      if (old.length === 0 && now.some(({ id, until }) => id === check.id && until >= LAYOUT)) return 0;
       const done = await rotateKeys(inner, sealer);
       for (const { id } of old) await inner.update('leases', id, { holder: '', until: 0 });
-      await inner.update('leases', check.id, { until: 1 });
+      await inner.update('leases', check.id, { until: LAYOUT });
       return done;
     },
   };

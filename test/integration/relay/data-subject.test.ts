@@ -46,20 +46,20 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     await before?.();
     await agent.ask('conversation:close', { ...to(conversationId), outcome: 'answered', topicId: 'bygglov' });
   }
-  async function enter(subjectKind: SubjectRequestKind, ...terms: string[]) {
-    return registrar.ask('subject-request:enter', {
-      requestId: randomUUID(),
-      kind: subjectKind,
-      name: 'Kim Åkesson',
-      replyTo: 'kim@example.se',
-      language: 'sv',
-      receivedAt: Date.now(),
-      identity: 'eId',
-      identityNote: 'Legitimerade sig i besöksreceptionen',
-      terms,
-      note: '',
-    });
-  }
+  const entryOf = (subjectKind: SubjectRequestKind, ...terms: string[]): SubjectRequestEntry => ({
+    requestId: randomUUID(),
+    kind: subjectKind,
+    name: 'Kim Åkesson',
+    replyTo: 'kim@example.se',
+    language: 'sv',
+    receivedAt: Date.now(),
+    identity: 'eId',
+    identityNote: 'Legitimerade sig i besöksreceptionen',
+    terms,
+    note: '',
+  });
+  const enter = (subjectKind: SubjectRequestKind, ...terms: string[]) =>
+    registrar.ask('subject-request:enter', entryOf(subjectKind, ...terms));
   /** From now on what is closed is erased when its person wants it. */
   const erasedAtWish = () =>
     relay.storage.update('retentionRules', 'chat-general', {
@@ -248,9 +248,20 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
       grounds: ['legalClaim', 'openMatter'],
     });
     expect(decided).toMatchObject({ state: 'done', decidedBy: { id: 'registrar-1' } });
-    expect(await registrar.answer('subject-request:find', { requestId })).toMatchObject({
-      error: { code: 'wrong_status' },
-    });
+    // What was refused is not written down as done.
+    const about = { index: 'bySubject', equals: { subjectId: requestId }, limit: 50 } as const;
+    const written = async () => (await relay.storage.find('audit', about)).docs.map(({ action }) => action);
+    const before = await written();
+    const at = { requestId, revision: decided.revision };
+    const { kind: _kind, requestId: _id, ...fields } = { ...entryOf('erasure', email), extended: null };
+    for (const refused of [
+      registrar.answer('subject-request:find', { requestId }),
+      registrar.answer('subject-request:erase', { ...at, records }),
+      registrar.answer('subject-request:decide', { ...decide, ...at, grounds: ['notYet'] }),
+      registrar.answer('subject-request:change', { ...at, ...fields }),
+    ])
+      expect(await refused).toMatchObject({ error: { code: 'wrong_status' } });
+    expect(await written()).toEqual(before);
     const list = await registrar.ask('subject-requests:list', { state: 'done', after: null });
     expect(list.requests.map(({ id }) => id)).toContain(requestId);
   });
@@ -315,5 +326,16 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     expect(await agent.answer('subject-request:enter', { ...request, terms: ['a@b.se'] })).toMatchObject({
       error: { code: 'forbidden' },
     });
+    // Nor does one come tomorrow, which would give it a later deadline; and nothing says that it did.
+    const tomorrow = { ...request, terms: ['a@b.se'], receivedAt: Date.now() + 86_400_000 };
+    const future = { error: { code: 'invalid_payload', data: { field: 'receivedAt', rule: 'future' } } };
+    expect(await registrar.answer('subject-request:enter', tomorrow)).toMatchObject(future);
+    const about = { index: 'bySubject', equals: { subjectId: tomorrow.requestId }, limit: 1 } as const;
+    expect(await relay.storage.count('audit', about)).toBe(0);
+    const { id, revision } = await enter('access', 'a@b.se');
+    const { kind: _kind, requestId: _id, ...later } = { ...tomorrow, requestId: id, extended: null };
+    expect(
+      await registrar.answer('subject-request:change', { requestId: id, revision, ...later }),
+    ).toMatchObject(future);
   });
 });

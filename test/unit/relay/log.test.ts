@@ -34,3 +34,17 @@ it('removes secrets and what people wrote, should they be handed over', () => {
   expect(line).not.toContain('HEMLIGT');
   expect(line).toContain('[removed]');
 });
+
+it('says what an error is and where it was, and nothing of what a library hung on it', () => {
+  const claims = { claims: { name: 'HEMLIGT' } };
+  const cause = Object.assign(new Error('it does not hold'), claims);
+  const error = Object.assign(new Error('refused', { cause }), { ...claims, code: 'EREFUSED' });
+  const line = logged((log) => log.warn({ err: error }, 'not taken'));
+  expect(line).not.toContain('HEMLIGT');
+  const { err } = JSON.parse(line) as { err: Record<string, string> };
+  expect(Object.keys(err)).toEqual(['type', 'message', 'stack', 'code']);
+  expect(err).toMatchObject({ type: 'Error', message: 'refused: it does not hold', code: 'EREFUSED' });
+  expect(err['stack']).toContain('log.test.ts');
+  // Whatever somebody throws.
+  expect(logged((log) => log.warn({ err: 'HEMLIGT' }))).not.toContain('HEMLIGT');
+});

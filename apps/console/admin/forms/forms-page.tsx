@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { type App, useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
 import { nameOf, type Option, optionsOf } from '../pages/options.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { AmountOrNone, Choice, Group, LocalisedField } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
@@ -12,8 +12,8 @@ import { newField } from './ready-fields.ts';
 import './forms.css';
 
 /** The types of case, by name. */
-export const typeOptions = ({ staff, i18n }: App): Option[] =>
-  (staff.cases.state.settings?.types ?? []).map(({ id, name }) => ({
+export const typeOptions = ({ cases, i18n }: App): Option[] =>
+  (cases.value.settings?.types ?? []).map(({ id, name }) => ({
     value: id,
     label: inLanguage(name, i18n.lang),
   }));
@@ -25,7 +25,8 @@ const PAGE: SettingsPage<'forms'> = {
   about: ({ item }, app) => {
     const types = typeOptions(app);
     // until they have been fetched it is not known what it is called
-    const kind = types.find(({ value }) => value === item.kind)?.label ?? (types.length > 0 ? item.kind : '…');
+    const kind =
+      types.find(({ value }) => value === item.kind)?.label ?? (types.length > 0 ? item.kind : '…');
     const to = item.departmentId ? nameOf(app, 'departments', item.departmentId) : app.i18n.t.formToCentre;
     return [nameOf(app, 'sites', item.siteId), kind, to].join(' · ');
   },

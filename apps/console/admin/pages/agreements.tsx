@@ -1,6 +1,6 @@
 import { useApp } from '../../app-context.ts';
 import { isDue, isLate } from '../review.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Amount, Choice, Group, Lines, Several, TextOrNone } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';

@@ -3,7 +3,7 @@ import { Badge, Banner, Button, directionOf, iconPlus, iconTrash, RadioGroup, Te
 import { useApp } from '../../app-context.ts';
 import { useAct } from '../../errors/use-act.ts';
 import { inLanguage, languageName } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Choice, Group, LocalisedField, LocalisedText, useVisitorLanguages } from '../settings/fields.tsx';
 import { type Form, newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';

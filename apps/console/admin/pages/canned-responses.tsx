@@ -2,7 +2,7 @@ import { fillVariables, unknownVariables, VARIABLES, type Variable } from '@lots
 import { directionOf } from '@lotsa/ui';
 import { useApp } from '../../app-context.ts';
 import { inLanguage, languageName } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Group, LocalisedField, Text } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';

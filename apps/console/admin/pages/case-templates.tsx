@@ -5,7 +5,7 @@ import { useApp } from '../../app-context.ts';
 import { filledWith, TEMPLATE_VARIABLES } from '../../cases/fill-template.ts';
 import { typeOptions } from '../forms/forms-page.tsx';
 import { inLanguage, languageName } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Choice, Group, LocalisedField, Several } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';

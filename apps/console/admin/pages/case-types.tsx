@@ -3,7 +3,7 @@ import { STAFF_STATUSES } from '@lotsa/protocol';
 import { Checkbox } from '@lotsa/ui';
 import { useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { AmountOrNone, Group, LocalisedField } from '../settings/fields.tsx';
 import { isSame, newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';

@@ -1,7 +1,7 @@
 import { Group, LocalisedField, Several } from '../settings/fields.tsx';
 import { useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
 import { nameOf, optionsOf } from './options.ts';

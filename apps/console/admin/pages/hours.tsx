@@ -2,7 +2,7 @@ import type { OpeningHours } from '@lotsa/protocol';
 import { Checkbox, RadioGroup } from '@lotsa/ui';
 import { useApp } from '../../app-context.ts';
 import { HoursFields } from '../hours/hours-fields.tsx';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Group } from '../settings/fields.tsx';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
 import { nameOf } from './options.ts';

@@ -2,7 +2,7 @@ import { Button, Checkbox, iconPlus, iconTrash, RadioGroup, TextField } from '@l
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import {
   Amount,
   Choice,

@@ -1,7 +1,7 @@
 import { Checkbox } from '@lotsa/ui';
 import { useApp } from '../../app-context.ts';
 import { inLanguage } from '../../names/names.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Choice, Group, LocalisedField } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';

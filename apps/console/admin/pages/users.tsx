@@ -5,7 +5,7 @@ import { useApp } from '../../app-context.ts';
 import { useProof } from '../../security/use-proof.tsx';
 import { errorText } from '../../errors/error-text.ts';
 import { useCopy } from '../../errors/use-copy.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../sections/section.ts';
 import { Amount, Choice, Group, Several, Text } from '../settings/fields.tsx';
 import { type SettingsPage, SettingsSection } from '../settings/settings-page.tsx';
 import { UserSignIn } from './user-sign-in.tsx';

@@ -7,7 +7,7 @@ import { useAct } from '../../errors/use-act.ts';
 import { Failed } from '../../fetching/failed.tsx';
 import { AdminLink } from '../admin-link.tsx';
 import { BackToList } from '../back-to-list.tsx';
-import { NEW } from '../sections.ts';
+import { NEW } from '../sections/section.ts';
 import { type Fields, SettingsEditor } from './editor.tsx';
 import type { ItemOf } from './form.ts';
 import { useSettings } from './use-settings.ts';

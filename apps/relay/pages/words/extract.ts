@@ -103,7 +103,8 @@ const caseEn: Said<CaseEvent> = {
 
 const sv = {
   lang: 'sv',
-  events: { ...caseSv, ...conversationSv } as Record<string, string>,
+  ofConversation: conversationSv,
+  ofCase: caseSv,
   title: 'Utdrag ur dina personuppgifter',
   intro: (p: { name: string; received: string; made: string }) =>
     `Utdraget är taget fram ${p.made} för ${p.name}, efter en begäran som kom in ${p.received} (artikel 15 i dataskyddsförordningen).`,
@@ -164,7 +165,8 @@ type ExportWords = {
 
 const en: ExportWords = {
   lang: 'en',
-  events: { ...caseEn, ...conversationEn },
+  ofConversation: conversationEn,
+  ofCase: caseEn,
   title: 'An extract of your personal data',
   intro: (p) =>
     `This extract was made ${p.made} for ${p.name}, on a request that was received ${p.received} (article 15 of the General Data Protection Regulation).`,

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Conversation } from '@lotsa/protocol';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../../support/pdf-reader.ts';
@@ -147,6 +148,23 @@ describe.each(storageKinds)('what is to be registered on %s', { timeout: 90_000 
     await desk.registrar.ask('registration:restore', { of, id: randomUUID(), reason: 'Fel' });
     expect(await desk.inQueue(it)).toBeDefined();
     expect(await desk.relay.storage.load(it.id)).toMatchObject({ recordClass: 'register' });
+    // What cannot be is neither done nor written down as done.
+    const actionsOn = async (one: Conversation) => (await desk.audited(one.id)).map(({ action }) => action);
+    const before = await actionsOn(it);
+    expect(before.sort()).toEqual(['registrationDismissed', 'registrationRestored']);
+    await expect(desk.registrar.ask('registration:confirm', { of })).rejects.toThrow('wrong_status');
+    const other = await desk.closed('register');
+    await desk.inQueue(other);
+    const [ofOther, diaryNumber] = [refOf(other), 'KS 2026-7'];
+    await desk.registrar.ask('registration:register', { of: ofOther, id: randomUUID(), diaryNumber });
+    const late = { of: ofOther, id: randomUUID(), reason: 'För sent' };
+    await expect(desk.registrar.ask('registration:restore', late)).rejects.toThrow('wrong_status');
+    await expect(
+      desk.registrar.ask('registration:dismiss', { ...late, recordClass: 'minor' }),
+    ).rejects.toThrow('wrong_status');
+    expect((await actionsOn(it)).sort()).toEqual(before);
+    expect(await actionsOn(other)).toEqual(['registered']);
+    expect(await desk.relay.storage.load(other.id)).toMatchObject({ recordClass: 'register' });
     // What only a rule wants transferred is asked for by the class that it has now.
     await desk.registrar.ask('registration:dismiss', {
       of,
@@ -176,16 +194,21 @@ describe.each(storageKinds)('what is to be registered on %s', { timeout: 90_000 
     const { number } = await owner.ask('case:open', { conversationId, id: randomUUID(), kind: 'question' });
     const of = { type: 'case', id: number } as const;
     const path = `/api/records/case/${number}/package`;
+    /** To its end: what was not fetched whole is not exported. */
+    const fetched = async () => {
+      const answer = await desk.post('registrar-1', path, { reason: null });
+      expect([answer.status, (await answer.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+    };
     expect((await desk.post('registrar-1', path, { reason: null })).status).toBe(404);
     expect(await owner.ask('registration:ask', { of })).toMatchObject({ state: 'waiting', closedAt: null });
     expect(await owner.ask('registration:get', { of })).toMatchObject({ state: 'waiting' });
-    expect((await desk.post('registrar-1', path, { reason: null })).status).toBe(200);
+    await fetched();
     await desk.registrar.ask('registration:register', { of, id: randomUUID(), diaryNumber: 'KS 2026-77' });
     expect((await owner.ask('case:get', { number })).case.diaryNumber).toBe('KS 2026-77');
     const note = { type: 'note', text: 'En sak till' } as const;
     await owner.ask('case:update', { number, id: randomUUID(), change: note });
     await expect(desk.registrar.ask('registration:confirm', { of })).rejects.toThrow('not_exported');
-    expect((await desk.post('registrar-1', path, { reason: null })).status).toBe(200);
+    await fetched();
     expect(await desk.registrar.ask('registration:confirm', { of })).toMatchObject({ state: 'transferred' });
     await expect(owner.ask('registration:ask', { of: refOf(it) })).rejects.toThrow('invalid_payload');
   });

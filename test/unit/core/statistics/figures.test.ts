@@ -2,19 +2,18 @@ import {
   comparedWith,
   contactFact,
   DEFINITIONS,
-  FIGURES,
-  figuresOfToday,
+  FigureCount,
   firstStatSettings,
   openDataOf,
   packFact,
-  percentile,
-  reportOf,
-  RowCount,
+  ReportCount,
   selects,
   surveyIndex,
   unpackFact,
+  WaitCount,
 } from '@lotsa/core';
 import { type ContactFact, type Conversation, FigureId, type OpeningHours } from '@lotsa/protocol';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { begun } from '../../../support/histories.ts';
 
@@ -41,7 +40,12 @@ const fact = (over: Partial<ContactFact> = {}): ContactFact => ({
 });
 const gaveUp = (wait: number): ContactFact =>
   fact({ answered: false, abandoned: true, outcome: 'abandoned', wait, handling: null, solved: false });
-const of = (id: FigureId, facts: ContactFact[]) => FIGURES[id](facts, rules);
+const counted = (facts: ContactFact[], by: typeof rules = rules): FigureCount => {
+  const count = new FigureCount(by);
+  for (const each of facts) count.add(each);
+  return count;
+};
+const of = (id: FigureId, facts: ContactFact[]) => counted(facts).figures()[id];
 
 describe('the figures of facts', () => {
   it('counts contacts, and a case of a conversation with its conversation', () => {
@@ -64,7 +68,7 @@ describe('the figures of facts', () => {
     expect(of('meanWait', facts).value).toBe(85);
     expect(of('medianWait', facts).value).toBe(50);
     expect(of('p90Wait', facts).value).toBe(90);
-    expect(percentile([], 0.5)).toBeNull();
+    expect(new WaitCount().percentile(0.5)).toBeNull();
   });
 
   it('solved at first contact is of all contacts', () => {
@@ -87,9 +91,8 @@ describe('the figures of facts', () => {
 
   it('time saved is told against a baseline only', () => {
     expect(of('timeSaved', [fact()]).value).toBeNull();
-    expect(
-      FIGURES.timeSaved([fact(), fact(), fact({ solved: false })], { ...rules, baselineMinutes: 15 }).value,
-    ).toBe(0.5);
+    const facts = [fact(), fact(), fact({ solved: false })];
+    expect(counted(facts, { ...rules, baselineMinutes: 15 }).figures().timeSaved.value).toBe(0.5);
   });
 
   it('nothing to count is no figure, and none is left without a definition in words', () => {
@@ -107,9 +110,7 @@ describe('the figures of facts', () => {
       fact({ wait: 90, solved: false }),
       fact({ followUp: true }),
     ];
-    const count = new RowCount();
-    for (const each of facts) count.add(each);
-    expect(count.row('x')).toEqual({
+    expect(counted(facts).row('x')).toEqual({
       key: 'x',
       contacts: of('contacts', facts).value,
       answerRate: of('answerRate', facts).value,
@@ -119,8 +120,29 @@ describe('the figures of facts', () => {
   });
 
   it('an index of the survey is 0 to 100, and none under the least number of answers', () => {
-    expect(surveyIndex([1, 3, 5, 5], 4)).toEqual({ value: 62.5, of: 4 });
-    expect(surveyIndex([1, 3, 5, 5], 5)).toEqual({ value: null, of: 4 });
+    expect(surveyIndex(14, 4, 4)).toEqual({ value: 62.5, of: 4 });
+    expect(surveyIndex(14, 4, 5)).toEqual({ value: null, of: 4 });
+    expect(surveyIndex(0, 0, 0)).toEqual({ value: null, of: 0 });
+    const answers = [1, 3, 5, 5].map((ease) => fact({ scores: { ease } }));
+    expect(counted(answers, { ...rules, minimumAnswers: 4 }).survey(['ease', 'never'])).toEqual([
+      { question: 'ease', value: 62.5, of: 4 },
+      { question: 'never', value: null, of: 0 },
+    ]);
+  });
+});
+
+describe('waits that were counted', () => {
+  it('have the mean and the percentiles of the list of them', () => {
+    const seconds = fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1 });
+    fc.assert(
+      fc.property(seconds, fc.double({ min: 0, max: 1, noNaN: true }), (waits, p) => {
+        const count = new WaitCount();
+        for (const wait of waits) count.add(wait);
+        const sorted = waits.toSorted((a, b) => a - b);
+        expect(count.percentile(p)).toBe(sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)]);
+        expect(count.mean()).toBeCloseTo(waits.reduce((sum, wait) => sum + wait, 0) / waits.length);
+      }),
+    );
   });
 });
 
@@ -206,14 +228,14 @@ describe('a fact', () => {
       day('10:00', '2026-11-16T10:01:00+01:00', { outcome: 'spam' }),
       day('10:00', null, { channel: 'phone' }),
     ].flatMap((it) => contactFact(it, site) ?? []);
-    expect(figuresOfToday(facts)).toEqual({
+    expect(counted(facts).today()).toEqual({
       closed: 4,
       answered: 2,
       abandoned: 1,
       firstContactSolved: 2,
       medianWait: contactFact(overnight, site)!.wait! * 1000,
     });
-    expect(figuresOfToday([])).toMatchObject({ closed: 0, medianWait: null });
+    expect(counted([]).today()).toMatchObject({ closed: 0, medianWait: null });
   });
 
   it('names nobody, and is the same after it was stored', () => {
@@ -264,10 +286,9 @@ describe('a selection', () => {
       topicId: null,
       language: null,
     };
-    const data = openDataOf({ ...reportOf(days, selection, settings), selection }, [
-      'contacts',
-      'specialistReply',
-    ]);
+    const count = new ReportCount(selection, settings);
+    for (const day of days) count.add(day, () => true);
+    const data = openDataOf({ ...count.report(), selection }, ['contacts', 'specialistReply']);
     expect(data.months.map(({ contacts }) => contacts)).toEqual([20, null, null]);
     expect(data.figures.map(({ value }) => value)).toEqual([31, null]);
   });

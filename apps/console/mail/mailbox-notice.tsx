@@ -1,12 +1,11 @@
 import type { MailboxState } from '@lotsa/protocol';
 import { Banner } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
-import { mailError } from '../outgoing-mail/mail-error.ts';
+import { mailError } from './mail-error.ts';
 
 /** Whether there is a mailbox, and whether it can be read. */
 export function MailboxNotice({ mailbox }: { readonly mailbox: MailboxState | null }) {
   const { t, formats } = useApp().i18n;
-  const when = (at: number): string => `${formats.date(at)} ${formats.time(at)}`;
   if (mailbox === null) {
     return (
       <Banner tone="info" title={t.incomingOff}>
@@ -19,9 +18,12 @@ export function MailboxNotice({ mailbox }: { readonly mailbox: MailboxState | nu
     const why = error === 'ENOFOLDER' ? t.incomingNoFolder : mailError(error, t);
     return (
       <Banner tone="error" title={t.incomingUnreached}>
-        {t.incomingUnreachedText({ why, when: reachedAt === null ? t.incomingNever : when(reachedAt) })}
+        {t.incomingUnreachedText({
+          why,
+          when: reachedAt === null ? t.incomingNever : formats.dayTime(reachedAt),
+        })}
       </Banner>
     );
   }
-  return <p>{lookedAt === null ? t.incomingNotYet : t.incomingRead({ when: when(lookedAt) })}</p>;
+  return <p>{lookedAt === null ? t.incomingNotYet : t.incomingRead({ when: formats.dayTime(lookedAt) })}</p>;
 }

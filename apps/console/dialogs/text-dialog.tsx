@@ -1,7 +1,7 @@
 import { TextareaField, TextField } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { FormDialog } from '../dialogs/form-dialog.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 /** Props of {@link TextDialog}. */
 export interface TextDialogProps {

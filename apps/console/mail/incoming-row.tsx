@@ -1,6 +1,7 @@
 import type { IncomingMailEntry, IncomingMailState } from '@lotsa/protocol';
-import { Badge, Button, type Tone } from '@lotsa/ui';
+import { Button, type Tone } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { ListingRow } from '../listing/listing-row.tsx';
 
 const TONES: Record<IncomingMailState, Tone> = {
   taken: 'ok',
@@ -25,30 +26,38 @@ export function IncomingRow({ mail, reads, onRead, onRetry }: IncomingRowProps) 
   const { t, formats } = useApp().i18n;
   const what = t[`incomingWhy_${mail.why}`];
   const from = mail.from === '' ? t.incomingNoSender : t.incomingFrom({ from: mail.from });
-  const when = `${formats.date(mail.receivedAt)} ${formats.time(mail.receivedAt)}`;
+  const when = formats.dayTime(mail.receivedAt);
   const again = mail.state === 'failed' ? t.incomingRetry : t.incomingMakeCase;
   const named = (act: string): string => t.incomingActOf({ act, what, from, when });
   return (
-    <li class="mail-row">
-      <p class="mail-what">
-        <strong>{what}</strong> <bdi dir="ltr">{from}</bdi>
-      </p>
-      <p class="mail-where">
-        <Badge tone={TONES[mail.state]}>{t[`incomingState_${mail.state}`]}</Badge> <span>{when}</span>
-        {mail.caseNumber !== null && <span class="case-number">{mail.caseNumber}</span>}
-      </p>
-      <div class="mail-do">
-        {mail.readable && (
-          <Button variant="quiet" aria-label={named(t.mailRead)} onClick={onRead}>
-            {t.mailRead}
-          </Button>
-        )}
-        {reads && mail.retriable && (
-          <Button aria-label={named(again)} onClick={onRetry}>
-            {again}
-          </Button>
-        )}
-      </div>
-    </li>
+    <ListingRow
+      title={
+        <>
+          <strong>{what}</strong> <bdi dir="ltr">{from}</bdi>
+        </>
+      }
+      tone={TONES[mail.state]}
+      state={t[`incomingState_${mail.state}`]}
+      where={
+        <>
+          <span>{when}</span>
+          {mail.caseNumber !== null && <span class="case-number">{mail.caseNumber}</span>}
+        </>
+      }
+      actions={
+        <>
+          {mail.readable && (
+            <Button variant="quiet" aria-label={named(t.mailRead)} onClick={onRead}>
+              {t.mailRead}
+            </Button>
+          )}
+          {reads && mail.retriable && (
+            <Button aria-label={named(again)} onClick={onRetry}>
+              {again}
+            </Button>
+          )}
+        </>
+      }
+    />
   );
 }

@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { OutgoingMail } from '../outgoing-mail/outgoing-mail.tsx';
 import { Segments } from '../registering/segments.tsx';
 import { IncomingMail } from './incoming-mail.tsx';
-import './incoming-mail.css';
+import { OutgoingMail } from './outgoing-mail.tsx';
 
 /** Mail both ways: what came in and what became of it, and what leaves. */
 export function MailScreen() {
   const { t } = useApp().i18n;
   const [direction, setDirection] = useState<'incoming' | 'outgoing'>('incoming');
   return (
-    <div class="mail-screen">
+    <div class="listing">
       <Segments
         legend={t.mailDirection}
         options={[
