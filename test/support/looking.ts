@@ -10,7 +10,7 @@ const NAMES = Object.keys(sv).filter((name) => /[A-Z_]/.test(name));
 
 const phrases = (lang: Language): string[] =>
   Object.values<unknown>(TEXTS[lang]).filter(
-    (text): text is string => typeof text === 'string' && text.includes(' '),
+    (text): text is string => typeof text === 'string' && text.split(' ').length > 3,
   );
 
 /** Sentences of the other language alone: where one is shown, somebody forgot to translate it. Names of Ekhamra's are shorter. */
