@@ -24,26 +24,26 @@ export function createAdmission(
   clock: () => number,
   took: (ms: number) => void = () => undefined,
 ): Admission {
-  const underWay = new Map<symbol, number>();
+  /** When each began, in this order. */
+  const underWay = new Set<{ began: number }>();
 
   function isCrowded(): boolean {
     if (underWay.size >= CROWDED) return true;
     // The first one has waited longest.
-    for (const began of underWay.values()) return clock() - began >= CROWDED_MS;
+    for (const { began } of underWay) return clock() - began >= CROWDED_MS;
     return false;
   }
 
   return {
     async write(write) {
       if (underWay.size >= FULL) throw fail('storage_unavailable', {});
-      const key = Symbol('write');
-      const began = clock();
-      underWay.set(key, began);
+      const one = { began: clock() };
+      underWay.add(one);
       try {
         return await write();
       } finally {
-        underWay.delete(key);
-        took(clock() - began);
+        underWay.delete(one);
+        took(clock() - one.began);
       }
     },
     newcomer() {

@@ -2,7 +2,8 @@
 export function createTurns(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
   const turns = new Map<string, Promise<unknown>>();
   return (name, task) => {
-    const turn = (turns.get(name) ?? Promise.resolve()).then(task, task);
+    const before = turns.get(name);
+    const turn = before ? before.then(task, task) : task();
     turns.set(name, turn);
     const leave = (): void => {
       if (turns.get(name) === turn) turns.delete(name);

@@ -9,10 +9,13 @@ export const GLASS_MS = 4 * 60 * 60_000;
 
 const NO_OFFER: Pick<Conversation, 'offer' | 'offersMissed'> = { offer: null, offersMissed: [] };
 
+/** What most texts have none of: to look for it is cheaper than to write every text anew. */
+const UNEVEN_SPACE = / {2}|[^\S ]/;
+
 /** The beginning of a text, for lists. */
 export const excerptOf = (text: string): string => {
   if (text.startsWith(SEALED)) return text;
-  const line = text.replace(/\s+/g, ' ');
+  const line = UNEVEN_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text;
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
 };
 

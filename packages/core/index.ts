@@ -27,6 +27,7 @@ export * from './solved.ts';
 export * from './routing.ts';
 export * from './guide.ts';
 export * from './holidays.ts';
+export * from './language-name.ts';
 export * from './local-time.ts';
 export * from './opening-hours.ts';
 export * from './personal-number.ts';

@@ -31,12 +31,12 @@ function factsOf(c: Conversation) {
  * and no name.
  */
 export function eventOfMessage(message: Message, c: Conversation): OutsideEvent | null {
+  const opening = message.kind === 'text' && message.opening !== undefined;
+  if (!opening && message.kind !== 'event') return null;
   const timestamp = stamp(message.at);
   const told = (body: WebhookBody): OutsideEvent => ({ id: `conversation:${c.id}:${message.seq}`, body });
   const facts = factsOf(c);
-  if (message.kind === 'text')
-    return message.opening ? told({ type: 'conversation.started', timestamp, data: facts }) : null;
-  if (message.kind !== 'event') return null;
+  if (message.kind !== 'event') return told({ type: 'conversation.started', timestamp, data: facts });
   const { event } = message;
   switch (event.type) {
     case 'assigned':

@@ -50,6 +50,7 @@ export type AuditAction =
   | 'papersMade'
   | 'gapMarked'
   | 'gapRead'
+  | 'ratingCommentsRead'
   | 'gapChanged'
   | 'feedbackSettingsChanged'
   | 'recordRead'

@@ -22,6 +22,7 @@ export * from './feedback.ts';
 export * from './department-month.ts';
 export * from './feedback-settings.ts';
 export * from './internal-survey.ts';
+export * from './rating-comments.ts';
 export * from './web-gap.ts';
 export * from './record.ts';
 export * from './registry.ts';

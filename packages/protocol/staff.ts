@@ -18,6 +18,7 @@ import { type GuideAnswers, guideRequests } from './guide.ts';
 import { type CaseAnswers, type CaseFacts, caseRequests, type Case } from './case.ts';
 import { type SettingsAnswers, settingsRequests } from './settings.ts';
 import { type AuditAnswers, auditRequests } from './audit.ts';
+import { type RatingCommentAnswers, ratingCommentRequests } from './rating-comments.ts';
 import { type StatisticsAnswers, statisticsRequests } from './statistics.ts';
 import { type FeedbackAnswers, feedbackRequests } from './feedback.ts';
 import { type RetentionAnswers, retentionRequests } from './retention.ts';
@@ -134,6 +135,7 @@ export const staffRequests = {
   ...subjectRequests,
   ...integrationRequests,
   ...feedbackRequests,
+  ...ratingCommentRequests,
   ...registryRequests,
 } as const;
 export type StaffRequests = typeof staffRequests;
@@ -160,6 +162,7 @@ export interface StaffAnswers
     SubjectAnswers,
     IntegrationAnswers,
     FeedbackAnswers,
+    RatingCommentAnswers,
     RegistryAnswers {
   'console:open': ConsoleSnapshot;
   'availability:set': null;

@@ -51,6 +51,7 @@ const ADDITIONS: { [C in CollectionName]?: Added<Documents[C]> } = {
     skillId: ({ skill }) => skill ?? '',
     watched: (doc) => watchOf({ ...(doc as Documents['handoffs']), alerted: doc.alerted ?? null }),
   },
+  ratings: { commented: ({ comment }) => (comment ? 1 : 0) },
   statDays: { pages: () => [] },
   mails: {
     messageId: () => '',

@@ -28,6 +28,8 @@ export interface RatingDoc {
   at: number;
   scores: Record<string, number>;
   comment: string | null;
+  /** Whether there is one: those are found by it. */
+  commented: 0 | 1;
   /** Left out when it was made anonymous: its id is then of its own, and its comment is gone (rule P4). */
   linked?: 1;
 }

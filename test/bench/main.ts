@@ -1,4 +1,4 @@
-// npm run bench [-- load history memory comeback claims crisis mongo browser console]: figures as ratios to a bare reference in the same run, so that
+// npm run bench [-- load history memory comeback claims crisis mongo browser console statistics]: figures as ratios to a bare reference in the same run, so that
 // they mean the same on any machine. Kept as JSON and as a table in test/bench/results.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { idleMemory } from './idle-memory.ts';
 import { longHistory } from './long-history.ts';
 import { mongoAppends } from './mongo-appends.ts';
 import { relayLoad } from './relay-load.ts';
+import { statisticsScreen } from './statistics-screen.ts';
 
 const RESULTS = 'test/bench/results';
 const BENCHES: Record<string, () => Promise<Comparison[]>> = {
@@ -26,6 +27,7 @@ const BENCHES: Record<string, () => Promise<Comparison[]>> = {
   mongo: mongoAppends,
   browser: browserLatency,
   console: consoleScrolling,
+  statistics: statisticsScreen,
 };
 
 const wanted = process.argv.slice(2);

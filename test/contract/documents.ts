@@ -97,7 +97,14 @@ export function documents(store: Current): void {
 
   it('meets a condition on null, and sets null', async () => {
     const { storage } = store();
-    const rating = { id: newId(), siteId: 'ekhamra', at: NOON, scores: { nojd: 4 }, comment: null };
+    const rating = {
+      id: newId(),
+      siteId: 'ekhamra',
+      at: NOON,
+      scores: { nojd: 4 },
+      comment: null,
+      commented: 0 as const,
+    };
     await storage.insert('ratings', [rating]);
     expect(await storage.update('ratings', rating.id, { comment: 'Bra' }, { comment: null })).toMatchObject({
       comment: 'Bra',

@@ -43,7 +43,7 @@ it('lets one process have the file, says so in one line, and lets the next have 
 it('refuses a file that a newer Lotsa wrote, and one that is no database, in one line', async () => {
   await (await openEmbedded({ file })).close();
   const database = new Database(file);
-  database.exec('PRAGMA user_version = 2');
+  database.exec('PRAGMA user_version = 99');
   database.close();
   await expect(openEmbedded({ file })).rejects.toThrow(/^.*lotsa\.db was written by a newer Lotsa .*$/);
   const other = join(folder, 'other.db');
@@ -61,7 +61,7 @@ it('[P4] keeps no byte of what was erased, nor a word of it in the search', asyn
     kept,
     { ...PASSAGE, id: begun.id, subject: word, answer: word, words: [word] },
   ]);
-  const rating = { siteId: 'ekhamra', at: NOON, scores: {}, comment: word };
+  const rating = { siteId: 'ekhamra', at: NOON, scores: {}, comment: word, commented: 1 as const };
   await storage.insert('ratings', [{ ...rating, id: begun.id }]);
   await storage.erase(begun.id);
   await storage.remove('passages', {
@@ -112,12 +112,12 @@ it('keeps its log short while it is read', async () => {
   const { id } = await begin(storage);
   await storage.get('conversations', id);
   await storage.count('sessions', { index: 'byExpiry', limit: 1 });
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 140; i++) {
     const docs = Array.from({ length: 100 }, () => session({ siteId: 'x'.repeat(4_000) }));
     await storage.insert('sessions', docs);
     await storage.messageById(id, 'none');
   }
-  // 16 MB were written
-  expect((await stat(`${file}-wal`)).size).toBeLessThan(8_000_000);
+  // 56 MB were written
+  expect((await stat(`${file}-wal`)).size).toBeLessThan(20_000_000);
   await storage.close();
 });

@@ -109,7 +109,9 @@ describe.each(kinds)('what lies in the store, on %s', { timeout: 60_000 }, (_nam
       ...ask,
     } as const;
     conversation = after(await storage.append(id, conversation, told(handoff, NOON)));
-    await storage.insert('ratings', [{ id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word }]);
+    await storage.insert('ratings', [
+      { id, siteId: 'ekhamra', at: NOON, scores: {}, comment: word, commented: 1 },
+    ]);
     await storage.insert('sessions', [session({ id, identity: { who: identity, until: NOON } })]);
     const miss = { id, siteId: 'ekhamra', language: 'sv', query: word, count: 1, lastAt: NOON };
     await storage.insert('searchMisses', [miss]);

@@ -33,7 +33,14 @@ export function finding(store: Current): void {
   it('goes on behind the last document, also when documents came and went in between', async () => {
     const { storage } = store();
     const siteId = newId();
-    const rating = (id: string, at: number) => ({ id, siteId, at, scores: {}, comment: null });
+    const rating = (id: string, at: number) => ({
+      id,
+      siteId,
+      at,
+      scores: {},
+      comment: null,
+      commented: 0 as const,
+    });
     await storage.insert(
       'ratings',
       ['b', 'd', 'f', 'h'].map((id) => rating(`${siteId}${id}`, 1)),
@@ -54,7 +61,14 @@ export function finding(store: Current): void {
   it('ends a page that is just full with no next', async () => {
     const { storage } = store();
     const siteId = newId();
-    const docs = [1, 2, 3].map((at) => ({ id: newId(), siteId, at, scores: {}, comment: null }));
+    const docs = [1, 2, 3].map((at) => ({
+      id: newId(),
+      siteId,
+      at,
+      scores: {},
+      comment: null,
+      commented: 0 as const,
+    }));
     await storage.insert('ratings', docs);
     const page = await storage.find('ratings', { index: 'bySite', equals: { siteId }, limit: 3 });
     expect(page).toEqual({ docs, next: null });
@@ -116,6 +130,7 @@ async function fill(storage: Storage): Promise<Reference> {
     at: NOON + (i % 4),
     scores: { nojd: i },
     comment: null,
+    commented: 0 as const,
     // Half of them are not in the index of those that still name their conversation.
     ...(i % 2 === 0 && { linked: 1 as const }),
   }));

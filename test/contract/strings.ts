@@ -68,7 +68,14 @@ export function strings(store: Current): void {
       configurable: true,
       writable: true,
     });
-    const rating = { id: newId(), siteId: 'odd', at: NOON, scores, comment: '$comment' };
+    const rating = {
+      id: newId(),
+      siteId: 'odd',
+      at: NOON,
+      scores,
+      comment: '$comment',
+      commented: 1 as const,
+    };
     await storage.insert('ratings', [rating]);
     const stored = await storage.get('ratings', rating.id);
     expect(new Map(Object.entries(stored?.scores ?? {}))).toEqual(new Map(Object.entries(scores)));
@@ -110,7 +117,14 @@ export function strings(store: Current): void {
     const { storage } = store();
     const numbers = [0, -1, 1.5, 0.1 + 0.2, 2 ** 31, 2 ** 53 - 1, -(2 ** 53) + 1, 1e21, 5e-324];
     const siteId = newId();
-    const docs = numbers.map((at) => ({ id: newId(), siteId, at, scores: { at }, comment: null }));
+    const docs = numbers.map((at) => ({
+      id: newId(),
+      siteId,
+      at,
+      scores: { at },
+      comment: null,
+      commented: 0 as const,
+    }));
     await storage.insert('ratings', docs);
     for (const doc of docs) {
       const range = { field: 'at', gte: doc.at, lte: doc.at } as const;

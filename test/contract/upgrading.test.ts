@@ -40,6 +40,43 @@ it('the embedded storage completes what an earlier version wrote', async () => {
   expect((await storage.append(begun.id, docs[0], text('Mer'))).status).toBe('appended');
 });
 
+it('the embedded storage moves what is the latest of a conversation to where it is from version 2 on', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lotsa-upgrade-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'lotsa.db');
+  const before = await openEmbedded({ file });
+  const asks = await asked(before, 's');
+  const answered = await asked(before, 's');
+  const author = { type: 'staff', id: 'amina', name: 'Amina' } as const;
+  const told = after(await before.append(answered.id, answered, { ...text('Svar'), author }));
+  await before.raise(asks.id, { visitorRead: 1 });
+  await before.close();
+  const database = new Database(file);
+  // As version 1 had it: everything in one text, the time of the latest computed from it.
+  database.exec(`
+    DROP INDEX "conversations_byOwner"; DROP INDEX "conversations_byOpen";
+    UPDATE conversations SET doc = json_patch(doc, latest);
+    UPDATE conversations SET doc = json_set(doc, '$.firstReplyAt', latest -> '$.firstReplyAt');
+    ALTER TABLE conversations DROP COLUMN "lastAt";
+    ALTER TABLE conversations DROP COLUMN latest;
+    ALTER TABLE conversations ADD COLUMN "lastAt" GENERATED ALWAYS AS (json_extract(doc, '$.lastAt')) VIRTUAL;
+    CREATE INDEX "conversations_byOpen" ON "conversations" ("open", "lastAt", id);
+    PRAGMA user_version = 1`);
+  database.close();
+
+  const storage = await openEmbedded({ file });
+  onTestFinished(() => storage.close());
+  expect(asks).toHaveProperty('unansweredSince');
+  expect(told).not.toHaveProperty('unansweredSince');
+  expect(await storage.load(asks.id)).toEqual(asks);
+  expect(await storage.load(answered.id)).toEqual(told);
+  const open = { index: 'byOpen', equals: { open: 1 }, order: 'desc', limit: 9 } as const;
+  expect((await storage.find('conversations', open)).docs.map(({ id }) => id)).toEqual([told.id, asks.id]);
+  expect(await storage.explain('conversations', open)).toBe('index');
+  const more = after(await storage.append(asks.id, asks, text('Mer')));
+  expect(await storage.load(asks.id)).toEqual(more);
+});
+
 it.runIf(mongodbUrl)(
   'MongoDB: completes it when it is read, and for the lists at the next start, beside a relay that goes on without',
   { timeout: 60_000 },

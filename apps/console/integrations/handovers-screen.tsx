@@ -1,8 +1,9 @@
 import { DeliveryState, type Handover } from '@lotsa/protocol';
 import { Banner, Button, EmptyState, iconHandOff } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
-import { typeOptions } from '../admin/forms/forms-page.tsx';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { kindName } from '../cases/case-names.ts';
+import { useCaseSettings } from '../cases/use-case-settings.ts';
 import { useAct } from '../errors/use-act.ts';
 import { usePages } from '../fetching/use-pages.ts';
 import { ListingRow } from '../listing/listing-row.tsx';
@@ -27,8 +28,7 @@ export function HandoversScreen() {
     await pages.load();
   };
   const { page } = pages;
-  useEffect(() => void staff.cases.loadSettings(), [staff]);
-  const types = new Map(typeOptions(app).map(({ value, label }) => [value, label]));
+  useCaseSettings();
   return (
     <div class="listing">
       {page &&
@@ -43,7 +43,7 @@ export function HandoversScreen() {
               <bdi dir="ltr">{page.target}</bdi>
             </dd>
             <dt>{t.handoversKinds}</dt>
-            <dd>{i18n.formats.list(page.kinds.map((kind) => types.get(kind) ?? kind))}</dd>
+            <dd>{i18n.formats.list(page.kinds.map((kind) => kindName(app, kind)))}</dd>
           </dl>
         ))}
       <Listing

@@ -61,6 +61,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_monthFollowedUp: 'Followed up what a department promised',
   auditAction_gapMarked: 'Reported a gap on the web',
   auditAction_gapRead: 'Read a gap on the web',
+  auditAction_ratingCommentsRead: 'Read what visitors wrote with their ratings',
   auditAction_gapChanged: 'Changed a gap on the web',
   auditAction_feedbackSettingsChanged: 'Changed who edits which pages',
   auditAction_auditRead: 'Read the audit log',

@@ -61,6 +61,7 @@ const actions: { [Action in AuditAction as `auditAction_${Action}`]: string } = 
   auditAction_monthFollowedUp: 'Följde upp vad en förvaltning lovade',
   auditAction_gapMarked: 'Anmälde en brist på webben',
   auditAction_gapRead: 'Läste en brist på webben',
+  auditAction_ratingCommentsRead: 'Läste vad besökare skrev med sina betyg',
   auditAction_gapChanged: 'Ändrade en brist på webben',
   auditAction_feedbackSettingsChanged: 'Ändrade vem som ansvarar för vilka sidor',
   auditAction_auditRead: 'Läste åtkomstloggen',

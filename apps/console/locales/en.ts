@@ -167,7 +167,6 @@ export const en: Catalogue<typeof sv> = {
   personalNumber: 'This looks like a personal number. We hide it before the text is sent.',
   fillIn: (p) => `Fill in ${p.name} before you send.`,
   tooLong: (p) => `${p.n} characters too long`,
-  easySwedish: 'easy Swedish',
   inLanguage: (p) => `The visitor writes in ${p.language}`,
 
   context: 'Context',

@@ -193,4 +193,16 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   surveyOpenDaysWrong: 'Write a whole number from 3 to 60',
   surveyMinimum: 'Least number of answers for an index',
   surveyMinimumWrong: 'Write a whole number from 3 to 1000',
+
+  comments: 'What visitors wrote',
+  commentsAbout: 'What visitors wrote when they rated the help that they got.',
+  commentsHow:
+    'Personal numbers are masked, and what was written in questions under secrecy is not shown. The texts go when the question is erased or the survey’s answers are made anonymous.',
+  commentsFailed: 'What was written could not be fetched',
+  commentsNone: 'Nobody has written anything',
+  commentsNoneText: 'What visitors write when they rate a question stands here.',
+  commentsFurther: 'Nothing of what was written lately belongs here. Show more to look further back.',
+  commentScore: (p) => `${p.n} of 5`,
+  commentWhen: 'Written',
+  commentConversation: (p) => `Open the question that was rated (${p.when})`,
 };

@@ -192,4 +192,16 @@ export const feedbackSv = {
   surveyOpenDaysWrong: 'Skriv ett heltal från 3 till 60',
   surveyMinimum: 'Minsta antal svar för att visa ett index',
   surveyMinimumWrong: 'Skriv ett heltal från 3 till 1000',
+
+  comments: 'Vad besökarna skrev',
+  commentsAbout: 'Det som besökare skrev när de satte betyg på hjälpen de fick.',
+  commentsHow:
+    'Personnummer är maskerade, och det som skrevs i frågor med sekretess visas inte. Texterna försvinner när frågan gallras eller enkätsvaren avidentifieras.',
+  commentsFailed: 'Det som skrevs kunde inte hämtas',
+  commentsNone: 'Ingen har skrivit något',
+  commentsNoneText: 'Här står det som besökare skriver när de sätter betyg efter en fråga.',
+  commentsFurther: 'Inget av det som skrevs senast hör hit. Visa fler för att leta längre tillbaka.',
+  commentScore: (p: { n: string }) => `${p.n} av 5`,
+  commentWhen: 'Skrevs',
+  commentConversation: (p: { when: string }) => `Öppna frågan som betyget gäller (${p.when})`,
 };

@@ -79,6 +79,7 @@ export const statisticsEn: { [Key in keyof typeof statisticsSv]: (typeof statist
   statTargetsTitle: 'Targets',
   statPercent: 'In per cent. Empty: no target.',
   statSeconds: 'In seconds.',
+  statSecondsOrNone: 'In seconds. Empty: no target.',
   statMinutes: 'In minutes. Empty: no time saved is shown.',
   statServiceChat: 'Answer in the chat within',
   statServicePhone: 'Answer on the phone within',

@@ -84,6 +84,7 @@ export const statisticsSv = {
   statTargetsTitle: 'Mål',
   statPercent: 'I procent. Tomt: inget mål.',
   statSeconds: 'I sekunder.',
+  statSecondsOrNone: 'I sekunder. Tomt: inget mål.',
   statMinutes: 'I minuter. Tomt: sparad tid visas inte.',
   statServiceChat: 'Svar i chatten inom',
   statServicePhone: 'Svar i telefon inom',

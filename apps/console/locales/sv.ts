@@ -170,7 +170,6 @@ export const sv = {
   personalNumber: 'Det ser ut som ett personnummer. Vi döljer det innan texten skickas.',
   fillIn: (p: { name: string }) => `Fyll i ${p.name} innan du skickar.`,
   tooLong: (p: { n: number }) => `${p.n} tecken för långt`,
-  easySwedish: 'lätt svenska',
   inLanguage: (p: { language: string }) => `Invånaren skriver på ${p.language}`,
 
   // context

@@ -1,4 +1,5 @@
 import type { Directory } from '@lotsa/client';
+import { languageName as nameOf } from '@lotsa/core';
 import type { Contact, Handoff, Localised } from '@lotsa/protocol';
 import type { ConsoleI18n } from '../locales/index.ts';
 
@@ -39,11 +40,7 @@ export const targetName = (
 ): string => user?.name ?? departmentName(directory, departmentId, i18n);
 
 /** A language in the words of the console's own: "arabiska". */
-export function languageName(language: string, i18n: ConsoleI18n): string {
-  // A private use subtag (BCP 47, 2.2.7) is known to nobody but us: `Intl` calls it Swedish, or throws.
-  if (language === 'sv-x-easy') return i18n.t.easySwedish;
-  return new Intl.DisplayNames([i18n.lang], { type: 'language' }).of(language) ?? language;
-}
+export const languageName = (language: string, { lang }: ConsoleI18n): string => nameOf(language, lang);
 
 /** A language as a mark beside a conversation: "AR"; what has no code that anybody knows is written out. */
 export const languageMark = (language: string, i18n: ConsoleI18n): string =>

@@ -5,17 +5,17 @@ import { useApp } from '../app-context.ts';
 import { Table } from '../tables/table.tsx';
 import { Columns } from './columns.tsx';
 import { figureName, figureText } from './figure-text.ts';
-import { rowName } from './row-name.ts';
+import { periodName, rowName } from './row-name.ts';
 
 const DIMENSIONS: readonly StatDimension[] = ['channel', 'topic', 'department', 'board', 'language', 'hour'];
 
 /** Contacts over time, as columns and as a table. */
 export function OverTime({ series }: { readonly series: readonly StatRow[] }) {
-  const { t } = useApp().i18n;
+  const { t, lang } = useApp().i18n;
   const most = Math.max(0, ...series.map(({ contacts }) => contacts));
   const columns = series.map(({ key, contacts }) => ({
     key,
-    label: key.length > 7 ? key.slice(5) : key,
+    label: periodName(key, lang, 'short'),
     value: contacts,
   }));
   return (
@@ -24,7 +24,12 @@ export function OverTime({ series }: { readonly series: readonly StatRow[] }) {
       <Columns columns={columns} most={most} />
       <details>
         <summary>{t.statTable}</summary>
-        <Rows caption={t.statOverTime} head={t.statWhen} rows={series} name={(key) => key} />
+        <Rows
+          caption={t.statOverTime}
+          head={t.statWhen}
+          rows={series}
+          name={(key) => periodName(key, lang, 'long')}
+        />
       </details>
     </section>
   );

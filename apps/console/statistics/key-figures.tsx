@@ -1,6 +1,7 @@
-import { DEFINITIONS } from '@lotsa/core';
+import { DEFINITIONS, readsComments } from '@lotsa/core';
 import { FigureId, type StatReport, type StatSettings } from '@lotsa/protocol';
 import { Badge } from '@lotsa/ui';
+import { AdminLink } from '../admin/admin-link.tsx';
 import { useApp } from '../app-context.ts';
 import { inLanguage } from '../names/names.ts';
 import { figureName, figureText } from './figure-text.ts';
@@ -15,6 +16,7 @@ export function KeyFigures({
 }) {
   const { i18n, state } = useApp();
   const { t, formats } = i18n;
+  const { me } = state.value;
   const { figures, compared, ownedOverdue, survey } = report;
   const site = state.value.directory?.sites.find(({ id }) => id === report.selection.siteId);
   const shown = FigureId.options.filter((id) => id !== 'timeSaved' || figures[id].value !== null);
@@ -97,6 +99,11 @@ export function KeyFigures({
               );
             })}
           </dl>
+          {me && readsComments(me.role) && (
+            <p>
+              <AdminLink section="comments">{t.comments}</AdminLink>
+            </p>
+          )}
         </section>
       )}
     </>

@@ -30,3 +30,14 @@ export function rowName(
       return key;
   }
 }
+
+/** A day (`2026-11-22`: "22 nov.") or a month (`2026-11`: "nov. 2026"); long for tables. */
+export function periodName(key: string, lang: string, length: 'short' | 'long'): string {
+  const isMonth = key.length === 7;
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    month: length,
+    timeZone: 'UTC',
+    ...(isMonth ? { year: 'numeric' } : { day: 'numeric' }),
+    ...(!isMonth && length === 'long' && { weekday: 'short' }),
+  }).format(new Date(isMonth ? `${key}-15` : key));
+}

@@ -7,6 +7,7 @@ import { useAct } from '../errors/use-act.ts';
 import { Fetched } from '../fetching/fetched.tsx';
 import { useAnswer } from '../fetching/use-answer.ts';
 import { figureName } from './figure-text.ts';
+import { TargetsHistory } from './targets-history.tsx';
 import './statistics.css';
 
 /** Targets, what is published, and who changed them when. */
@@ -24,7 +25,7 @@ export function TargetsScreen() {
         {(settings) => (
           <>
             <TargetsForm key={settings.revision} settings={settings} onSaved={known.setValue} />
-            <History settings={settings} />
+            <TargetsHistory settings={settings} />
           </>
         )}
       </Fetched>
@@ -60,7 +61,7 @@ function TargetsForm({
     ...ids.map((id): NumberField => {
       const value = targets[id];
       return id === 'medianWait'
-        ? { ...seconds, name: id, label: figureName(id, i18n), none: true, value }
+        ? { ...seconds, hint: t.statSecondsOrNone, name: id, label: figureName(id, i18n), none: true, value }
         : {
             name: id,
             label: figureName(id, i18n),
@@ -175,35 +176,4 @@ function TargetsForm({
       </Button>
     </form>
   );
-}
-
-function History({ settings: { history } }: { readonly settings: StatSettings }) {
-  const { t, formats } = useApp().i18n;
-  return (
-    <section class="stat-part" aria-labelledby="stat-history">
-      <h3 id="stat-history">{t.statHistory}</h3>
-      {history.length === 0 ? (
-        <p class="stat-hint">{t.statHistoryNone}</p>
-      ) : (
-        <ul>
-          {history.map(({ at, by, before, after }) => (
-            <li key={at}>
-              {t.statChanged({ when: formats.dayTime(at), who: by.name, what: changesOf(before, after) })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-/** What was changed: `solveRate 0.7 → 0.75`. */
-function changesOf(before: StatTargets, after: StatTargets): string {
-  const flat = ({ targets, ...rest }: StatTargets): Record<string, unknown> => ({ ...targets, ...rest });
-  const [was, is] = [flat(before), flat(after)];
-  const show = (value: unknown): string => (value === null ? '–' : JSON.stringify(value));
-  return Object.keys(is)
-    .filter((key) => show(was[key]) !== show(is[key]))
-    .map((key) => `${key} ${show(was[key])} → ${show(is[key])}`)
-    .join(', ');
 }

@@ -18,6 +18,7 @@ export interface ExportTongue {
   when: (at: number) => string;
   topic: (id: string | null) => string;
   department: (id: string | null) => string;
+  language: (tag: string) => string;
 }
 
 /** The style of an extract: a file of its own beside the pages; they are read from a disk, in light and dark and on paper. */
@@ -185,7 +186,7 @@ const authorName = (author: Message['author'], words: ExportWords): string =>
 
 /** A conversation with everything in it. */
 export function ConversationPage({
-  tongue: { words, when, topic, department },
+  tongue: { words, when, topic, department, language },
   doc,
   messages,
   rating,
@@ -209,7 +210,7 @@ export function ConversationPage({
           [words.closed, doc.closedAt === null ? null : when(doc.closedAt)],
           [words.contact, contactLine(doc.contact)],
           [words.department, department(doc.departmentId)],
-          [words.language, doc.language],
+          [words.language, language(doc.language)],
           [words.page, doc.page],
           [words.case, doc.caseNumber],
           ...Object.entries(doc.facts ?? {}),
@@ -257,7 +258,7 @@ export function CasePage({
   tongue: ExportTongue;
   doc: Case & { log: readonly CaseEntry[] };
 }): VNode {
-  const { words, when, department } = tongue;
+  const { words, when, department, language } = tongue;
   const title = `${words.case} ${doc.number}: ${doc.title[words.lang] ?? doc.title.sv}`;
   const first = doc.log[0]?.event;
   const opening = first?.type === 'received' ? first.opening : undefined;
@@ -273,7 +274,7 @@ export function CasePage({
           [words.closed, doc.closedAt === null ? null : when(doc.closedAt)],
           [words.contact, contactLine(doc.contact)],
           [words.department, department(doc.departmentId || null)],
-          [words.language, doc.language],
+          [words.language, language(doc.language)],
         ]}
       />
       {opening && opening.answers.length > 0 && (

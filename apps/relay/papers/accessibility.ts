@@ -1,22 +1,12 @@
+import { languageName } from '@lotsa/core';
 import type { PaperFacts } from './facts.ts';
 import { decide, list, type Paper, text } from './model.ts';
 import { paper, siteNames, type Tongue } from './tongue.ts';
 
-const LANGUAGES: Record<string, readonly [string, string]> = {
-  sv: ['svenska', 'Swedish'],
-  'sv-x-easy': ['lätt svenska', 'easy Swedish'],
-  en: ['engelska', 'English'],
-  fi: ['finska', 'Finnish'],
-  ar: ['arabiska', 'Arabic'],
-};
-
 /** The accessibility statement (lag 2018:1937; Commission Implementing Decision 2018/1523). */
 export function accessibilityPaper(facts: PaperFacts, t: Tongue): Paper {
   const tags = [...new Set(facts.sites.flatMap(({ languages }) => languages))];
-  const languages = tags.map((tag) => {
-    const known = LANGUAGES[tag];
-    return known ? t.say(...known) : tag;
-  });
+  const languages = tags.map((tag) => languageName(tag, t.lang));
   return paper(
     facts,
     t,

@@ -1,4 +1,4 @@
-import { evolve, evolveCase, messageWithoutContact } from '@lotsa/core';
+import { evolve, evolveCase, languageName, messageWithoutContact } from '@lotsa/core';
 import { createHash } from 'node:crypto';
 import {
   type Case,
@@ -149,7 +149,7 @@ function conversationFacts(c: Conversation, names: Names, site: string | undefin
     ...fact('outcome', 'Utfall', c.outcome && OUTCOMES[c.outcome]),
     ...fact('class', 'Klass', CLASSES[c.recordClass]),
     ...fact('case', 'Ärende', c.caseNumber),
-    ...fact('language', 'Språk', c.language),
+    ...fact('language', 'Språk', languageName(c.language, 'sv')),
     ...fact('page', 'Sida', c.page),
     ...fact('secrecy', 'Sekretess', c.secret ? 'Sekretessmarkerad' : null),
     ...Object.entries(c.facts ?? {}).flatMap(([name, value], place) =>
@@ -172,7 +172,7 @@ function caseFacts(it: Case, names: Names, site: string | undefined): RecordFact
     ...fact('status', 'Status', STATUSES[it.status]),
     ...fact('ended', 'Avslutat', it.closedAt === null ? null : when(it.closedAt)),
     ...fact('conversation', 'Samtal', it.conversationId),
-    ...fact('language', 'Språk', it.language),
+    ...fact('language', 'Språk', languageName(it.language, 'sv')),
     ...fact('secrecy', 'Sekretess', it.secret ? 'Sekretessmarkerat' : null),
   ];
 }

@@ -37,5 +37,7 @@ export async function anonymise({ context }: Pick<Relay, 'context'>, rating: Rat
   const { id, siteId, at, scores } = rating;
   // In this order: a crash in between costs one score, and never somebody's anonymity.
   if (!(await context.storage.removeOne('ratings', id))) return;
-  await context.storage.insert('ratings', [{ id: randomUUID(), siteId, at, scores, comment: null }]);
+  await context.storage.insert('ratings', [
+    { id: randomUUID(), siteId, at, scores, comment: null, commented: 0 },
+  ]);
 }

@@ -17,6 +17,7 @@ import { followerRooms } from './audience.ts';
 import { rooms, type StaffSocket } from './server.ts';
 import { guideHandlers } from './staff-guides.ts';
 import { auditHandlers } from './staff-audit.ts';
+import { ratingCommentHandlers } from './staff-rating-comments.ts';
 import { statisticsHandlers } from './staff-statistics.ts';
 import { feedbackHandlers } from './staff-feedback.ts';
 import { retentionHandlers } from './staff-retention.ts';
@@ -198,6 +199,7 @@ function staffHandlers(relay: Relay, socket: StaffSocket): Handlers<typeof staff
     ...apiKeyHandlers(desk),
     ...handoverHandlers(desk),
     ...feedbackHandlers(desk),
+    ...ratingCommentHandlers(desk),
     ...registryHandlers(desk),
   };
 }

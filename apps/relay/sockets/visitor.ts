@@ -229,6 +229,7 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         at: context.now(),
         scores,
         comment: comment && maskPersonalNumbers(comment).text,
+        commented: comment ? 1 : 0,
         linked: 1,
       } as const;
       await storage.put('ratings', rating);

@@ -1,3 +1,4 @@
+import { languageName } from '@lotsa/core';
 import type { Message, SubjectRequest } from '@lotsa/protocol';
 import type { UserDoc } from '@lotsa/storage';
 import { everyDocument } from '../directory.ts';
@@ -135,6 +136,7 @@ async function tongueOf({ directory }: SubjectRelay, language: 'sv' | 'en'): Pro
       const found = departments.get(id ?? '');
       return found ? say(found.name) : '';
     },
+    language: (tag) => languageName(tag, language),
   };
 }
 

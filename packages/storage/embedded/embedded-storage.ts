@@ -19,6 +19,7 @@ import {
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { matchOf, NEWEST, SEARCH } from './passages.ts';
+import { isLatest, type LATEST } from './schema.ts';
 import { select } from './select.ts';
 
 /** The collections whose documents are written whole. */
@@ -147,7 +148,7 @@ export class EmbeddedStorage implements Adapter {
 
   async load(conversationId: string): Promise<Conversation | undefined> {
     const row = this.#read(() =>
-      this.#connection.get('SELECT doc FROM conversations WHERE id = ?', conversationId),
+      this.#connection.get('SELECT doc, latest FROM conversations WHERE id = ?', conversationId),
     );
     return row && parse<Conversation>(row);
   }
@@ -160,30 +161,24 @@ export class EmbeddedStorage implements Adapter {
     const projection = project(conversationId, before, message);
     const { id, seq } = projection.message;
     const doc = JSON.stringify(projection.message);
-    const conversation = JSON.stringify(projection.conversation);
+    const latest = latestOf(projection.conversation);
+    const isAsText = before && isText(before, projection.conversation);
+    const rest = isAsText ? null : restOf(projection.conversation);
     const handoffs = projection.handoffs.map((handoff) => [handoff.id, JSON.stringify(handoff)] as const);
     return this.#commit.add((): AppendResult => {
-      const placed = before
-        ? this.#connection.run(
-            REPLACE_CONVERSATION,
-            conversation,
-            conversationId,
-            before.seq,
-            conversationId,
-            id,
-          )
-        : this.#connection.run(INSERT_CONVERSATION, conversationId, conversation, NO_MARKS);
+      const behind = [conversationId, before?.seq ?? 0, conversationId, id];
+      const placed = !before
+        ? this.#connection.run(INSERT_CONVERSATION, conversationId, rest, latest, NO_MARKS)
+        : rest === null
+          ? this.#connection.run(REPLACE_LATEST, latest, ...behind)
+          : this.#connection.run(REPLACE_CONVERSATION, rest, latest, ...behind);
       if (placed === 0) {
         const known = this.#message(conversationId, id);
         return known ? { status: 'duplicate', message: known } : { status: 'conflict' };
       }
       this.#connection.run(INSERT_MESSAGE, conversationId, seq, id, doc);
       for (const handoff of handoffs) this.#set('handoffs', ...handoff);
-      return {
-        status: 'appended',
-        message: JSON.parse(doc) as Message,
-        conversation: JSON.parse(conversation) as Conversation,
-      };
+      return { status: 'appended', message: projection.message, conversation: projection.conversation };
     });
   }
 
@@ -219,11 +214,20 @@ export class EmbeddedStorage implements Adapter {
         ? ['"conversationId" = ? AND seq = ?', [id.replace(/:\d{1,15}$/, ''), Number(id.split(':').at(-1))]]
         : ['id = ?', [id]];
     return this.#commit.add(() => {
-      const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE ${where}`, ...key);
+      const row = this.#connection.get(
+        `SELECT ${textOf(collection)} FROM "${collection}" WHERE ${where}`,
+        ...key,
+      );
       const doc = row && parse<Documents[C]>(row);
       if (!doc || !meets(doc, expected)) return false;
-      const changed = JSON.stringify({ ...doc, ...changes });
-      return this.#connection.run(`UPDATE "${collection}" SET doc = ? WHERE ${where}`, changed, ...key) > 0;
+      const changed = { ...doc, ...changes };
+      const texts =
+        collection === 'conversations'
+          ? { doc: restOf(changed as Conversation), latest: latestOf(changed as Conversation) }
+          : { doc: JSON.stringify(changed) };
+      const columns = Object.keys(texts).map((column) => `${column} = ?`);
+      const sql = `UPDATE "${collection}" SET ${columns.join(', ')} WHERE ${where}`;
+      return this.#connection.run(sql, ...Object.values(texts), ...key) > 0;
     });
   }
 
@@ -282,19 +286,52 @@ export class EmbeddedStorage implements Adapter {
 }
 
 /** Only behind the message that was the last, and only when the new one is not in the conversation already. */
-const REPLACE_CONVERSATION = `UPDATE conversations SET doc = ? WHERE id = ? AND json_extract(doc, '$.seq') = ?
+const BEHIND = `WHERE id = ? AND json_extract(latest, '$.seq') = ?
   AND NOT EXISTS (SELECT 1 FROM messages WHERE "conversationId" = ? AND id = ?)`;
+const REPLACE_CONVERSATION = `UPDATE conversations SET doc = ?, latest = ? ${BEHIND}`;
+/** What a text changes. SQLite writes every index of a column that is set, and those of `doc` are most of an append. */
+const REPLACE_LATEST = `UPDATE conversations SET latest = ? ${BEHIND}`;
 const INSERT_CONVERSATION =
-  'INSERT INTO conversations (id, doc, marks) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+  'INSERT INTO conversations (id, doc, latest, marks) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
 const INSERT_MESSAGE = 'INSERT INTO messages ("conversationId", seq, id, doc) VALUES (?, ?, ?, ?)';
 
 /** The columns that {@link parse} makes a document of. */
 const textOf = (collection: CollectionName): string =>
-  collection === 'conversations' ? 'doc, marks' : 'doc';
+  collection === 'conversations' ? 'doc, latest, marks' : 'doc';
 
-function parse<Doc>([doc, marks]: readonly Value[]): Doc {
+function parse<Doc>([doc, latest, marks]: readonly Value[]): Doc {
   const parsed = JSON.parse(String(doc)) as Doc;
-  return marks === undefined ? parsed : { ...parsed, marks: JSON.parse(String(marks)) as Marks };
+  if (latest !== undefined) Object.assign(parsed as object, JSON.parse(String(latest)));
+  if (marks !== undefined) Object.assign(parsed as object, { marks: JSON.parse(String(marks)) });
+  return parsed;
+}
+
+/** The text of what every text changes of a conversation. */
+function latestOf({
+  seq,
+  publicSeq,
+  lastAt,
+  excerpt,
+  visitorTexts,
+  firstReplyAt,
+  unansweredSince,
+}: Conversation): string {
+  const latest = { seq, publicSeq, lastAt, excerpt, visitorTexts, firstReplyAt, unansweredSince };
+  return JSON.stringify(latest satisfies Record<(typeof LATEST)[number], unknown>);
+}
+
+/** The text of the rest. */
+const restOf = (conversation: Conversation): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(conversation).filter(([field]) => !isLatest(field) && field !== 'marks'),
+    ),
+  );
+
+/** Whether what became of a conversation is as after a text. */
+function isText(before: Conversation, after: Conversation): boolean {
+  const fields = Object.keys(after) as (keyof Conversation)[];
+  return fields.every((field) => isLatest(field) || after[field] === before[field]);
 }
 
 const meets = <Doc>(doc: Doc, condition: Partial<Doc>): boolean =>

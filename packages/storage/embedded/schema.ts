@@ -4,9 +4,23 @@ import type { Connection } from './connection.ts';
 import { makeTextIndex } from './passages.ts';
 
 /** Raised when the tables change in a way that their indexes do not follow by themselves; a step in {@link migrate}. */
-const VERSION = 1;
+const VERSION = 2;
 
 const COLLECTIONS = Object.keys(INDEXES) as CollectionName[];
+
+/** Of a conversation, what every text changes: in a column of its own, so that a text leaves most indexes as they are. */
+export const LATEST = [
+  'seq',
+  'publicSeq',
+  'lastAt',
+  'excerpt',
+  'visitorTexts',
+  'firstReplyAt',
+  'unansweredSince',
+] as const;
+
+/** Whether a field of a conversation is one of {@link LATEST}. */
+export const isLatest = (field: string): boolean => (LATEST as readonly string[]).includes(field);
 
 /**
  * Makes tables and indexes what the port declares. A table holds each document as JSON text; the fields of its indexes
@@ -19,6 +33,7 @@ export function migrate(connection: Connection, file: string): void {
     throw new Error(`${file} was written by a newer Lotsa (schema ${version}, this one knows ${VERSION})`);
   }
   connection.transaction(() => {
+    if (version === 1) setLatestApart(connection);
     for (const collection of COLLECTIONS) {
       connection.execute(
         `CREATE TABLE IF NOT EXISTS "${collection}" (${OWN_COLUMNS[collection] ?? 'id TEXT PRIMARY KEY, doc TEXT NOT NULL'})`,
@@ -33,11 +48,30 @@ export function migrate(connection: Connection, file: string): void {
 }
 
 const OWN_COLUMNS: { [C in CollectionName]?: string } = {
-  // Marks change by themselves, and often.
-  conversations: 'id TEXT PRIMARY KEY, doc TEXT NOT NULL, marks TEXT NOT NULL',
+  // Marks change by themselves, and often; so does what is the latest.
+  conversations: 'id TEXT PRIMARY KEY, doc TEXT NOT NULL, marks TEXT NOT NULL, latest TEXT NOT NULL',
   // Here `id` is its sender's, unique within the conversation.
   messages: '"conversationId" TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL',
 };
+
+/** To version 2: what is the latest of a conversation gets its column. Indexes that are dropped here are made again. */
+function setLatestApart(connection: Connection): void {
+  const indexes = `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'conversations' AND sql IS NOT NULL`;
+  for (const [name] of connection.all(indexes)) connection.execute(`DROP INDEX "${name}"`);
+  connection.execute('ALTER TABLE conversations DROP COLUMN "lastAt"');
+  connection.execute(`ALTER TABLE conversations ADD COLUMN latest TEXT NOT NULL DEFAULT '{}'`);
+  // What is not there stays so: a conversation in which nobody waits has no time since when.
+  const always = LATEST.filter((field) => field !== 'unansweredSince');
+  const copied = always.map((field) => `'${field}', doc -> '$.${field}'`).join(', ');
+  connection.execute(`UPDATE conversations SET latest = json_object(${copied})`);
+  connection.execute(
+    `UPDATE conversations SET latest = json_set(latest, '$.unansweredSince', doc -> '$.unansweredSince')
+      WHERE json_type(doc, '$.unansweredSince') IS NOT NULL`,
+  );
+  connection.execute(
+    `UPDATE conversations SET doc = json_remove(doc, ${LATEST.map((field) => `'$.${field}'`).join(', ')})`,
+  );
+}
 
 /** Adds to each document what it lacks of the fields that came after it was written. */
 function completeDocuments(connection: Connection): void {
@@ -55,8 +89,9 @@ function addColumns(connection: Connection, collection: CollectionName): void {
   const existing = new Set(connection.all(`SELECT name FROM pragma_table_xinfo('${collection}')`).flat());
   for (const field of new Set<string>(Object.values(INDEXES[collection]).flat())) {
     if (existing.has(field)) continue;
+    const text = collection === 'conversations' && isLatest(field) ? 'latest' : 'doc';
     connection.execute(
-      `ALTER TABLE "${collection}" ADD COLUMN "${field}" GENERATED ALWAYS AS (json_extract(doc, '$.${field}')) VIRTUAL`,
+      `ALTER TABLE "${collection}" ADD COLUMN "${field}" GENERATED ALWAYS AS (json_extract(${text}, '$.${field}')) VIRTUAL`,
     );
   }
 }

@@ -152,6 +152,7 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     const page = files[`records/conversation-${conversationId}.html`]!;
     expect(page).toContain('Är &lt;b>taket&lt;/b> klart?');
     expect(page).toContain('ritning.pdf');
+    expect(page).toContain('svenska');
     expect(JSON.parse(files[`records/conversation-${conversationId}.json`]!)).toMatchObject({
       conversation: { id: conversationId },
       messages: [{ text: 'Är <b>taket</b> klart?' }, { kind: 'file' }],

@@ -41,6 +41,7 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
         at: now,
         scores: { nojd: 4 },
         comment: SECRET_WORDS,
+        commented: 1,
         linked: 1,
       },
     ]);

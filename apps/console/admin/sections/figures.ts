@@ -1,5 +1,5 @@
-import { isSurveyed, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
-import { iconCheck, iconFlag, iconHandOff, iconTemplate, iconUsers } from '@lotsa/ui';
+import { isSurveyed, readsComments, seesStatistics, setsFeedback, setsTargets } from '@lotsa/core';
+import { iconCheck, iconFlag, iconHandOff, iconStar, iconTemplate, iconUsers } from '@lotsa/ui';
 import type { AdminSection } from './section.ts';
 
 /** How it goes, and what departments make of it. */
@@ -27,6 +27,14 @@ export const FIGURES: readonly AdminSection[] = [
     about: (t) => t.statTargetsAbout,
     may: ({ role }) => setsTargets(role),
     load: async () => (await import('../../statistics/targets-screen.tsx')).TargetsScreen,
+  },
+  {
+    id: 'comments',
+    icon: iconStar,
+    name: (t) => t.comments,
+    about: (t) => t.commentsAbout,
+    may: ({ role }) => readsComments(role),
+    load: async () => (await import('../../feedback/comments-screen.tsx')).CommentsScreen,
   },
   {
     id: 'department-months',

@@ -70,7 +70,12 @@ describe.each(storageKinds)('what is to be registered on %s', { timeout: 90_000 
     };
     expect(json.source.messages).toHaveLength(it.seq + 1);
     const facts = Object.fromEntries(json.document.facts.map((fact) => [fact.id, fact.text]));
-    expect(facts).toMatchObject({ diary: 'KS 2026-00042', number: it.id, sender: `${NAME}, kim@example.se` });
+    expect(facts).toMatchObject({
+      diary: 'KS 2026-00042',
+      number: it.id,
+      sender: `${NAME}, kim@example.se`,
+      language: 'svenska',
+    });
     expect(text('handling.xml')).toContain('<fact id="diary" label="Diarienummer">KS 2026-00042</fact>');
     const drawn = readPdf(Buffer.from(parts['handling.pdf']!)).pages.flat().join('');
     for (const words of ['KS 2026-00042', TEXT, 'Ringde tillbaka']) expect(drawn).toContain(words);
