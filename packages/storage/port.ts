@@ -63,6 +63,7 @@ export type Removable =
   | 'surveyRounds'
   | 'surveyTickets'
   | 'surveyAnswers'
+  | 'subjectRequests'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

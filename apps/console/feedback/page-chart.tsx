@@ -4,22 +4,27 @@ import { useApp } from '../app-context.ts';
 import { Columns } from '../statistics/columns.tsx';
 import { Table } from '../tables/table.tsx';
 
+/** The day after it was mended begins the first week, which is told when it is over. */
+const FIRST_WEEK_MS = 8 * 86_400_000;
+
 /** Questions from a page week by week, before it was mended and after, as columns and as a table. */
 export function PageChart({
   questions,
-  mended,
+  mendedAt,
 }: {
   readonly questions: PageQuestions;
-  readonly mended: boolean;
+  /** Null of a gap that is open. */
+  readonly mendedAt: number | null;
 }) {
   const { t, formats } = useApp().i18n;
   const { before, after, meanBefore, meanAfter } = questions;
-  const parts: [name: string, weeks: readonly PageWeek[], mean: number | null][] = mended
-    ? [
-        [t.gapQuestionsBefore, before, meanBefore],
-        [t.gapQuestionsAfter, after, meanAfter],
-      ]
-    : [[t.gapQuestionsNow, before, meanBefore]];
+  const parts: [name: string, weeks: readonly PageWeek[], mean: number | null][] =
+    mendedAt !== null
+      ? [
+          [t.gapQuestionsBefore, before, meanBefore],
+          [t.gapQuestionsAfter, after, meanAfter],
+        ]
+      : [[t.gapQuestionsNow, before, meanBefore]];
   const most = Math.max(1, ...[...before, ...after].map((week) => week.questions));
   return (
     <section class="feedback-part">
@@ -33,6 +38,14 @@ export function PageChart({
                 <span>{t.gapMean({ n: formats.number(mean, { maximumFractionDigits: 1 }) })}</span>
               )}
             </figcaption>
+            {mendedAt !== null && weeks === after && mean === null && (
+              <p class="gap-hint">
+                {t.gapQuestionsWait({
+                  since: formats.date(mendedAt),
+                  until: formats.date(mendedAt + FIRST_WEEK_MS),
+                })}
+              </p>
+            )}
             {weeks.length > 0 && (
               <Columns
                 most={most}
