@@ -2,6 +2,7 @@ import '../statistics/statistics.css';
 import type { PageQuestions, PageWeek } from '@lotsa/protocol';
 import { useApp } from '../app-context.ts';
 import { Columns } from '../statistics/columns.tsx';
+import { periodName } from '../statistics/row-name.ts';
 import { Table } from '../tables/table.tsx';
 
 /** The day after it was mended begins the first week, which is told when it is over. */
@@ -16,7 +17,7 @@ export function PageChart({
   /** Null of a gap that is open. */
   readonly mendedAt: number | null;
 }) {
-  const { t, formats } = useApp().i18n;
+  const { t, formats, lang } = useApp().i18n;
   const { before, after, meanBefore, meanAfter } = questions;
   const parts: [name: string, weeks: readonly PageWeek[], mean: number | null][] =
     mendedAt !== null
@@ -51,7 +52,7 @@ export function PageChart({
                 most={most}
                 columns={weeks.map(({ from, questions: n }) => ({
                   key: from,
-                  label: from.slice(5),
+                  label: periodName(from, lang, 'short'),
                   value: n,
                 }))}
               />
@@ -66,7 +67,7 @@ export function PageChart({
             weeks.map(({ from, questions: n }) => (
               <tr key={from}>
                 <td>{name}</td>
-                <th scope="row">{from}</th>
+                <th scope="row">{periodName(from, lang, 'long')}</th>
                 <td>{formats.number(n)}</td>
               </tr>
             )),
