@@ -56,7 +56,7 @@ export function CommentsScreen() {
           ) : (
             <ol class="gap-list">
               {comments.map((comment, at) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a comment has no name of its own, and the list only grows at its end
+                // A comment has no name of its own, and the list only grows at its end.
                 <Comment key={`${comment.at} ${at}`} of={comment} siteId={siteId} />
               ))}
             </ol>
