@@ -207,7 +207,7 @@ export const INDEXES = {
   guideDrafts: { all: [], byGuide: ['guideId'], byDue: ['state', 'publishAt'] },
   guideVersions: { byGuide: ['guideId', 'version'] },
   synonyms: { all: [] },
-  helpCounts: { bySite: ['siteId', 'day'] },
+  helpCounts: { bySite: ['siteId', 'day'], byAge: ['day'] },
   searchMisses: { bySite: ['siteId', 'lastAt'], byAge: ['lastAt'] },
   bans: { byEnd: ['until'] },
   brokenGlass: { byEnd: ['until'], byReader: ['conversationId', 'userId'] },

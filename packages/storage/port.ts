@@ -53,6 +53,7 @@ export type Removable =
   | 'guideDrafts'
   | 'passages'
   | 'searchMisses'
+  | 'helpCounts'
   // records, which a retention rule or their visitor's wish removes (rules P4, P5)
   | 'cases'
   | 'ratings'

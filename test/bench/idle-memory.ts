@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { visit, visitorSocket } from '../support/clients.ts';
 import type { Comparison } from './figures.ts';
@@ -5,11 +6,15 @@ import { ServerProcess } from './server-process.ts';
 
 const CONNECTIONS = 10_000;
 const AT_ONCE = 50;
+/** What is idle: what opening took is collected by then. */
+const SETTLED_MS = 30_000;
 
 async function perConnection(server: ServerProcess, open: () => Promise<{ close(): void }>): Promise<number> {
   const first = await many(100, open);
+  await pause(SETTLED_MS);
   const before = await server.usage();
   const rest = await many(CONNECTIONS, open);
+  await pause(SETTLED_MS);
   const after = await server.usage();
   for (const one of [...first, ...rest]) one.close();
   server.stop();

@@ -5,7 +5,7 @@ import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { Failed } from '../fetching/failed.tsx';
 import { VirtualList } from '../lists/virtual-list.tsx';
-import { inLanguage } from '../names/names.ts';
+import { kindOptions } from './case-names.ts';
 import { caseListsOf, isSameQuery } from './case-lists.ts';
 import { CaseRow } from './case-row.tsx';
 
@@ -29,7 +29,7 @@ const OPEN = 5;
 export function CaseList({ me, number }: { readonly me: Me; readonly number: string | null }) {
   const app = useApp();
   const { i18n, cases, staff, route } = app;
-  const { t, lang } = i18n;
+  const { t } = i18n;
   const lists = caseListsOf(me, app);
   const shown = cases.value.list;
   const [key, setKey] = useState(
@@ -69,13 +69,7 @@ export function CaseList({ me, number }: { readonly me: Me; readonly number: str
             label={t.caseKind}
             value={kind}
             onValue={setKind}
-            options={[
-              { value: '', label: t.caseAllKinds },
-              ...(cases.value.settings?.types ?? []).map((type) => ({
-                value: type.id,
-                label: inLanguage(type.name, lang),
-              })),
-            ]}
+            options={[{ value: '', label: t.caseAllKinds }, ...kindOptions(app)]}
           />
           <SelectField
             label={t.caseStatus}

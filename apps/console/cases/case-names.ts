@@ -11,6 +11,16 @@ export function kindName({ i18n, cases }: Names, kind: string): string {
   return type ? inLanguage(type.name, i18n.lang) : kind;
 }
 
+/** The types of case to choose from, by name. */
+export const kindOptions = ({
+  i18n,
+  cases,
+}: Pick<App, 'i18n' | 'cases'>): { value: string; label: string }[] =>
+  (cases.value.settings?.types ?? []).map(({ id, name }) => ({
+    value: id,
+    label: inLanguage(name, i18n.lang),
+  }));
+
 /** With whom it lies: a department, or the contact centre. */
 export const liesWith = ({ i18n, state }: Names, departmentId: string | null): string =>
   departmentId ? departmentName(state.value.directory, departmentId, i18n) : i18n.t.caseCentre;

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { CaseList } from './case-list.tsx';
 import { CasePage } from './case-page.tsx';
+import { useCaseSettings } from './use-case-settings.ts';
 import './cases.css';
 
 /** Questions that outlive their conversation: a list of them, and the one that is open. On a phone one at a time. */
@@ -12,9 +13,7 @@ export function CasesScreen({ me }: { readonly me: Me }) {
   const { t } = i18n;
   const place = route.place.value;
   const number = place.name === 'cases' ? place.number : null;
-  useEffect(() => {
-    void staff.cases.loadSettings();
-  }, [staff]);
+  useCaseSettings();
   useEffect(() => {
     void staff.cases.openCase(number);
   }, [staff, number]);

@@ -1,16 +1,19 @@
 import { mayOpenCaseOf } from '@lotsa/core';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import { Banner, SelectField, TextareaField } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { errorText } from '../errors/error-text.ts';
 import { departmentOf } from '../handoff/targets.ts';
 import { inLanguage } from '../names/names.ts';
+import { kindOptions } from './case-names.ts';
+import { useCaseSettings } from './use-case-settings.ts';
 
 /** A question goes on as a case: by its owner, or by the specialist that was asked. */
 export function CreateCaseDialog({ conversation }: { readonly conversation: Conversation }) {
-  const { i18n, state, cases, staff, dialog, toasts, route } = useApp();
+  const app = useApp();
+  const { i18n, state, staff, dialog, toasts, route } = app;
   const { t, formats } = i18n;
   const { me, directory } = state.value;
   const asked = me
@@ -23,9 +26,7 @@ export function CreateCaseDialog({ conversation }: { readonly conversation: Conv
   const [summary, setSummary] = useState(asked?.question ?? '');
   const [busy, setBusy] = useState(false);
   const close = () => (dialog.value = null);
-  useEffect(() => {
-    void staff.cases.loadSettings();
-  }, [staff]);
+  useCaseSettings();
 
   async function submit() {
     if (busy) return;
@@ -60,15 +61,7 @@ export function CreateCaseDialog({ conversation }: { readonly conversation: Conv
     >
       <p>{t.caseCreateText}</p>
       {asked && <Banner>{t.caseCreateHandoff}</Banner>}
-      <SelectField
-        label={t.caseKind}
-        value={kind}
-        onValue={setKind}
-        options={(cases.value.settings?.types ?? []).map(({ id, name }) => ({
-          value: id,
-          label: inLanguage(name, i18n.lang),
-        }))}
-      />
+      <SelectField label={t.caseKind} value={kind} onValue={setKind} options={kindOptions(app)} />
       <SelectField
         label={t.caseDepartment}
         value={departmentId}

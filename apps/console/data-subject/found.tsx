@@ -1,7 +1,7 @@
 import { recordId } from '@lotsa/core';
 import { type FoundRecord, LIMITS, type SubjectFound, type SubjectRequest } from '@lotsa/protocol';
 import { Banner, Button, Checkbox, EmptyState, iconSearch, iconTrash, TextField } from '@lotsa/ui';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { useAct } from '../errors/use-act.ts';
@@ -28,6 +28,7 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
   const [rectifying, setRectifying] = useState<FoundRecord | null>(null);
   const { withProof, proof } = useProof();
   const { busy, act } = useAct();
+  const heading = useRef<HTMLHeadingElement>(null);
 
   async function find() {
     const asked = { requestId: request.id, words: words.trim() || null };
@@ -36,6 +37,11 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
     setFound(done.value);
     setChosen(new Set());
     onActed();
+  }
+  async function findAgain() {
+    await find();
+    // Nothing is chosen any more: the button that was pressed cannot have the focus.
+    heading.current?.focus();
   }
   const records = found?.records.filter(({ of }) => chosen.has(recordId(of))) ?? [];
   const change = { requestId: request.id, revision: request.revision, records: records.map(({ of }) => of) };
@@ -47,10 +53,11 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
     setAsking(false);
     toasts.show({ text: t.subjectErased({ n: formats.number(erased), kept: formats.number(kept) }) });
     onChanged(done.value.request);
-    await find();
+    await findAgain();
   }
   async function restrict() {
-    if (await act(() => staff.ask('subject-request:restrict', change), t.subjectRestricted)) await find();
+    if (await act(() => staff.ask('subject-request:restrict', change), t.subjectRestricted))
+      await findAgain();
   }
   const toggle = (id: string, on: boolean) =>
     setChosen((before) => {
@@ -63,7 +70,9 @@ export function Found({ request, onChanged, onActed }: FoundProps) {
 
   return (
     <section class="subjects">
-      <h3 id="subject-found">{t.subjectFound}</h3>
+      <h3 id="subject-found" ref={heading} tabIndex={-1}>
+        {t.subjectFound}
+      </h3>
       <form
         class="subject-search"
         onSubmit={(event) => {

@@ -1,12 +1,13 @@
 import { mayApprove, mayEditGuide, sayTheSame } from '@lotsa/core';
 import type { GuideAction, GuideAnswers, GuideContent, GuideEntry } from '@lotsa/protocol';
-import { Badge, Banner, Button, iconEye, SelectField, Skeleton, Tabs, TextField } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { Badge, Banner, Button, iconEye, SelectField, Tabs, TextField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { BackToList } from '../admin/back-to-list.tsx';
 import { useApp } from '../app-context.ts';
 import { errorText } from '../errors/error-text.ts';
 import { useAct } from '../errors/use-act.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { inLanguage, languageName } from '../names/names.ts';
 import { GuideActions } from './guide-actions.tsx';
@@ -18,25 +19,28 @@ import { takePromoted } from './promoted.ts';
 
 type Loaded = GuideAnswers['guide:get'];
 
+/** A guide that nobody has written yet. */
+const UNWRITTEN: Loaded = { guide: null, draft: null, helped: 0, notHelped: 0, versions: [] };
+
 /** One guide: its draft to write or to approve, or what is published. */
 export function GuideEditor({ id }: { readonly id: string | null }) {
   const { staff, i18n } = useApp();
-  const { t } = i18n;
-  const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null);
-  const load = async () => {
-    if (id === null) return setLoaded({ guide: null, draft: null, helped: 0, notHelped: 0, versions: [] });
-    setLoaded(null);
-    const answer = await staff.ask('guide:get', { id });
-    setLoaded(answer.ok ? answer.value : 'failed');
-  };
-  // oxlint-disable-next-line react/exhaustive-deps -- once for each guide, not each time it is drawn
-  useEffect(() => void load(), [staff, id]);
-  if (loaded === null) return <Skeleton lines={8} />;
-  if (loaded === 'failed') {
-    return <Failed title={t.guidesFetchFailed} onAgain={() => void load()} />;
-  }
-  const key = `${loaded.guide?.version ?? 0}-${loaded.draft?.revision ?? 0}-${String(loaded.guide?.withdrawn)}`;
-  return <GuideForm key={key} id={id} entry={loaded} reload={() => void load()} />;
+  const known = useAnswer<Loaded>(
+    async () => (id === null ? { ok: true, value: UNWRITTEN } : staff.ask('guide:get', { id })),
+    [id],
+  );
+  return (
+    <>
+      <BackToList section="guides" />
+      <Fetched of={known} failed={i18n.t.guidesFetchFailed}>
+        {(entry) => {
+          const { guide, draft } = entry;
+          const key = `${guide?.version ?? 0}-${draft?.revision ?? 0}-${String(guide?.withdrawn)}`;
+          return <GuideForm key={key} id={id} entry={entry} reload={() => void known.load()} />;
+        }}
+      </Fetched>
+    </>
+  );
 }
 
 function GuideForm({
@@ -137,7 +141,6 @@ function GuideForm({
         void save().then((saved) => saved && shownAgain());
       }}
     >
-      <BackToList section="guides" />
       <p class="guides-badges">
         {guideState(entry, i18n).map(({ text, tone }) => (
           <Badge key={text} tone={tone}>

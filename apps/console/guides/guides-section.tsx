@@ -1,11 +1,11 @@
 import { mayEditGuides } from '@lotsa/core';
 import type { GuideEntry } from '@lotsa/protocol';
-import { Badge, Button, EmptyState, iconBook, Skeleton } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { Badge, Button, EmptyState, iconBook } from '@lotsa/ui';
 import { AdminLink } from '../admin/admin-link.tsx';
 import { NEW, type SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { departmentName, inLanguage } from '../names/names.ts';
 import { GuideEditor } from './guide-editor.tsx';
 import { guideState, outdatedLanguages } from './guide-words.ts';
@@ -18,21 +18,19 @@ export function GuidesSection({ item }: SectionProps) {
 
 /** All guides with where they stand: those that wait for somebody first. */
 function GuideList() {
-  const { staff, state, i18n, route } = useApp();
+  const { staff, i18n } = useApp();
+  const guides = useAnswer(() => staff.ask('guides:list', {}));
+  return (
+    <Fetched of={guides} failed={i18n.t.guidesFetchFailed}>
+      {({ entries }) => <Guides entries={entries} />}
+    </Fetched>
+  );
+}
+
+function Guides({ entries }: { readonly entries: readonly GuideEntry[] }) {
+  const { state, i18n, route } = useApp();
   const { t } = i18n;
   const { directory, me } = state.value;
-  const [entries, setEntries] = useState<readonly GuideEntry[] | 'failed' | null>(null);
-  const fetchAll = async () => {
-    setEntries(null);
-    const answer = await staff.ask('guides:list', {});
-    setEntries(answer.ok ? answer.value.entries : 'failed');
-  };
-  // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn
-  useEffect(() => void fetchAll(), [staff]);
-  if (entries === null) return <Skeleton lines={6} />;
-  if (entries === 'failed') {
-    return <Failed title={t.guidesFetchFailed} onAgain={() => void fetchAll()} />;
-  }
   const edits = me !== null && mayEditGuides(me);
   const newGuide = edits && (
     <Button variant="primary" onClick={() => route.openAdmin('guides', NEW)}>

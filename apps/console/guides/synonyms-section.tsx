@@ -1,9 +1,10 @@
 import type { SynonymList } from '@lotsa/protocol';
-import { Button, SelectField, Skeleton, TextareaField } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { Button, SelectField, TextareaField } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useAct } from '../errors/use-act.ts';
-import { Failed } from '../fetching/failed.tsx';
+import { Fetched } from '../fetching/fetched.tsx';
+import { useAnswer } from '../fetching/use-answer.ts';
 import { useUnsaved } from '../leaving/use-unsaved.tsx';
 import { languageName } from '../names/names.ts';
 import './guides.css';
@@ -29,29 +30,25 @@ export function groupsOf(text: string): { groups: string[][]; wrong: number | nu
 /** The section of synonyms. */
 export function SynonymsSection() {
   const { staff, i18n } = useApp();
-  const { t } = i18n;
-  const [lists, setLists] = useState<readonly SynonymList[] | 'failed' | null>(null);
+  const known = useAnswer(() => staff.ask('synonyms:list', {}));
   const [language, setLanguage] = useState('sv');
-  const load = async () => {
-    setLists(null);
-    const answer = await staff.ask('synonyms:list', {});
-    setLists(answer.ok ? answer.value.lists : 'failed');
-  };
-  // oxlint-disable-next-line react/exhaustive-deps -- once for each connection, not each time it is drawn
-  useEffect(() => void load(), [staff]);
-  if (lists === null) return <Skeleton lines={6} />;
-  if (lists === 'failed') {
-    return <Failed title={t.guidesFetchFailed} onAgain={() => void load()} />;
-  }
-  const list = lists.find(({ id }) => id === language);
   return (
-    <SynonymForm
-      key={`${language}-${list?.revision ?? 0}`}
-      language={language}
-      list={list}
-      onLanguage={setLanguage}
-      onSaved={(saved) => setLists([...lists.filter(({ id }) => id !== saved.id), saved])}
-    />
+    <Fetched of={known} failed={i18n.t.guidesFetchFailed}>
+      {({ lists }) => {
+        const list = lists.find(({ id }) => id === language);
+        return (
+          <SynonymForm
+            key={`${language}-${list?.revision ?? 0}`}
+            language={language}
+            list={list}
+            onLanguage={setLanguage}
+            onSaved={(saved) =>
+              known.setValue({ lists: [...lists.filter(({ id }) => id !== saved.id), saved] })
+            }
+          />
+        );
+      }}
+    </Fetched>
   );
 }
 

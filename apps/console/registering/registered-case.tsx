@@ -1,9 +1,9 @@
 import { caseTypeOf } from '@lotsa/core';
 import { LIMITS } from '@lotsa/protocol';
 import { Banner, SelectField, TextField } from '@lotsa/ui';
-import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { inLanguage } from '../names/names.ts';
+import { kindOptions } from '../cases/case-names.ts';
+import { useCaseSettings } from '../cases/use-case-settings.ts';
 import { caseAsked, type CaseDraft } from './case-draft.ts';
 
 /** Props of {@link RegisteredCase}. */
@@ -15,12 +15,9 @@ export interface RegisteredCaseProps {
 
 /** A question that is not done: what case it becomes and whom to answer. Of a public record nobody is asked who wants it. */
 export function RegisteredCase({ draft, onDraft, checked }: RegisteredCaseProps) {
-  const { i18n, cases, staff } = useApp();
-  const { t } = i18n;
-  const { settings } = cases.value;
-  useEffect(() => {
-    void staff.cases.loadSettings();
-  }, [staff]);
+  const app = useApp();
+  const { t } = app.i18n;
+  const settings = useCaseSettings();
   const anonymous = settings ? caseTypeOf(settings.types, draft.kind).anonymous : false;
   const { wrong } = caseAsked(draft);
   return (
@@ -29,10 +26,7 @@ export function RegisteredCase({ draft, onDraft, checked }: RegisteredCaseProps)
         label={t.caseKind}
         value={draft.kind}
         onValue={(kind) => onDraft({ ...draft, kind, name: '' })}
-        options={(settings?.types ?? []).map(({ id, name }) => ({
-          value: id,
-          label: inLanguage(name, i18n.lang),
-        }))}
+        options={kindOptions(app)}
       />
       {anonymous ? (
         <Banner>{t.caseAnonymous}</Banner>

@@ -1,9 +1,9 @@
 import { RECORDS } from '@lotsa/core';
 import { RecordClass, RecordType } from '@lotsa/protocol';
 import { Checkbox, SelectField, TextField } from '@lotsa/ui';
-import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { inLanguage } from '../names/names.ts';
+import { kindOptions } from '../cases/case-names.ts';
+import { useCaseSettings } from '../cases/use-case-settings.ts';
 import type { SectionProps } from '../admin/sections/section.ts';
 import { Choice, Group, Several, Text, TextOrNone } from '../admin/settings/fields.tsx';
 import { newIdFrom } from '../admin/settings/form.ts';
@@ -37,10 +37,9 @@ const PAGE: SettingsPage<'retentionRules'> = {
   finish: (rule, taken) => ({ ...rule, id: newIdFrom(rule.name, taken) }),
   fields: function RuleFields({ form }) {
     const app = useApp();
-    const { t, lang } = app.i18n;
+    const { t } = app.i18n;
     const { draft, set } = form;
-    const types = app.cases.value.settings?.types ?? [];
-    useEffect(() => void app.staff.cases.loadSettings(), [app.staff]);
+    useCaseSettings();
     const timed = draft.action !== 'preserve' && draft.action !== 'hold';
     const setRecord = (record: RecordType): void => {
       const { actions } = RECORDS[record];
@@ -70,15 +69,7 @@ const PAGE: SettingsPage<'retentionRules'> = {
             />
           )}
           {draft.record === 'case' && (
-            <Several
-              form={form}
-              field="kinds"
-              label={t.retentionKindsField}
-              options={types.map(({ id, name }) => ({
-                value: id,
-                label: inLanguage(name, lang),
-              }))}
-            />
+            <Several form={form} field="kinds" label={t.retentionKindsField} options={kindOptions(app)} />
           )}
           <Choice
             form={form}

@@ -16,7 +16,7 @@ import {
   type GuideEntry,
   type GuideVersion,
 } from '@lotsa/protocol';
-import type { GuideDraftDoc, UserDoc } from '@lotsa/storage';
+import type { GuideDraftDoc, Page, UserDoc } from '@lotsa/storage';
 import type { Audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { everyDocument } from '../directory.ts';
@@ -87,17 +87,22 @@ export function createGuides({ storage, now }: Context, audit: Audit, changed: (
   async function countsSince(day: string): Promise<Map<string, { helped: number; notHelped: number }>> {
     const counts = new Map<string, { helped: number; notHelped: number }>();
     for (const { id: siteId } of await everyDocument(storage, 'sites')) {
-      const { docs } = await storage.find('helpCounts', {
-        index: 'bySite',
-        equals: { siteId },
-        range: { field: 'day', gte: day },
-        limit: 1_000,
-      });
-      for (const { kind, subjectId, helped, notHelped } of docs) {
-        if (kind !== 'guide') continue;
-        const sum = counts.get(subjectId) ?? { helped: 0, notHelped: 0 };
-        counts.set(subjectId, { helped: sum.helped + helped, notHelped: sum.notHelped + notHelped });
-      }
+      let after: string | null = null;
+      do {
+        const page: Page<'helpCounts'> = await storage.find('helpCounts', {
+          index: 'bySite',
+          equals: { siteId },
+          range: { field: 'day', gte: day },
+          limit: 1_000,
+          after,
+        });
+        for (const { kind, subjectId, helped, notHelped } of page.docs) {
+          if (kind !== 'guide') continue;
+          const sum = counts.get(subjectId) ?? { helped: 0, notHelped: 0 };
+          counts.set(subjectId, { helped: sum.helped + helped, notHelped: sum.notHelped + notHelped });
+        }
+        after = page.next;
+      } while (after !== null);
     }
     return counts;
   }

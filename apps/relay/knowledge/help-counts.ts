@@ -9,13 +9,16 @@ export interface HelpCounts {
   count(site: Site, what: Helped, helped: boolean): Promise<void>;
   /** A whole question found nothing. */
   missed(site: Site, query: string, language: string): Promise<void>;
-  /** Lets go of what was not searched for again. */
+  /** Lets go of what was not searched for again, and of days that nobody asks about any more. */
   removeOld(): Promise<void>;
 }
 
 /** With this many different ones at a site, new ones are not kept: a flood must not fill the store. */
 const MAX_MISSES = 1_000;
-const KEPT_MS = 180 * 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const KEPT_MS = 180 * DAY_MS;
+/** What is told of guides and gaps is of thirty days. */
+const COUNTS_KEPT_MS = 60 * DAY_MS;
 /** With this many counters at once something is wrong; one count more or less is not worth more tries. */
 const MAX_TRIES = 20;
 
@@ -68,6 +71,9 @@ export function createHelpCounts(
     async removeOld() {
       const range = { field: 'lastAt', lt: now() - KEPT_MS } as const;
       await storage.remove('searchMisses', { index: 'byAge', range, limit: 200 });
+      const before = new Date(now() - COUNTS_KEPT_MS).toISOString().slice(0, 10);
+      const old = { index: 'byAge', range: { field: 'day', lt: before }, limit: 200 } as const;
+      await storage.remove('helpCounts', old);
     },
   };
 }

@@ -25,24 +25,33 @@ export interface RequestGate {
   done(name: string, code: string, ms: number): void;
 }
 
+/** What answers one socket. */
+export interface Answering<Requests extends Schemas, Answers extends Record<keyof Requests, unknown>> {
+  handlers: Handlers<Requests, Answers>;
+  gate: RequestGate;
+}
+
 /**
  * Answers every request of a socket: decoded by its schema, handled, acknowledged with a value or an error code, and noted
  * at the level `debug` with its ids; never what was written, nor by whom (rule P3).
  * What is not a known request with an acknowledgement is answered if it can be, and goes no further.
+ * @param open makes what answers, at the first request: most panels are only open, and thousands of them cost memory.
  */
 export function dispatch<Requests extends Schemas, Answers extends Record<keyof Requests, unknown>>(
   socket: RequestSource,
   schemas: Requests,
-  handlers: Handlers<Requests, Answers>,
-  gate: RequestGate,
+  open: () => Answering<Requests, Answers>,
   log: Logger,
 ): void {
+  let answering: Answering<Requests, Answers> | undefined;
   socket.onAny((name, ...args) => {
     const ack = args.at(-1);
     if (typeof ack !== 'function') return;
     const began = performance.now();
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
-    answer(args[0], name, schema)
+    answering ??= open();
+    const { gate } = answering;
+    answer(answering, args[0], name, schema)
       .then((result) => {
         (ack as (answer: Answer<unknown>) => void)(result);
         const [request, code] = [schema ? name : 'unknown', result.ok ? 'ok' : result.error.code];
@@ -57,6 +66,7 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
   });
 
   async function answer(
+    { handlers, gate }: Answering<Requests, Answers>,
     payload: unknown,
     name: string,
     schema: v.GenericSchema | undefined,

@@ -54,8 +54,7 @@ export function serveStaff(relay: Relay): void {
     dispatch(
       socket,
       staffRequests,
-      staffHandlers(relay, socket),
-      relay.gate(`staff:${user.id}`),
+      () => ({ handlers: staffHandlers(relay, socket), gate: relay.gate(`staff:${user.id}`) }),
       relay.context.log,
     );
   });

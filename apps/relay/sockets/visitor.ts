@@ -43,8 +43,7 @@ export function serveVisitors(relay: Relay): void {
     dispatch(
       socket,
       visitorRequests,
-      visitorHandlers(relay, socket),
-      relay.gate(`visitor:${visitorId}`),
+      () => ({ handlers: visitorHandlers(relay, socket), gate: relay.gate(`visitor:${visitorId}`) }),
       relay.context.log,
     );
   });

@@ -58,8 +58,7 @@ export class Log {
     before: Conversation | undefined,
     message: NewMessage,
   ): Promise<AppendResult> {
-    const copy = structuredClone({ before, message });
-    const projection = project(conversationId, withoutMarks(copy.before), copy.message);
+    const projection = project(conversationId, withoutMarks(before), message);
     if (before && !(await this.#isThere(conversationId, before.seq))) return { status: 'conflict' };
     return new Promise((resolve, reject) => {
       this.#waiting.push({ projection, resolve, reject });

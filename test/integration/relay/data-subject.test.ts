@@ -99,6 +99,24 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     expect(users[0]!.conversations).toBeGreaterThan(0);
   });
 
+  it('[S2] what was written is searched only when that is asked for, and leads no further', async () => {
+    const named = await ask(
+      'Min granne Sixten Kvarnsvärd (sixten@kvarnsvard.example) bygger ett plank',
+      null,
+    );
+    const other = await ask('Och när hämtas soporna?', null, named.cookie);
+    for (const { conversationId } of [named, other])
+      await closed(conversationId, async () => {
+        await agent.ask('message:send', { ...to(conversationId), kind: 'text', text: 'Vi ser på det.' });
+      });
+    await relay.sweep();
+    const { id: requestId } = await enter('access', 'sixten@kvarnsvard.example');
+    expect(ids(await registrar.ask('subject-request:find', { requestId }))).toEqual([]);
+    const found = await registrar.ask('subject-request:find', { requestId, words: 'Kvarnsvärd' });
+    expect(found.records).toMatchObject([{ of: { id: named.conversationId }, by: 'text' }]);
+    expect(found.tokens).toBe(0);
+  });
+
   it('[P6] what is secret is counted for its department, and neither shown, exported, corrected nor erased', async () => {
     const { conversationId } = await ask('Min hemlighet', { email: 'dold@example.se' });
     await closed(conversationId, async () => {
@@ -306,6 +324,23 @@ describe.each(storageKinds)('a person and its data on %s', { timeout: 60_000 }, 
     await close(open);
     await relay.sweep();
     expect(await Promise.all([answered, open].map(found))).toEqual([0, 0]);
+  });
+
+  it('[S1] it is answered in a month, or in three with a reason', async () => {
+    const { id: requestId, revision, deadline, receivedAt } = await enter('access', 'sen@example.se');
+    const { kind: _kind, requestId: _id, ...fields } = entryOf('access', 'sen@example.se');
+    const change = { ...fields, receivedAt, requestId };
+    const DAY_MS = 24 * 60 * 60_000;
+    expect((deadline - receivedAt) / DAY_MS).toBeLessThan(32);
+    const extended = await registrar.ask('subject-request:change', {
+      ...change,
+      revision,
+      extended: 'Många handlingar',
+    });
+    expect(extended).toMatchObject({ extended: 'Många handlingar' });
+    expect((extended.deadline - receivedAt) / DAY_MS).toBeGreaterThan(88);
+    const back = { ...change, revision: extended.revision, extended: null };
+    expect((await registrar.ask('subject-request:change', back)).deadline).toBe(deadline);
   });
 
   it('[S1] what is nothing to look by is named, and nobody else may ask', async () => {

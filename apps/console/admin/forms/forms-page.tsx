@@ -1,7 +1,8 @@
-import { useEffect } from 'preact/hooks';
-import { type App, useApp } from '../../app-context.ts';
+import { useApp } from '../../app-context.ts';
+import { kindName, kindOptions } from '../../cases/case-names.ts';
+import { useCaseSettings } from '../../cases/use-case-settings.ts';
 import { inLanguage } from '../../names/names.ts';
-import { nameOf, type Option, optionsOf } from '../pages/options.ts';
+import { nameOf, optionsOf } from '../pages/options.ts';
 import type { SectionProps } from '../sections/section.ts';
 import { AmountOrNone, Choice, Group, LocalisedField } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
@@ -11,21 +12,13 @@ import { FormPreview } from './form-preview.tsx';
 import { newField } from './ready-fields.ts';
 import './forms.css';
 
-/** The types of case, by name. */
-export const typeOptions = ({ cases, i18n }: App): Option[] =>
-  (cases.value.settings?.types ?? []).map(({ id, name }) => ({
-    value: id,
-    label: inLanguage(name, i18n.lang),
-  }));
-
 const PAGE: SettingsPage<'forms'> = {
   kind: 'forms',
   section: 'forms',
   title: ({ title }, { i18n }) => inLanguage(title, i18n.lang),
   about: ({ item }, app) => {
-    const kind = typeOptions(app).find(({ value }) => value === item.kind)?.label ?? item.kind;
     const to = item.departmentId ? nameOf(app, 'departments', item.departmentId) : app.i18n.t.formToCentre;
-    return [nameOf(app, 'sites', item.siteId), kind, to].join(' · ');
+    return [nameOf(app, 'sites', item.siteId), kindName(app, item.kind), to].join(' · ');
   },
   blank: (app) => ({
     id: '',
@@ -55,7 +48,7 @@ const PAGE: SettingsPage<'forms'> = {
             field="kind"
             label={t.field_kind}
             hint={t.formKindHint}
-            options={typeOptions(app)}
+            options={kindOptions(app)}
           />
           <Choice
             form={form}
@@ -94,7 +87,6 @@ const contactField = (of: 'email' | 'phone') => ({
 
 /** The forms that citizens fill in. */
 export function FormsScreen({ item }: SectionProps) {
-  const { staff } = useApp();
-  useEffect(() => void staff.cases.loadSettings(), [staff]);
+  useCaseSettings();
   return <SettingsSection page={PAGE} item={item} />;
 }

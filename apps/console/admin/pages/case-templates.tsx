@@ -1,9 +1,9 @@
 import { STAFF_STATUSES } from '@lotsa/protocol';
 import { directionOf } from '@lotsa/ui';
-import { useEffect } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
+import { kindOptions } from '../../cases/case-names.ts';
+import { useCaseSettings } from '../../cases/use-case-settings.ts';
 import { filledWith, TEMPLATE_VARIABLES } from '../../cases/fill-template.ts';
-import { typeOptions } from '../forms/forms-page.tsx';
 import { inLanguage, languageName } from '../../names/names.ts';
 import type { SectionProps } from '../sections/section.ts';
 import { Choice, Group, LocalisedField, Several } from '../settings/fields.tsx';
@@ -36,7 +36,7 @@ const PAGE: SettingsPage<'caseTemplates'> = {
             field="typeIds"
             label={t.field_typeIds}
             hint={t.templateTypesHint}
-            options={typeOptions(app)}
+            options={kindOptions(app)}
           />
           <Choice
             form={form}
@@ -72,7 +72,6 @@ const PAGE: SettingsPage<'caseTemplates'> = {
 
 /** Answers to routine matters, written once. */
 export function CaseTemplatesScreen({ item }: SectionProps) {
-  const { staff } = useApp();
-  useEffect(() => void staff.cases.loadSettings(), [staff]);
+  useCaseSettings();
   return <SettingsSection page={PAGE} item={item} />;
 }

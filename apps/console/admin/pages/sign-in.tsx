@@ -1,9 +1,10 @@
 import { Role, type SignInSettings } from '@lotsa/protocol';
-import { Banner, Button, Checkbox, Skeleton } from '@lotsa/ui';
-import { useEffect, useState } from 'preact/hooks';
+import { Banner, Button, Checkbox } from '@lotsa/ui';
 import { useApp } from '../../app-context.ts';
-import { errorText } from '../../errors/error-text.ts';
+import { useAct } from '../../errors/use-act.ts';
+import { Fetched } from '../../fetching/fetched.tsx';
 import { request } from '../../fetching/request.ts';
+import { useAnswer } from '../../fetching/use-answer.ts';
 import { useProof } from '../../security/use-proof.tsx';
 import { Group } from '../settings/fields.tsx';
 import '../settings/settings.css';
@@ -13,28 +14,26 @@ const ADDRESS = '/api/sign-in-settings';
 
 /** Who has to have two factors, and what the municipality's own sign-in is set to. */
 export function SignInScreen() {
-  const { i18n, toasts } = useApp();
-  const { t } = i18n;
-  const [settings, setSettings] = useState<SignInSettings | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const known = useAnswer(() => request<SignInSettings>('GET', ADDRESS));
+  return (
+    <Fetched of={known} failed={useApp().i18n.t.adminFetchFailed}>
+      {(settings) => <SignInForm settings={settings} onChange={known.setValue} />}
+    </Fetched>
+  );
+}
+
+interface SignInFormProps {
+  readonly settings: SignInSettings;
+  readonly onChange: (settings: SignInSettings) => void;
+}
+
+function SignInForm({ settings, onChange }: SignInFormProps) {
+  const { t } = useApp().i18n;
+  const { busy, act } = useAct();
   const { withProof, proof } = useProof();
-  useEffect(() => {
-    void request<SignInSettings>('GET', ADDRESS).then((answer) =>
-      answer.ok ? setSettings(answer.value) : setFailure(errorText(i18n, answer.error)),
-    );
-    // oxlint-disable-next-line react/exhaustive-deps -- once
-  }, []);
-  if (failure !== null) return <Banner tone="error">{failure}</Banner>;
-  if (!settings) return <Skeleton lines={6} />;
   const { twoFactorRoles, sso, encrypted } = settings;
-  const save = async () => {
-    setBusy(true);
-    const answer = await withProof(() => request('POST', ADDRESS, { twoFactorRoles }));
-    setBusy(false);
-    if (answer?.ok) toasts.show({ text: t.settingsSaved });
-    else if (answer) toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
-  };
+  const save = () =>
+    act(() => withProof(() => request('POST', ADDRESS, { twoFactorRoles })), t.settingsSaved);
   return (
     <div class="settings-form">
       <Group title={t.twoFactorTitle}>
@@ -45,7 +44,7 @@ export function SignInScreen() {
             label={t[`role_${role}`]}
             checked={twoFactorRoles.includes(role)}
             onChecked={(on) =>
-              setSettings({
+              onChange({
                 ...settings,
                 twoFactorRoles: Role.options.filter((each) =>
                   each === role ? on : twoFactorRoles.includes(each),

@@ -100,24 +100,29 @@ it('[F2] takes no word of a secret conversation, and its words go when the conve
   });
   await agent.ask('gap:mark', { ...mark, id: randomUUID(), words: [] });
   await agent.ask('conversation:mark-secret', { ...secret, id: randomUUID(), secret: false });
+  const { number } = await agent.ask('case:open', { conversationId, id: randomUUID(), kind: 'question' });
+  const ofCase = randomUUID();
+  await agent.ask('gap:mark', { ...mark, of: { type: 'case', id: number }, id: ofCase, words: ['Hej'] });
+  const done = { type: 'status', status: 'done', text: null, shared: false } as const;
+  await agent.ask('case:update', { number, id: randomUUID(), seen: null, change: done });
   await agent.ask('conversation:close', {
     conversationId,
     id: randomUUID(),
-    outcome: 'answered',
+    outcome: 'caseRegistered',
     topicId: 'bygglov',
+    recordClass: 'minor',
   });
-  const rule = (await relay.storage.find('retentionRules', { index: 'all', limit: 100 })).docs.find(
-    ({ record, recordClass }) => record === 'conversation' && recordClass === 'minor',
-  );
-  if (!rule) throw new Error('Ekhamra has no rule');
-  await relay.storage.put('retentionRules', { ...rule, decision: 'KS 1', inForce: true });
-  relay.clock.ahead += 100 * 86_400_000;
+  for (const id of ['chat-general', 'contact-case'])
+    await relay.storage.update('retentionRules', id, { decision: 'KS 1', inForce: true });
+  relay.clock.ahead += 800 * 86_400_000;
   const like = await relay.storage.get('users', 'registrar-1');
   if (like) await relay.storage.insert('users', [{ ...like, id: 'administrator-1', role: 'administrator' }]);
   const administrator = await relay.staff('administrator-1');
   await administrator.ask('retention:run', {});
   expect(await relay.storage.load(conversationId)).toBeUndefined();
-  expect(await relay.storage.get('webGaps', gap)).toMatchObject({ missing: 'Allt', words: [] });
+  expect(await relay.storage.count('cases', { index: 'byNumber', equals: { number }, limit: 1 })).toBe(0);
+  for (const id of [gap, ofCase])
+    expect(await relay.storage.get('webGaps', id)).toMatchObject({ missing: 'Allt', words: [] });
 });
 
 it('[F1] searches in vain and thumbs-down arrive by themselves, and editors are told once a week', async () => {

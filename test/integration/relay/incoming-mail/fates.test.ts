@@ -170,6 +170,10 @@ describe.runIf(hasDovecot)('a mail that comes in', { timeout: 60_000 }, () => {
     expect(await desk.casesOf('flood@example.se')).toHaveLength(MOST_PER_SENDER + 1);
     const kept = await desk.mailbox.subjects('Lotsa-review');
     expect(kept.filter((subject) => subject.startsWith('Nummer'))).toHaveLength(2);
+    // What comes an hour later is taken again.
+    desk.relay.clock.ahead += 61 * 60_000;
+    await desk.comes({ from: 'flood@example.se', subject: 'Lugnare nu' });
+    expect(await desk.casesOf('flood@example.se')).toHaveLength(MOST_PER_SENDER + 2);
   });
 
   it('[P7] that is none, or has no sender, is kept and shown to administrators alone, as text, and written down', async () => {

@@ -126,7 +126,7 @@ describe.runIf(hasDovecot)('a mail that comes in', { timeout: 60_000 }, () => {
     expect((await desk.casesOf('ulf@example.se')).map(({ open }) => open)).toEqual([0, 1]);
   });
 
-  it('brings its files through the checks of every upload; what is not taken is told to its sender and in the case', async () => {
+  it('[M6] brings its files through the checks of every upload; what is not taken is told to its sender and in the case', async () => {
     await desk.comes({
       from: 'mia@example.se',
       subject: 'Bilder',
@@ -157,16 +157,41 @@ describe.runIf(hasDovecot)('a mail that comes in', { timeout: 60_000 }, () => {
       attached: 1,
       of: { type: 'case' },
     });
+
+    // So it is when the case is there already.
+    await desk.comes({
+      from: 'mia@example.se',
+      subject: 'Re: Bilder',
+      answers: desk.lastTo('mia@example.se'),
+      body: multipart([
+        ['sen.jpg', 'image/jpeg', jpeg()],
+        ['makro.docx', 'application/msword', Buffer.from('PK\u0003\u0004')],
+      ]),
+    });
+    expect((await desk.events('mia@example.se')).at(-1)).toMatchObject({
+      type: 'supplemented',
+      files: [{ name: 'sen.jpg' }],
+      refused: [{ name: 'makro.docx', rule: 'file_type' }],
+    });
+    expect(partOf(desk.lastTo('mia@example.se'), 'text/plain')).toContain('makro.docx');
   });
 
-  it('larger than any mail may be comes in with its text', async () => {
-    const body = multipart([['film.mp4', 'video/mp4', Buffer.alloc(24 * 1024 * 1024, 7)]]);
+  it('[M6] larger than any mail may be comes in with its text, and without the file that is not whole', async () => {
+    const body = multipart([
+      ['film.mp4', 'video/mp4', Buffer.alloc(15 * 1024 * 1024, 7)],
+      // What is cut off of it are its last blank lines.
+      ['plan.pdf', 'application/pdf', Buffer.concat([pdf(), Buffer.alloc(9 * 1024 * 1024, 10)])],
+    ]);
     await desk.comes({ from: 'per@example.se', subject: 'Film', body });
     const [received] = await desk.events('per@example.se');
     expect(received).toMatchObject({
       opening: {
         answers: [{ value: 'Film' }, { value: 'Här är de.' }],
-        refused: [{ name: 'film.mp4', rule: 'file_too_large' }],
+        files: [],
+        refused: [
+          { name: 'film.mp4', rule: 'file_too_large' },
+          { name: 'plan.pdf', rule: 'file_too_large' },
+        ],
         mail: { cut: true },
       },
     });

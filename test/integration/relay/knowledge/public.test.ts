@@ -2,6 +2,7 @@ import type { PublicAnswer, PublicGuide, SearchHit } from '@lotsa/protocol';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import * as described from '../../../../apps/relay/http/openapi/knowledge-answers.ts';
+import { createHelpCounts } from '../../../../apps/relay/knowledge/help-counts.ts';
 import { runRelay } from '../running-relay.ts';
 
 async function hitsOf(response: Response): Promise<SearchHit[]> {
@@ -72,11 +73,12 @@ describe('guides and answers', () => {
     expect((await said({ kind: 'guide', id: 'g1' }, 'not-helped')).status).toBe(204);
     expect((await said({ kind: 'guide', id: 'g99' })).status).toBe(404);
     expect((await said({ kind: 'page', id: 'g1' })).status).toBe(400);
-    const { docs } = await context.storage.find('helpCounts', {
-      index: 'bySite',
-      equals: { siteId: 'ekhamra' },
-      limit: 10,
-    });
+    const all = { index: 'bySite', equals: { siteId: 'ekhamra' }, limit: 10 } as const;
+    const { docs } = await context.storage.find('helpCounts', all);
     expect(docs).toMatchObject([{ subjectId: 'g1', helped: 8, notHelped: 1 }]);
+    // What is told is of thirty days; a quarter later nothing of it is there.
+    const late = createHelpCounts({ ...context, now: () => Date.now() + 90 * 86_400_000 }, () => undefined);
+    await late.removeOld();
+    expect(await context.storage.count('helpCounts', all)).toBe(0);
   });
 });

@@ -17,7 +17,12 @@ async function logged(level: 'debug' | 'info', ...requests: [string, unknown][])
   let ask: (name: string, ...args: unknown[]) => void = () => undefined;
   const handle = ({ text }: { text: string }): Promise<null> =>
     text === 'fel' ? Promise.reject(new Error('broken')) : Promise.resolve(null);
-  dispatch({ onAny: (listener) => (ask = listener) }, schemas, { 'message:send': handle }, gate, log);
+  dispatch(
+    { onAny: (listener) => (ask = listener) },
+    schemas,
+    () => ({ handlers: { 'message:send': handle }, gate }),
+    log,
+  );
   const answers: unknown[] = [];
   for (const [name, payload] of requests)
     answers.push(await new Promise((resolve) => ask(name, payload, resolve)));
