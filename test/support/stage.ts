@@ -5,6 +5,18 @@ import { launchBrowser } from './browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from './built-relay.ts';
 import { signIn, type StaffWire, staffSocket, visit, visitorSocket, type VisitorWire } from './clients.ts';
 
+/** The console of a relay, of somebody who has signed in and is there. Nothing in it moves. */
+export async function signedIn(browser: Browser, url: string, user: string, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  await page.goto(`${url}/console/`);
+  await page.getByLabel('Användarnamn').fill(user);
+  await page.getByLabel('Lösenord').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  // the heading of a desk that has its first answer; not every role has lists
+  await page.locator('h1.header-brand').waitFor();
+  return page;
+}
+
 /** A built relay and a browser for the tests of a file, and those who come to them. */
 export class Stage {
   relay!: BuiltRelay;
@@ -27,15 +39,8 @@ export class Stage {
   }
 
   /** The console of somebody who has signed in and is there. Nothing in it moves. */
-  async console(user: string, width = 1440): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-    await page.goto(`${this.relay.url}/console/`);
-    await page.getByLabel('Användarnamn').fill(user);
-    await page.getByLabel('Lösenord').fill(DEMO_PASSWORD);
-    await page.getByRole('button', { name: 'Logga in' }).click();
-    // the heading of a desk that has its first answer; not every role has lists
-    await page.locator('h1.header-brand').waitFor();
-    return page;
+  console(user: string, width = 1440): Promise<Page> {
+    return signedIn(this.browser, this.relay.url, user, width);
   }
 
   /** A member of the staff without a browser. */

@@ -5,7 +5,7 @@ import { AdminLink } from './admin-link.tsx';
 /** From something in a section back to the section's list. */
 export function BackToList({ section }: { readonly section: string }) {
   return (
-    <AdminLink section={section} class="admin-back">
+    <AdminLink section={section} class="admin-to-list">
       <Icon of={iconBack} mirror />
       {useApp().i18n.t.settingsBack}
     </AdminLink>

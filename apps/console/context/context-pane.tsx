@@ -1,6 +1,7 @@
 import { accessOf } from '@lotsa/core';
 import { iconBack, IconButton } from '@lotsa/ui';
 import { useApp } from '../app-context.ts';
+import { Guarded } from '../errors/guarded.tsx';
 import { About } from './about.tsx';
 import { Agreement } from './agreement.tsx';
 import { Earlier } from './earlier.tsx';
@@ -29,11 +30,13 @@ export function ContextPane({ id }: { readonly id: string }) {
       </header>
       {conversation && directory && me && (
         <div class="context-body">
-          {access?.note && <Suggestions conversation={conversation} directory={directory} />}
-          {access?.read && <Earlier conversation={conversation} />}
-          <HandoffHistory conversation={conversation} directory={directory} />
-          <Agreement conversation={conversation} directory={directory} />
-          <About conversation={conversation} directory={directory} />
+          <Guarded of={id}>
+            {access?.note && <Suggestions conversation={conversation} directory={directory} />}
+            {access?.read && <Earlier conversation={conversation} />}
+            <HandoffHistory conversation={conversation} directory={directory} />
+            <Agreement conversation={conversation} directory={directory} />
+            <About conversation={conversation} directory={directory} />
+          </Guarded>
         </div>
       )}
     </aside>

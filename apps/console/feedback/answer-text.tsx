@@ -14,7 +14,7 @@ export function AnswerText({ answer }: { readonly answer: MonthAnswer }) {
       <p dir="auto">{text}</p>
       <p>
         {t.monthBy({ who: by.name, when: formats.dayTime(at) })}
-        {dueOn !== null && ` · ${t.monthDue({ when: dueOn })}`}{' '}
+        {dueOn !== null && ` · ${t.monthDue({ when: formats.date(`${dueOn}T12:00Z`) })}`}{' '}
         {late && <Badge tone="warn">{t.monthOverdue}</Badge>}
       </p>
       {followUp && (

@@ -144,7 +144,7 @@ function History({ rounds }: { readonly rounds: readonly SurveyResult[] }) {
         <Table caption={name} columns={[t.surveyRound, t.surveyIndex, t.surveyAnswers, t.surveyInvited]}>
           {asked.map(({ round, index }) => (
             <tr key={round.id}>
-              <th scope="row">{formats.dayKey(round.opensAt)}</th>
+              <th scope="row">{formats.date(round.opensAt)}</th>
               <td>
                 {index.value !== null ? (
                   whole(index.value)

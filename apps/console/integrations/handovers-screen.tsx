@@ -2,6 +2,8 @@ import { DeliveryState, type Handover } from '@lotsa/protocol';
 import { Banner, Button, EmptyState, iconHandOff } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { kindName } from '../cases/case-names.ts';
+import { useCaseSettings } from '../cases/use-case-settings.ts';
 import { useAct } from '../errors/use-act.ts';
 import { usePages } from '../fetching/use-pages.ts';
 import { ListingRow } from '../listing/listing-row.tsx';
@@ -11,7 +13,8 @@ import './integrations.css';
 
 /** Cases that are handed to another system, and the numbers that came back. */
 export function HandoversScreen() {
-  const { staff, i18n } = useApp();
+  const app = useApp();
+  const { staff, i18n } = app;
   const { t } = i18n;
   const [state, setState] = useState<DeliveryState | null>(null);
   const pages = usePages(
@@ -25,6 +28,7 @@ export function HandoversScreen() {
     await pages.load();
   };
   const { page } = pages;
+  useCaseSettings();
   return (
     <div class="listing">
       {page &&
@@ -39,7 +43,7 @@ export function HandoversScreen() {
               <bdi dir="ltr">{page.target}</bdi>
             </dd>
             <dt>{t.handoversKinds}</dt>
-            <dd>{page.kinds.join(', ')}</dd>
+            <dd>{i18n.formats.list(page.kinds.map((kind) => kindName(app, kind)))}</dd>
           </dl>
         ))}
       <Listing

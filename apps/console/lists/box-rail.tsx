@@ -50,7 +50,8 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
   const onBoard = route.place.value.name === 'board';
   const onWeek = route.place.value.name === 'week';
   const onCases = route.place.value.name === 'cases';
-  const onScreen = onBoard || onWeek || onCases || onAdmin === true;
+  const onRecord = route.place.value.name === 'records';
+  const onScreen = onBoard || onWeek || onCases || onRecord || onAdmin === true;
 
   const choose = (name: BoxName) => {
     box.value = name;

@@ -3,6 +3,7 @@ import { isCentre } from '@lotsa/core';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
+import { Guarded } from '../errors/guarded.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
 import { AssignableRow } from './assignable-row.tsx';
 import { type BoxName, conversationsIn, sourceOf } from './box-names.ts';
@@ -81,33 +82,35 @@ export function ListPane() {
             </span>
           )}
         </div>
-        {ids.length > 0 ? (
-          <VirtualList
-            key={name}
-            ids={ids}
-            label={t[name]}
-            rowRem={ROW_REM}
-            current={current}
-            renderRow={(id) =>
-              assignable ? (
-                <AssignableRow id={id} box={name} current={id === current} onAssign={setAssigning} />
-              ) : (
-                <ConversationRow id={id} box={name} current={id === current} />
-              )
-            }
-            onEnd={more ? loadMore : undefined}
-          />
-        ) : loaded ? (
-          <EmptyState icon={EMPTY_ICONS[name]} title={title}>
-            {text}
-          </EmptyState>
-        ) : (
-          <div class="list-skeleton">
-            <Skeleton lines={3} />
-            <Skeleton lines={3} />
-            <Skeleton lines={3} />
-          </div>
-        )}
+        <Guarded of={name}>
+          {ids.length > 0 ? (
+            <VirtualList
+              key={name}
+              ids={ids}
+              label={t[name]}
+              rowRem={ROW_REM}
+              current={current}
+              renderRow={(id) =>
+                assignable ? (
+                  <AssignableRow id={id} box={name} current={id === current} onAssign={setAssigning} />
+                ) : (
+                  <ConversationRow id={id} box={name} current={id === current} />
+                )
+              }
+              onEnd={more ? loadMore : undefined}
+            />
+          ) : loaded ? (
+            <EmptyState icon={EMPTY_ICONS[name]} title={title}>
+              {text}
+            </EmptyState>
+          ) : (
+            <div class="list-skeleton">
+              <Skeleton lines={3} />
+              <Skeleton lines={3} />
+              <Skeleton lines={3} />
+            </div>
+          )}
+        </Guarded>
       </div>
       {toAssign && <AssignDialog conversation={toAssign} onClose={() => setAssigning(null)} />}
     </section>

@@ -67,6 +67,8 @@ export const en: Catalogue<typeof sv> = {
   back: 'Back',
   copyFailed: 'The browser did not let Lotsa copy. Select the text and copy it yourself.',
   tryAgain: 'Try again',
+  partFailed: 'This could not be shown',
+  partFailedText: 'The fault is Lotsa’s. The rest of the page works, and nothing you have written is gone.',
   open: 'Open',
   dismiss: 'Remove the message',
   notices: 'Notices',

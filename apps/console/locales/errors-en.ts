@@ -11,7 +11,7 @@ export const errorsEn: Catalogue<typeof errorsSv> = {
   error_handoff_taken: (p) => `${p.name} was first and has accepted the hand-off.`,
   error_handoff_over: 'The hand-off has ended already.',
   error_forbidden: 'You may not do this.',
-  error_not_found: 'The question is no longer there, or you may not read it.',
+  error_not_found: 'This is no longer there, or you may not read it.',
   error_conversation_closed: 'The question is closed already.',
   error_changed_meanwhile: 'Somebody else has saved meanwhile. Fetch it again and redo your change.',
   error_wrong_status: 'The question has changed since you opened it. Look again and retry.',

@@ -10,7 +10,7 @@ export const errorsSv = {
   error_handoff_taken: (p: { name: string }) => `${p.name} hann före och har accepterat överlämningen.`,
   error_handoff_over: 'Överlämningen är redan avslutad.',
   error_forbidden: 'Du har inte rätt att göra det här.',
-  error_not_found: 'Frågan finns inte längre, eller så får du inte läsa den.',
+  error_not_found: 'Det här finns inte längre, eller så får du inte läsa det.',
   error_conversation_closed: 'Frågan är redan avslutad.',
   error_changed_meanwhile: 'Någon annan har sparat under tiden. Hämta på nytt och gör om din ändring.',
   error_wrong_status: 'Frågan har ändrats sedan du öppnade den. Titta igen och försök på nytt.',

@@ -1,5 +1,7 @@
-import type { Catalogue } from '@lotsa/ui';
+import { type Catalogue, plural } from '@lotsa/ui';
 import type { retentionSv } from './retention-sv.ts';
+
+const count = plural('en');
 
 /** Keeping and erasing records, in English. */
 export const retentionEn: Catalogue<typeof retentionSv> = {
@@ -101,8 +103,11 @@ export const retentionEn: Catalogue<typeof retentionSv> = {
   retentionRunDone: (p: { erased: string; held: string }) => `${p.erased} erased, ${p.held} held.`,
   retentionRunMore: (p: { erased: string }) =>
     `${p.erased} erased. There is more: run again, or let tonight’s run go on.`,
-  retentionUnclassed: (p: { n: string }) =>
-    `${p.n} closed conversations are not classed, and are not erased.`,
+  retentionUnclassed: (p: { n: number }) =>
+    count(p.n, {
+      one: 'One closed conversation is not classed, and is not erased.',
+      other: `${p.n} closed conversations are not classed, and are not erased.`,
+    }),
   retentionDays: (p: { n: string }) => `${p.n} days`,
   retentionHours: (p: { n: string }) => `${p.n} hours`,
   holdLiftOf: (p: { what: string }) => `Lift the legal hold on ${p.what}`,

@@ -1,3 +1,7 @@
+import { plural } from '@lotsa/ui';
+
+const count = plural('sv');
+
 /** Keeping and erasing records, in Swedish. */
 export const retentionSv = {
   retention: 'Gallring',
@@ -99,7 +103,11 @@ export const retentionSv = {
   retentionRunDone: (p: { erased: string; held: string }) => `${p.erased} gallrade, ${p.held} stoppade.`,
   retentionRunMore: (p: { erased: string }) =>
     `${p.erased} gallrade. Det finns mer: kör igen, eller låt nattens körning fortsätta.`,
-  retentionUnclassed: (p: { n: string }) => `${p.n} avslutade samtal är inte klassade och gallras inte.`,
+  retentionUnclassed: (p: { n: number }) =>
+    count(p.n, {
+      one: 'Ett avslutat samtal är inte klassat och gallras inte.',
+      other: `${p.n} avslutade samtal är inte klassade och gallras inte.`,
+    }),
   retentionDays: (p: { n: string }) => `${p.n} dagar`,
   retentionHours: (p: { n: string }) => `${p.n} timmar`,
   holdLiftOf: (p: { what: string }) => `Häv gallringsstoppet för ${p.what}`,

@@ -67,6 +67,8 @@ export const sv = {
   back: 'Tillbaka',
   copyFailed: 'Webbläsaren lät inte Lotsa kopiera. Markera texten och kopiera själv.',
   tryAgain: 'Försök igen',
+  partFailed: 'Det här gick inte att visa',
+  partFailedText: 'Felet är Lotsas. Resten av sidan fungerar, och inget du skrivit är borta.',
   open: 'Öppna',
   dismiss: 'Ta bort meddelandet',
   notices: 'Meddelanden',

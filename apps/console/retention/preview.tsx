@@ -12,16 +12,14 @@ import { keptFor } from './words.ts';
 /** What a run would do now, and the run. */
 export function Preview() {
   const { staff, i18n, state } = useApp();
-  const { t, formats } = i18n;
+  const { t } = i18n;
   const preview = useAnswer(() => staff.ask('retention:preview', {}));
   return (
     <Fetched of={preview} failed={t.retentionFailed}>
       {({ rules, unclassed }) => (
         <div class="retention">
           <p>{t.retentionPreviewText}</p>
-          {unclassed > 0 && (
-            <Banner tone="warn">{t.retentionUnclassed({ n: formats.number(unclassed) })}</Banner>
-          )}
+          {unclassed > 0 && <Banner tone="warn">{t.retentionUnclassed({ n: unclassed })}</Banner>}
           <ul class="retention-rules" aria-label={t.retentionRules}>
             {rules.map((each) => (
               <RulePreview key={each.rule.id} preview={each} />

@@ -15,6 +15,7 @@ import { ContextPane } from '../context/context-pane.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
 import { SplitPanes } from '../conversation/split-panes.tsx';
 import { MarkGap } from '../feedback/mark-gap.tsx';
+import { Guarded } from '../errors/guarded.tsx';
 import { HandoffDialog } from '../handoff/handoff-dialog.tsx';
 import { boxesOf } from '../lists/box-names.ts';
 import { BOX_PANEL, BoxRail } from '../lists/box-rail.tsx';
@@ -39,7 +40,7 @@ import './shell.css';
 /** The desk: lists, conversation, context. On a small screen one of them at a time. */
 export function Shell() {
   const app = useApp();
-  const { state, route, box, contextShown, staff } = app;
+  const { state, route, box, contextShown, staff, dialog } = app;
   const { t } = app.i18n;
   const { me, connection } = state.value;
   const boxes = me ? boxesOf(me.role) : [];
@@ -98,24 +99,28 @@ export function Shell() {
       <BoxRail role={me.role} onAdmin={administers ? onAdmin : null} />
       {!wrongBox && !onScreen && <ListPane />}
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
-        {record ? (
-          <RecordPlace key={record.id} of={record} />
-        ) : onAdmin ? (
-          <AdminScreen me={me} />
-        ) : onCases ? (
-          <CasesScreen me={me} />
-        ) : onBoard ? (
-          <BoardScreen />
-        ) : onWeek ? (
-          <WeekScreen />
-        ) : split ? (
-          <SplitPanes split={split} />
-        ) : (
-          <ConversationPane key={id} id={id} />
-        )}
+        <Guarded of={JSON.stringify(place)}>
+          {record ? (
+            <RecordPlace key={record.id} of={record} />
+          ) : onAdmin ? (
+            <AdminScreen me={me} />
+          ) : onCases ? (
+            <CasesScreen me={me} />
+          ) : onBoard ? (
+            <BoardScreen />
+          ) : onWeek ? (
+            <WeekScreen />
+          ) : split ? (
+            <SplitPanes split={split} />
+          ) : (
+            <ConversationPane key={id} id={id} />
+          )}
+        </Guarded>
       </main>
       {id !== null && <ContextPane id={id} />}
-      <Dialogs id={id} />
+      <Guarded of={dialog.value}>
+        <Dialogs id={id} />
+      </Guarded>
     </div>
   );
 }
