@@ -18,6 +18,7 @@ export const RECORDS: Record<RecordType, { from: RetentionFrom; actions: readonl
   visitorToken: { from: 'lastActivity', actions: ['erase', 'preserve'] },
   departmentMonth: { from: 'written', actions: ['erase', 'preserve'] },
   internalSurvey: { from: 'closed', actions: ['erase', 'preserve'] },
+  subjectRequest: { from: 'closed', actions: ['erase', 'preserve'] },
   webGap: { from: 'closed', actions: ['erase', 'preserve'] },
 };
 /** What the time of a rule counts from. */

@@ -15,6 +15,7 @@ export const RecordType = v.picklist([
   'webGap',
   'departmentMonth',
   'internalSurvey',
+  'subjectRequest',
 ]);
 export type RecordType = v.InferOutput<typeof RecordType>;
 

@@ -110,7 +110,7 @@ export interface Documents {
   legalHolds: LegalHold;
   registrations: Registration;
   eServices: EService;
-  /** What people asked for about their own data, and what became of it; kept (rule S1). */
+  /** What people asked for about their own data, and what became of it (rule S1). */
   subjectRequests: SubjectRequest;
   webhooks: WebhookDoc;
   webhookDeliveries: WebhookDeliveryDoc;
@@ -237,7 +237,7 @@ export const INDEXES = {
   retentionLog: { byTime: ['at'], byState: ['state', 'at'] },
   legalHolds: { byTime: ['at'] },
   eServices: { all: [] },
-  subjectRequests: { byState: ['state', 'deadline'] },
+  subjectRequests: { byState: ['state', 'deadline'], byDecision: ['state', 'decidedAt'] },
   webhooks: { all: [] },
   webhookDeliveries: {
     byTime: ['createdAt'],

@@ -64,6 +64,7 @@ export type Removable =
   | 'surveyRounds'
   | 'surveyTickets'
   | 'surveyAnswers'
+  | 'subjectRequests'
   // settings that no record refers to
   | 'retentionRules'
   | 'agreements'

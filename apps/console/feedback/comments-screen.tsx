@@ -3,7 +3,6 @@ import { EmptyState, iconStar, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { ConversationLink } from '../context/conversation-link.tsx';
-import { Facts } from '../facts/facts.tsx';
 import { Paged } from '../fetching/paged.tsx';
 import { usePages } from '../fetching/use-pages.ts';
 import { departmentName, inLanguage, topicName } from '../names/names.ts';
@@ -57,7 +56,7 @@ export function CommentsScreen() {
           ) : (
             <ol class="gap-list">
               {comments.map((comment, at) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a comment has no name of its own, and the list only grows at its end
+                // A comment has no name of its own, and the list only grows at its end.
                 <Comment key={`${comment.at} ${at}`} of={comment} siteId={siteId} />
               ))}
             </ol>
@@ -80,21 +79,24 @@ function Comment({ of, siteId }: { readonly of: RatingComment; readonly siteId: 
       <blockquote class="gap-quote" dir="auto">
         {comment}
       </blockquote>
-      <Facts
-        facts={[
-          ...questions.flatMap(({ id, question }) => {
-            const score = scores[id];
-            return score === undefined
-              ? []
-              : [[inLanguage(question, lang), t.commentScore({ n: formats.number(score) })] as const];
-          }),
-          [t.statTopic, topicId ? topicName(directory, topicId, i18n) : t.statNoKey],
-          ...(departmentId
-            ? [[t.statDepartment, departmentName(directory, departmentId, i18n)] as const]
-            : []),
-          [t.commentWhen, when],
-        ]}
-      />
+      {questions.map(({ id, question }) => {
+        const score = scores[id];
+        if (score === undefined) return null;
+        return (
+          <p key={id}>
+            {inLanguage(question, lang)} <strong>{t.commentScore({ n: formats.number(score) })}</strong>
+          </p>
+        );
+      })}
+      <p>
+        {[
+          topicId && topicName(directory, topicId, i18n),
+          departmentId && departmentName(directory, departmentId, i18n),
+          when,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {conversationId !== null && (
         <p>
           <ConversationLink id={conversationId}>{t.commentConversation({ when })}</ConversationLink>

@@ -59,7 +59,9 @@ function Gap({ view, onChanged }: { readonly view: WebGapView; readonly onChange
         )}
         <Actions gap={gap} onChanged={onChanged} />
       </section>
-      {questions && <PageChart questions={questions} mended={gap.state === 'mended'} />}
+      {questions && (
+        <PageChart questions={questions} mendedAt={gap.state === 'mended' ? gap.endedAt : null} />
+      )}
       {gap.log.length > 0 && <Log gap={gap} />}
       {others.length > 0 && (
         <section class="feedback-part" aria-labelledby="gap-others">

@@ -102,6 +102,9 @@ function Top({ view: { figures } }: Pick<MonthViewProps, 'view'>) {
         <p class="gap-hint">{t.monthNoTopics}</p>
       ) : (
         <>
+          <p class="gap-hint" aria-hidden="true">
+            ▨ {t.monthThis} · ▬ {t.monthEarlier}
+          </p>
           <div class="month-chart">
             <Columns
               most={Math.max(1, ...top.flatMap(({ n, before }) => [n, before]))}

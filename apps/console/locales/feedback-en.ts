@@ -77,6 +77,8 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   gapQuestions: 'Questions from the page, week by week',
   gapQuestionsBefore: 'Before it was mended',
   gapQuestionsAfter: 'After it was mended',
+  gapQuestionsWait: (p) =>
+    `The page was mended on ${p.since}. When a whole week has passed, on ${p.until}, this shows whether there are fewer questions.`,
   gapQuestionsNow: 'The last eight weeks',
   gapMean: (p) => `${p.n} a week on average`,
   gapTable: 'Show as a table',
@@ -125,6 +127,7 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   monthDeviations: 'Deviations',
   monthDeviationsText: (p) =>
     `${p.other} on other departments’ topics, ${p.hops} changed hands more than once`,
+  monthThis: 'The month',
   monthTop: 'What was asked most',
   monthTopic: 'Topic',
   monthN: 'Contacts',
@@ -203,6 +206,5 @@ export const feedbackEn: Catalogue<typeof feedbackSv> = {
   commentsNoneText: 'What visitors write when they rate a question stands here.',
   commentsFurther: 'Nothing of what was written lately belongs here. Show more to look further back.',
   commentScore: (p) => `${p.n} of 5`,
-  commentWhen: 'Written',
   commentConversation: (p) => `Open the question that was rated (${p.when})`,
 };

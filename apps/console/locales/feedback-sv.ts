@@ -75,6 +75,8 @@ export const feedbackSv = {
   gapQuestions: 'Frågor från sidan, per vecka',
   gapQuestionsBefore: 'Innan sidan lagades',
   gapQuestionsAfter: 'Efter att sidan lagades',
+  gapQuestionsWait: (p: { since: string; until: string }) =>
+    `Sidan lagades ${p.since}. När en hel vecka har gått, ${p.until}, syns här om frågorna har blivit färre.`,
   gapQuestionsNow: 'De senaste åtta veckorna',
   gapMean: (p: { n: string }) => `${p.n} i veckan i medeltal`,
   gapTable: 'Visa som tabell',
@@ -125,6 +127,7 @@ export const feedbackSv = {
   monthDeviations: 'Avvikelser',
   monthDeviationsText: (p: { other: string; hops: string }) =>
     `${p.other} i andra förvaltningars ämnen, ${p.hops} bytte händer mer än en gång`,
+  monthThis: 'Månaden',
   monthTop: 'Det som frågades mest',
   monthTopic: 'Ämne',
   monthN: 'Kontakter',
@@ -202,6 +205,5 @@ export const feedbackSv = {
   commentsNoneText: 'Här står det som besökare skriver när de sätter betyg efter en fråga.',
   commentsFurther: 'Inget av det som skrevs senast hör hit. Visa fler för att leta längre tillbaka.',
   commentScore: (p: { n: string }) => `${p.n} av 5`,
-  commentWhen: 'Skrevs',
   commentConversation: (p: { when: string }) => `Öppna frågan som betyget gäller (${p.when})`,
 };

@@ -45,6 +45,8 @@ export const retentionEn: Catalogue<typeof retentionSv> = {
   retentionFrom_departmentMonth: 'after the month was counted',
   retentionRecord_internalSurvey: 'Survey to departments',
   retentionFrom_internalSurvey: 'after the round was closed',
+  retentionRecord_subjectRequest: 'Request about one’s own data',
+  retentionFrom_subjectRequest: 'after the request was answered',
   retentionRecord_webGap: 'Gaps on the web',
   retentionFrom_webGap: 'after the gap was ended',
   retentionFrom_conversation: 'after the conversation was closed',

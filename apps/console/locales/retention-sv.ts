@@ -44,6 +44,8 @@ export const retentionSv = {
   retentionFrom_departmentMonth: 'från att månaden sammanställdes',
   retentionRecord_internalSurvey: 'Enkät till förvaltningarna',
   retentionFrom_internalSurvey: 'från att omgången stängde',
+  retentionRecord_subjectRequest: 'Begäran om egna personuppgifter',
+  retentionFrom_subjectRequest: 'från att begäran besvarades',
   retentionRecord_webGap: 'Brister på webben',
   retentionFrom_webGap: 'från att bristen avslutades',
   retentionFrom_conversation: 'från att samtalet avslutades',

@@ -10,7 +10,8 @@ export interface Column {
 /** Columns as SVG: hatched, so that they read without colour. What they show stands in a table beside; a picture for eyes alone. */
 export function Columns({ columns, most }: { readonly columns: readonly Column[]; readonly most: number }) {
   const [width, height, foot] = [720, 180, 20];
-  const step = width / Math.max(1, columns.length);
+  // A few columns are no wider than they need to be.
+  const step = Math.min(96, width / Math.max(1, columns.length));
   const scale = (value: number): number => (most <= 0 ? 0 : (value / most) * (height - foot - 8));
   // No more labels than there is room for.
   const every = Math.max(1, Math.ceil(columns.length / 10));

@@ -40,7 +40,7 @@ export function SurveyPage({ site, language, words, key, round, state, scores }:
           {words.surveyMissing}
         </p>
       )}
-      <form method="post" action={`/survey?lang=${language.tag}`}>
+      <form class="form" method="post" action={`/survey?lang=${language.tag}`} noValidate>
         <input type="hidden" name="key" value={key} />
         {round.questions.map(({ id, question }) => {
           const missing = state === 'incomplete' && scores[id] === undefined;

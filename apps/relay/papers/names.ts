@@ -23,6 +23,7 @@ const RECORDS: Readonly<Record<RecordType, Both>> = {
   webGap: ['brister på webben', 'gaps of the web site'],
   departmentMonth: ['återkoppling till förvaltningar', 'feedback to departments'],
   internalSurvey: ['enkät till förvaltningarna', 'survey of the departments'],
+  subjectRequest: ['begäranden om egna personuppgifter', 'requests about one’s own data'],
 };
 
 const CLASSES: Readonly<Record<RecordClass, Both>> = {

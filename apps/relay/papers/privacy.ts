@@ -36,9 +36,13 @@ function recordName({ record, recordClass, name }: RetentionRule, words: Privacy
   if (record === 'conversation') return words.record[recordClass ?? 'none'];
   // Several rules are about cases; what they are called is the municipality's.
   if (record === 'case') return `${words.record.cases}: ${name}`;
-  // What departments and editors have has no name but the municipality's.
-  const ofDepartments = record === 'webGap' || record === 'departmentMonth' || record === 'internalSurvey';
-  return ofDepartments ? name : words.record[record];
+  // What departments, editors and data protection officers have has no name but the municipality's.
+  const ofStaff =
+    record === 'webGap' ||
+    record === 'departmentMonth' ||
+    record === 'internalSurvey' ||
+    record === 'subjectRequest';
+  return ofStaff ? name : words.record[record];
 }
 
 function time({ action, after, decision, inForce }: RetentionRule, words: PrivacyWords): string {

@@ -152,6 +152,21 @@ export async function findDue(
       }));
       return { due, next };
     }
+    case 'subjectRequest': {
+      const { docs, next } = await storage.find('subjectRequests', {
+        index: 'byDecision',
+        equals: { state: 'done' },
+        range: { field: 'decidedAt', lt: before },
+        ...page,
+      });
+      const due = docs.map(({ id, decidedAt }) => ({
+        id,
+        at: decidedAt ?? 0,
+        holdId: null,
+        act: () => storage.removeOne('subjectRequests', id, { state: 'done', decidedAt }),
+      }));
+      return { due, next };
+    }
     case 'audit':
     case 'statistics':
       return none;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Conversation, RecordClass, RetentionRule } from '@lotsa/protocol';
+import type { Conversation, RecordClass, RetentionRule, SubjectRequest } from '@lotsa/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../../apps/relay/audit/chain.ts';
 import { eraseConversation } from '../../../apps/relay/retention/erase-conversation.ts';
@@ -130,6 +130,42 @@ describe.each(storageKinds)('retention on %s', { timeout: 60_000 }, (kind) => {
     const old = docs.filter(({ at }) => at < Date.now() - 30 * DAY_MS);
     expect(old.length).toBeGreaterThan(0);
     for (const rating of old) expect(rating).toMatchObject({ scores: { nojd: 4 }, comment: null });
+    await rest();
+  });
+
+  it('[P4] [S1] a request about one’s own data goes when its time is out, and never before it was answered', async () => {
+    const request = (id: string, decidedAt: number | null): SubjectRequest => ({
+      id,
+      kind: 'access',
+      state: decidedAt === null ? 'open' : 'done',
+      name: 'Kim Ek',
+      replyTo: '',
+      language: 'sv',
+      receivedAt: Date.now() - 900 * DAY_MS,
+      deadline: Date.now() - 870 * DAY_MS,
+      extended: null,
+      identity: 'known',
+      identityNote: '',
+      terms: [],
+      note: '',
+      outcome: null,
+      grounds: [],
+      answer: null,
+      decidedAt,
+      decidedBy: null,
+      acts: [],
+      revision: 1,
+    });
+    const docs = [
+      request('old', Date.now() - 800 * DAY_MS),
+      request('young', Date.now() - 700 * DAY_MS),
+      request('waits', null),
+    ];
+    await relay.storage.insert('subjectRequests', docs);
+    await decideRule('subject-request');
+    await admin.ask('retention:run', {});
+    const left = await Promise.all(docs.map(({ id }) => relay.storage.get('subjectRequests', id)));
+    expect(left.map((doc) => doc?.id)).toEqual([undefined, 'young', 'waits']);
     await rest();
   });
 
