@@ -302,7 +302,7 @@ const textOf = (collection: CollectionName): string =>
 function parse<Doc>([doc, latest, marks]: readonly Value[]): Doc {
   const parsed = JSON.parse(String(doc)) as Doc;
   if (latest !== undefined) Object.assign(parsed as object, JSON.parse(String(latest)));
-  if (marks !== undefined) Object.assign(parsed as object, { marks: JSON.parse(String(marks)) });
+  if (marks !== undefined) Object.assign(parsed as object, { marks: JSON.parse(String(marks)) as Marks });
   return parsed;
 }
 
