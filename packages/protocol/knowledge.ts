@@ -52,6 +52,8 @@ export interface PublicAnswer {
   language: string;
   question: string;
   answer: string;
+  /** The languages it is written in. */
+  languages: string[];
   /** The guide that says more. */
   guideId: string | null;
 }

@@ -230,16 +230,23 @@ export interface StatisticsAnswers {
   'statistics:set-targets': StatSettings;
 }
 
-/** What everybody may read. Groups of fewer than five are null. */
+/** What a figure is told in: a share is between 0 and 1. */
+export const FigureUnit = v.picklist(['count', 'share', 'seconds', 'hours', 'times']);
+export type FigureUnit = v.InferOutput<typeof FigureUnit>;
+
+/** What everybody may read: whole months that are over. Groups of fewer than five are null. */
 export interface OpenData {
   site: string;
+  /** The first day of the first month, and the last one of the last. */
   from: string;
   to: string;
   figures: {
     id: FigureId;
     name: Localised;
     definition: Localised;
+    unit: FigureUnit;
     value: number | null;
+    /** Of how many it is. */
     of: number | null;
   }[];
   months: { month: string; contacts: number | null }[];

@@ -122,6 +122,29 @@ export function appending(store: Current): void {
     expect(await readAll(storage, 'conversations', query)).toEqual([{ ...fold, marks: none }]);
   });
 
+  it('keeps what an event takes away, and no text brings it back', async () => {
+    const { storage } = store();
+    const begun = await begin(storage);
+    const identity = {
+      by: 'site',
+      subject: 'kund-1',
+      name: 'Kim Ek',
+      email: '',
+      provider: '',
+      at: 1,
+    } as const;
+    const news = [
+      told({ type: 'identified', identity: { ...identity, assurance: 'low' } }),
+      text('Det är jag'),
+      told({ type: 'identityEnded' }),
+      text('Nu inte längre'),
+    ];
+    let conversation = begun;
+    for (const message of news) conversation = after(await storage.append(begun.id, conversation, message));
+    expect(conversation).not.toHaveProperty('identity');
+    expect(await storage.load(begun.id)).toEqual(conversation);
+  });
+
   it('shows a text in the lists as soon as it is acknowledged, to whoever asks the same storage', async () => {
     const { storage } = store();
     const siteId = `listed-${newId()}`;

@@ -23,11 +23,11 @@ if (mongodbUrl && hasRedis) {
 
 // The short part of `npm run faults`, at seeds that hold many kinds of fault.
 it.each(settings)('[D1] [D2] [D3] [D4] [O1] whatever happens to %s', async (_name, setting, length) => {
-  world = await World.start(setting);
   // what needs seconds to be over is for the long run
   const faults = World.faultsOf(setting).filter(
     (fault) => fault !== 'killDatabase' && fault !== 'pauseDatabase',
   );
+  world = await World.start(setting, faults);
   const { wrong, acknowledged } = await world.play(schedule(4, length, faults, setting.relays), setting);
   expect(wrong).toEqual([]);
   expect(acknowledged).toBeGreaterThanOrEqual(setting.visitors * setting.texts);

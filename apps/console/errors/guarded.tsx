@@ -16,7 +16,7 @@ interface GuardedProps {
 export function Guarded({ of, children }: GuardedProps) {
   const { t } = useApp().i18n;
   // For the browser's console, where whoever is asked for help looks.
-  const [error, again] = useErrorBoundary((thrown: unknown) => reportError(thrown));
+  const [error, again] = useErrorBoundary((thrown: unknown) => reportError(thrown)) as [unknown, () => void];
   const shown = useRef(of);
   useEffect(() => {
     if (shown.current !== of) again();

@@ -7,6 +7,7 @@ import type { SectionProps } from '../admin/sections/section.ts';
 import { useApp } from '../app-context.ts';
 import { Fetched } from '../fetching/fetched.tsx';
 import { useAnswer } from '../fetching/use-answer.ts';
+import '../admin/settings/settings.css';
 import '../listing/listing.css';
 import { SecretOnce } from './secret-once.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';

@@ -39,19 +39,35 @@ export function guidePageRouter(relay: Relay, limits: KnowledgeLimits): Router {
 
   router.get('/guides/sitemap.xml', async (_request, response) => {
     const { sites } = await relay.directory();
-    const guides = await knowledge.guides();
-    const addresses = [...sites.values()].flatMap((site) => [
-      ...languagesOf(site).map((tag) => `${origin}${guidesPath(site)}?lang=${tag}`),
-      ...guides.flatMap(({ id, steps }) =>
-        Object.keys(steps).map((tag) => `${origin}${guidesPath(site, id)}?lang=${tag}`),
-      ),
-    ]);
+    const [guides, questions] = await Promise.all([knowledge.guides(), knowledge.questions()]);
+    const pages = [...sites.values()].flatMap((site) => {
+      const offered = languagesOf(site);
+      const inEach = (path: string, written: readonly string[], publishedAt: number | null = null) =>
+        offered
+          .filter((tag) => written.includes(tag))
+          .map((tag) => ({ address: `${origin}${path}?lang=${tag}`, publishedAt }));
+      return [
+        ...inEach(guidesPath(site), offered),
+        ...guides.flatMap(({ id, steps, publishedAt }) =>
+          inEach(guidesPath(site, id), Object.keys(steps), publishedAt),
+        ),
+        ...questions.flatMap(({ id, answer }) =>
+          inEach(hitPath(site, { kind: 'answer', id }), Object.keys(answer)),
+        ),
+      ];
+    });
     response
       .setHeader('Cache-Control', CACHE)
       .type('application/xml')
       .send(
         `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n` +
-          addresses.map((address) => `<url><loc>${address.replaceAll('&', '&amp;')}</loc></url>\n`).join('') +
+          pages
+            .map(({ address, publishedAt }) => {
+              const changed =
+                publishedAt === null ? '' : `<lastmod>${new Date(publishedAt).toISOString()}</lastmod>`;
+              return `<url><loc>${address.replaceAll('&', '&amp;')}</loc>${changed}</url>\n`;
+            })
+            .join('') +
           '</urlset>\n',
       );
   });

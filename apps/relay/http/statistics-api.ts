@@ -1,4 +1,4 @@
-import { addDays, DEFINITIONS, localDate, openDataOf, seesStatistics } from '@lotsa/core';
+import { DEFINITIONS, localDate, openDataDays, openDataOf, seesStatistics } from '@lotsa/core';
 import {
   decode,
   fail,
@@ -21,9 +21,6 @@ const Format = v.object({ format });
 const OpenQuery = v.object({ format, from: v.optional(StatDate), to: v.optional(StatDate) });
 /** Open data is read again no more often. */
 const FRESH_S = 3_600;
-/** Without a period, open data is of a year. */
-const YEAR_DAYS = 364;
-const MOST_DAYS = 1_100;
 
 /**
  * `GET /api/statistics`: a selection as a file, for those who see it in the console; the export is an audit entry (rule P7).
@@ -52,12 +49,9 @@ export function statisticsApiRouter(relay: Relay): Router {
   router.get('/api/open-data/:site', async (request, response) => {
     await openLimit.take(request.ip ?? '');
     const { format: as, from, to } = decode(OpenQuery, request.query);
-    const yesterday = addDays(localDate(context.now(), 'Europe/Stockholm'), -1);
-    const last = to ?? yesterday;
-    const first = from ?? addDays(last, -YEAR_DAYS);
-    if (first > last || Date.parse(last) - Date.parse(first) > MOST_DAYS * 86_400_000)
-      throw fail('invalid_payload', { field: 'from', rule: 'order' });
-    const found = await statistics.published(request.params.site, first, last);
+    const asked = openDataDays(localDate(context.now(), 'Europe/Stockholm'), { from, to });
+    if (!asked) throw fail('invalid_payload', { field: 'from', rule: 'order' });
+    const found = await statistics.published(request.params.site, asked.from, asked.to);
     const data = openDataOf(found.report, found.settings.published);
     response.setHeader('Cache-Control', `public, max-age=${FRESH_S}`);
     // Anybody's page may use it: it is public, and no cookie goes with it.
@@ -119,9 +113,17 @@ export function statisticsApiRouter(relay: Relay): Router {
 }
 
 const rowsOfOpenData = ({ figures, months }: OpenData): unknown[][] => [
-  ['part', 'key', 'name', 'definition', 'value', 'of'],
-  ...figures.map(({ id, name, definition, value, of }) => ['figure', id, name.sv, definition.sv, value, of]),
-  ...months.map(({ month, contacts }) => ['month', month, '', '', contacts, '']),
+  ['part', 'key', 'name', 'definition', 'unit', 'value', 'of'],
+  ...figures.map(({ id, name, definition, unit, value, of }) => [
+    'figure',
+    id,
+    name.sv,
+    definition.sv,
+    unit,
+    value,
+    of,
+  ]),
+  ...months.map(({ month, contacts }) => ['month', month, '', '', 'count', contacts, '']),
 ];
 
 function sendCsv(response: Response, rows: unknown[][]): void {

@@ -13,6 +13,8 @@ export interface Knowledge {
   guide(id: string): Promise<Guide | undefined>;
   /** All published guides. */
   guides(): Promise<Guide[]>;
+  /** All common questions. */
+  questions(): Promise<Question[]>;
   publicGuide(id: string, language: string): Promise<PublicGuide | undefined>;
   publicAnswer(id: string, language: string): Promise<PublicAnswer | undefined>;
   /** Whether there is such a published guide or answer. */
@@ -90,6 +92,7 @@ export function createKnowledge({ storage, now }: Context, directory: () => Prom
     },
     guide: async (id) => (await library()).guides.get(id),
     guides: async () => [...(await library()).guides.values()],
+    questions: async () => [...(await library()).questions.values()],
     async publicGuide(id, language) {
       const guide = (await library()).guides.get(id);
       return guide && publicGuide(guide, language);

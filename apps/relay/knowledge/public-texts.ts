@@ -35,6 +35,7 @@ export function publicAnswer({ id, question, answer, guideId }: Question, tag: s
     language,
     question: question[language] ?? question.sv,
     answer: answer[language] ?? answer.sv,
+    languages: Object.keys(answer),
     guideId,
   };
 }

@@ -2,7 +2,7 @@ import type { PublicAnswer, PublicGuide, Site } from '@lotsa/protocol';
 import { guidesPath, hitPath } from './guides-page.tsx';
 import { Page } from './page.tsx';
 import { guideWords } from './words/guides.ts';
-import type { Language } from './words/index.ts';
+import { type Language, languagesOf } from './words/index.ts';
 
 /** One guide, or one common question with its answer. */
 export interface GuidePageProps {
@@ -17,7 +17,7 @@ export interface GuidePageProps {
 /** A guide in steps, or an answer, with "did this help?" and the way to the chat. */
 export function GuidePage({ site, language, origin, shown, thanked }: GuidePageProps) {
   const words = guideWords(language.tag);
-  const { id, language: textLanguage } = shown.kind === 'guide' ? shown.guide : shown.answer;
+  const { id, language: textLanguage, languages } = shown.kind === 'guide' ? shown.guide : shown.answer;
   const title = shown.kind === 'guide' ? shown.guide.title : shown.answer.question;
   const path = hitPath(site, { kind: shown.kind, id });
   const description =
@@ -34,6 +34,7 @@ export function GuidePage({ site, language, origin, shown, thanked }: GuidePageP
         origin,
         description: description.slice(0, 200),
         path: `${path}?lang=${foreign ? textLanguage : language.tag}`,
+        tags: languagesOf(site).filter((tag) => languages.includes(tag)),
       }}
     >
       <article class="guide" lang={textLanguage} dir={textLanguage === 'ar' ? 'rtl' : 'ltr'}>

@@ -9,8 +9,11 @@ interface PageProps {
   site: Site | null;
   /** Where this page is in a language; null for none to choose. */
   inLanguage: ((tag: string) => string) | null;
-  /** For a page that search engines may keep; others are left out. `path` where it is not this page in this language. */
-  indexed?: { origin: string; description: string; path?: string } | null;
+  /**
+   * For a page that search engines may keep; others are left out. `path` where it is not this page in this language; `tags`
+   * where what it says is not in every language that can be chosen.
+   */
+  indexed?: { origin: string; description: string; path?: string; tags?: readonly string[] } | null;
   children: ComponentChildren;
 }
 
@@ -26,10 +29,10 @@ export function Page({ title, language, site, inLanguage, indexed = null, childr
         <meta name="color-scheme" content="light dark" />
         {indexed ? (
           <Indexed
+            tags={others}
             {...indexed}
             here={inLanguage?.(language.tag) ?? ''}
             inLanguage={inLanguage}
-            tags={others}
           />
         ) : (
           <meta name="robots" content="noindex" />
@@ -101,15 +104,22 @@ interface IndexedProps {
   tags: readonly string[];
 }
 
-/** What search engines are told: which address is the page's own, and where it is in other languages. */
+/**
+ * What search engines are told: which address is the page's own, and where it is in other languages. Swedish in plain words has a
+ * tag of its own that no search engine knows; to them it would be a second Swedish page.
+ */
 function Indexed({ origin, description, path, here, inLanguage, tags }: IndexedProps) {
+  const known = tags.filter((tag) => !tag.includes('-x-'));
+  const [first] = known;
   return (
     <>
       <meta name="description" content={description} />
       <link rel="canonical" href={origin + (path ?? here)} />
-      {tags.map((tag) => (
-        <link rel="alternate" hreflang={tag} href={origin + (inLanguage?.(tag) ?? '')} />
-      ))}
+      {known.length > 1 &&
+        known.map((tag) => <link rel="alternate" hreflang={tag} href={origin + (inLanguage?.(tag) ?? '')} />)}
+      {known.length > 1 && first !== undefined && (
+        <link rel="alternate" hreflang="x-default" href={origin + (inLanguage?.(first) ?? '')} />
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import type { FigureId } from '@lotsa/protocol';
+import type { FigureId, FigureUnit } from '@lotsa/protocol';
 
 /** What a figure is called, how it is counted, and in what. */
 export interface FigureDefinition {
-  unit: 'count' | 'share' | 'seconds' | 'hours' | 'times';
+  unit: FigureUnit;
   /** Which way is good; null where neither is. */
   better: 'more' | 'less' | null;
   name: { sv: string; en: string };

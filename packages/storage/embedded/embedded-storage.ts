@@ -328,10 +328,13 @@ const restOf = (conversation: Conversation): string =>
     ),
   );
 
-/** Whether what became of a conversation is as after a text. */
+/** Whether what became of a conversation is as after a text: all but the latest is as before, and nothing is gone. */
 function isText(before: Conversation, after: Conversation): boolean {
-  const fields = Object.keys(after) as (keyof Conversation)[];
-  return fields.every((field) => isLatest(field) || after[field] === before[field]);
+  const same = (field: string): boolean =>
+    isLatest(field) ||
+    field === 'marks' ||
+    after[field as keyof Conversation] === before[field as keyof Conversation];
+  return Object.keys(after).every(same) && Object.keys(before).every(same);
 }
 
 const meets = <Doc>(doc: Doc, condition: Partial<Doc>): boolean =>

@@ -27,7 +27,7 @@ export async function searchPassages(
   if (filters.length > 1 && order[0]?.count === 0) return [];
   const raws = await passages
     .find({ $and: order.map(({ filter }) => filter) })
-    .sort({ at: -1, _id: 1 })
+    .sort({ at: -1 })
     .limit(limit)
     .toArray();
   return raws.map((raw) => fromRaw('passages', raw));

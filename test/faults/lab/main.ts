@@ -29,7 +29,7 @@ const setting: Setting = {
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 async function play(steps: Step[]): Promise<Report> {
-  const world = await World.start(setting);
+  const world = await World.start(setting, World.faultsOf(setting));
   try {
     return await world.play(steps, setting);
   } finally {

@@ -46,7 +46,7 @@ function played(
   return {
     lacks,
     async play(seed) {
-      const world = await World.start(setting);
+      const world = await World.start(setting, faults);
       try {
         const steps = schedule(seed, times, faults, setting.relays).map((step) => ({
           ...step,

@@ -61,9 +61,10 @@ export class World {
     this.#disk = disk;
   }
 
-  static async start({ storage, relays: count }: Setting): Promise<World> {
+  /** @param faults what is to happen: only a world whose disk is filled has a small one, as a long play needs more. */
+  static async start({ storage, relays: count }: Setting, faults: readonly Fault[]): Promise<World> {
     const redis = count > 1 && hasRedis ? await TestRedis.start() : undefined;
-    const disk = storage === 'embedded' ? smallDisk() : undefined;
+    const disk = faults.includes('fillDisk') ? smallDisk() : undefined;
     // One that may be killed goes before the one that other tests use.
     const own = storage === 'mongodb' && mongodbControl ? new URL(await mongodbControl.start()) : undefined;
     if (own) own.pathname = `/lotsa_lab_${randomUUID().slice(0, 8)}`;

@@ -17,6 +17,7 @@ import {
   tidied,
 } from './form.ts';
 import type { SettingsList } from './use-settings.ts';
+import './settings.css';
 
 /** What the fields of a kind are shown by. */
 export type Fields<Kind extends SettingsKind> = FunctionComponent<{

@@ -5,6 +5,7 @@ import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { languageName } from '../../names/names.ts';
 import type { Form } from './form.ts';
+import './settings.css';
 
 /** The fields of an item that hold a value of a type. */
 type FieldOf<Item, Value> = { [F in keyof Item & string]: Item[F] extends Value ? F : never }[keyof Item &

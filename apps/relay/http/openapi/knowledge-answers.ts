@@ -30,5 +30,6 @@ export const PublicAnswer: Describes<protocol.PublicAnswer> = v.strictObject({
   language: protocol.Language,
   question: v.string(),
   answer: v.string(),
+  languages: v.array(protocol.Language),
   guideId: v.nullable(protocol.Slug),
 });

@@ -12,6 +12,7 @@ const OpenData: Describes<protocol.OpenData> = v.strictObject({
       id: protocol.FigureId,
       name: protocol.Localised,
       definition: protocol.Localised,
+      unit: protocol.FigureUnit,
       value: v.nullable(v.number()),
       of: v.nullable(v.number()),
     }),
@@ -57,9 +58,13 @@ export const statisticsOperations = (): Record<string, Record<string, Operation>
   '/api/open-data/{site}': {
     get: {
       summary:
-        'Figures that the municipality has chosen to publish; a year up to yesterday when no days are given. Groups of fewer than five are null.',
+        'Figures that the municipality has chosen to publish, of whole months that are over: those that hold the days given, or the last twelve. Groups of fewer than five are null.',
       parameters: [{ name: 'site', description: 'Id of the site.' }],
-      query: [FORMAT, FROM, TO],
+      query: [
+        FORMAT,
+        { name: 'from', description: 'A day of the first month, `YYYY-MM-DD`.' },
+        { name: 'to', description: 'A day of the last month, `YYYY-MM-DD`.' },
+      ],
       answer: { status: 200, description: 'The figures, with how each is counted.', json: OpenData },
       errors: ['invalid_payload', 'not_found', 'rate_limited', 'storage_unavailable', 'internal'],
     },

@@ -82,3 +82,27 @@ describe('guides and answers', () => {
     expect(await context.storage.count('helpCounts', all)).toBe(0);
   });
 });
+
+describe('what search engines are told', () => {
+  it('has each page in the languages that it is written in, and no other', async () => {
+    const { ask } = await runRelay();
+    const headOf = async (path: string): Promise<string> => (await ask(path)).text();
+    const alternates = (html: string): string[] =>
+      [...html.matchAll(/rel="alternate" hreflang="([^"]+)"/g)].map(([, tag]) => tag ?? '');
+    // Written in Swedish and English: in Arabic it is the Swedish page, under the Swedish address.
+    const arabic = await headOf('/guides/ekhamra/g1?lang=ar');
+    expect(alternates(arabic)).toEqual(['sv', 'en', 'x-default']);
+    expect(arabic).toMatch(/rel="canonical" href="[^"]*g1\?lang=sv"/);
+    expect(alternates(await headOf('/guides/ekhamra'))).toEqual(['sv', 'en', 'fi', 'ar', 'x-default']);
+    const map = await headOf('/guides/sitemap.xml');
+    const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
+    expect(addresses.filter((address) => address.includes('/answers/q01?'))).toHaveLength(2);
+    // What it names is there, is its own page, and may be kept.
+    for (const address of addresses.filter((_, at) => at % 10 === 0)) {
+      const { pathname, search } = new URL(address);
+      const html = await headOf(pathname + search);
+      expect(html).toContain(`rel="canonical" href="${address}"`);
+      expect(html).not.toContain('noindex');
+    }
+  });
+});

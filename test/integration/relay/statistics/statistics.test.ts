@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { firstStatSettings, localDate } from '@lotsa/core';
+import type { OpenData } from '@lotsa/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpDays } from '../../../../apps/relay/seed/year.ts';
 import { signIn } from '../../../support/clients.ts';
@@ -59,7 +60,11 @@ describe.each(storageKinds)('statistics on %s', { timeout: 60_000 }, (kind) => {
   });
 
   it('[P7] exports what is seen, as an audit entry, and publishes nothing that was not chosen', async () => {
-    const address = `${relay.url}/api/open-data/ekhamra?from=${today}&to=${today}`;
+    // February, by two days in it; the month that goes on is not told.
+    const site = { siteId: 'ekhamra', topics: [{ id: 'avfall', departmentId: 'TEF' }], questions: ['ease'] };
+    await relay.storage.insert('statDays', madeUpDays(site, '2026-02-02', '2026-02-08'));
+    const address = `${relay.url}/api/open-data/ekhamra?from=2026-02-03&to=2026-02-04`;
+    expect((await fetch(`${relay.url}/api/open-data/ekhamra?from=${today}&to=${today}`)).status).toBe(400);
     expect(await (await fetch(address)).json()).toMatchObject({ figures: [], months: [] });
     const query = new URLSearchParams({ ...any, format: 'csv' });
     expect((await fetch(`${relay.url}/api/statistics?${query}`)).status).toBe(401);
@@ -77,10 +82,15 @@ describe.each(storageKinds)('statistics on %s', { timeout: 60_000 }, (kind) => {
     const saved = await manager.ask('statistics:set-targets', change);
     expect(saved).toMatchObject({ revision: 1, history: [{ by: { id: 'manager-1' } }] });
     await expect(manager.ask('statistics:set-targets', change)).rejects.toThrow('changed_meanwhile');
-    // Three contacts are a small group.
     const open = await fetch(address);
     expect(open.headers.get('access-control-allow-origin')).toBe('*');
-    expect(await open.json()).toMatchObject({ figures: [{ id: 'contacts', value: null }] });
+    const data = (await open.json()) as OpenData;
+    expect(data).toMatchObject({ from: '2026-02-01', to: '2026-02-28', figures: [{ unit: 'count' }] });
+    const all = data.figures[0]?.value;
+    expect(data.months).toEqual([{ month: '2026-02', contacts: all }]);
+    const rows = await (await fetch(`${address}&format=csv`)).text();
+    expect(rows).toContain('part,key,name,definition,unit,value,of\r\nfigure,contacts,Kontakter,');
+    expect(rows).toContain(`\r\nmonth,2026-02,,,count,${all},\r\n`);
     const { docs } = await relay.storage.find('audit', { index: 'bySeq', limit: 1_000 });
     expect(docs.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['statisticsExported', 'targetsSet']),

@@ -4,6 +4,7 @@ import {
   DEFINITIONS,
   FigureCount,
   firstStatSettings,
+  openDataDays,
   openDataOf,
   packFact,
   ReportCount,
@@ -291,5 +292,17 @@ describe('a selection', () => {
     const data = openDataOf({ ...count.report(), selection }, ['contacts', 'specialistReply']);
     expect(data.months.map(({ contacts }) => contacts)).toEqual([20, null, null]);
     expect(data.figures.map(({ value }) => value)).toEqual([31, null]);
+  });
+
+  it.each([
+    ['2026-11-22', {}, { from: '2025-11-01', to: '2026-10-31' }],
+    ['2026-01-01', {}, { from: '2025-01-01', to: '2025-12-31' }],
+    ['2026-03-31', { from: '2026-02-10', to: '2026-02-11' }, { from: '2026-02-01', to: '2026-02-28' }],
+    ['2026-11-22', { from: '2026-09-30', to: '2026-11-21' }, { from: '2026-09-01', to: '2026-10-31' }],
+    ['2026-11-22', { from: '2026-11-01' }, null],
+    ['2026-11-22', { from: '2026-05-01', to: '2026-04-30' }, null],
+    ['2026-11-22', { from: '2019-01-01' }, null],
+  ])('open data on %s is of whole months that are over: %o', (today, asked, days) => {
+    expect(openDataDays(today, asked)).toEqual(days);
   });
 });
