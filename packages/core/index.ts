@@ -29,6 +29,7 @@ export * from './guide.ts';
 export * from './holidays.ts';
 export * from './language-name.ts';
 export * from './local-time.ts';
+export * from './handoff-terms.ts';
 export * from './opening-hours.ts';
 export * from './personal-number.ts';
 export * from './mask-contacts.ts';

@@ -86,6 +86,8 @@ function connected(socket: Socket): Promise<void> {
       socket.disconnect();
       reject(new Error(error.data?.code ?? error.message));
     });
+    // A relay that is killed between the connection and the answer to it: Socket.IO says nothing more of that.
+    socket.io.once('close', () => reject(new Error('closed')));
   });
 }
 

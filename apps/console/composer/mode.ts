@@ -1,4 +1,5 @@
-import type { Access } from '@lotsa/core';
+import { type Access, isCentre } from '@lotsa/core';
+import type { Conversation, Role } from '@lotsa/protocol';
 
 /** Who sees what is written: the visitor, or staff only. */
 export type Mode = 'text' | 'note';
@@ -8,6 +9,13 @@ export function openComposerMode(access: Access, wantsNote: boolean): Mode | nul
   if (access.note && (wantsNote || !access.write)) return 'note';
   return access.write ? 'text' : null;
 }
+
+/**
+ * The centre takes a question before it writes in it: a note there would look like an answer. A specialist, who cannot take it, goes on
+ * with what it was asked for, also while the question has come back to the queue.
+ */
+export const takesFirst = (role: Role, { status }: Pick<Conversation, 'status'>): boolean =>
+  status === 'queued' && isCentre(role);
 
 /** Switches a conversation's composer. */
 export function wantsNote(noting: { value: ReadonlySet<string> }, id: string, wanted: boolean): void {

@@ -4,6 +4,7 @@ import { Button, EmptyState, Icon, iconAlert, iconChat, iconEye, Skeleton } from
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Composer, modeIn } from '../composer/composer.tsx';
+import { takesFirst } from '../composer/mode.ts';
 import { HandoffNotices } from '../handoff/handoff-notices.tsx';
 import { openId } from '../routing/route.ts';
 import { GlassNotice } from '../secrecy/glass-notice.tsx';
@@ -55,8 +56,8 @@ function OpenConversation({ id }: { readonly id: string }) {
 
   useTellWhoClaimed(id);
 
-  // One takes a question before one writes in it; a note here would look like an answer.
-  const mode = conversation?.status === 'queued' ? null : modeIn(access, noting.value, id);
+  const toTake = me !== null && conversation !== undefined && takesFirst(me.role, conversation);
+  const mode = toTake ? null : modeIn(access, noting.value, id);
   const mayWrite = mode !== null;
   const ready = conversation !== undefined && thread !== undefined;
   useEffect(() => {
@@ -107,7 +108,7 @@ function OpenConversation({ id }: { readonly id: string }) {
   const why =
     conversation.status === 'closed'
       ? t.readOnlyClosed
-      : conversation.status === 'queued'
+      : toTake
         ? t.readOnlyQueued
         : conversation.handoffs.some((h) => h.state === 'requested')
           ? t.readOnlyRequested

@@ -19,6 +19,11 @@ export function ForOwner({ conversation, handoff, onHide }: ForOwnerProps) {
   const to = targetName(state.value.directory, handoff, i18n);
   const name = handoff.acceptedBy?.name ?? to;
   const again = <Button onClick={() => (dialog.value = 'handoff')}>{t.askSomebodyElse}</Button>;
+  const withdraw = (
+    <Button busy={busy} onClick={() => void act(() => staff.withdrawHandoff(conversation.id, handoff.id))}>
+      {t.withdraw}
+    </Button>
+  );
   const hide = { onDismiss: onHide, dismissLabel: t.hidden };
   switch (handoff.state) {
     case 'requested':
@@ -26,14 +31,7 @@ export function ForOwner({ conversation, handoff, onHide }: ForOwnerProps) {
         <Banner
           announce
           title={t.waitsFor({ to, when: formats.dayTime(handoff.deadline) })}
-          action={
-            <Button
-              busy={busy}
-              onClick={() => void act(() => staff.withdrawHandoff(conversation.id, handoff.id))}
-            >
-              {t.withdraw}
-            </Button>
-          }
+          action={withdraw}
         >
           {handoff.question}
         </Banner>
@@ -60,7 +58,7 @@ export function ForOwner({ conversation, handoff, onHide }: ForOwnerProps) {
       return <Banner tone="ok" announce title={t.answeredBy({ to: name })} {...hide} />;
     case 'needsApproval':
       return (
-        <Banner announce title={t.state_needsApproval}>
+        <Banner announce title={t.state_needsApproval} action={withdraw}>
           {handoff.question}
         </Banner>
       );

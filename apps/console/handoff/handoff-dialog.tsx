@@ -1,3 +1,4 @@
+import { handoffDeadline, reachesSomebody } from '@lotsa/core';
 import { type Conversation, type HandoffMode, LIMITS } from '@lotsa/protocol';
 import { Button, Combobox, Dialog, iconHandOff, RadioGroup, TextareaField, TextField } from '@lotsa/ui';
 import { useId, useRef, useState } from 'preact/hooks';
@@ -7,7 +8,7 @@ import { suggestedTarget, targetOf, targetOptions } from './targets.ts';
 
 /** Asks a department or a specialist: whom, how, what, why (rules H1, H3). */
 export function HandoffDialog({ conversation }: { readonly conversation: Conversation }) {
-  const { i18n, state, staff, dialog, toasts } = useApp();
+  const { i18n, state, staff, dialog, toasts, pace } = useApp();
   const { t, formats } = i18n;
   const { directory, colleagues } = state.value;
   const [to, setTo] = useState(directory ? suggestedTarget(directory, conversation) : undefined);
@@ -21,7 +22,23 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
   if (!directory) return null;
   const target = to === undefined ? null : targetOf(to);
   const department = directory.departments.find(({ id }) => id === target?.departmentId);
+  const site = directory.sites.find(({ id }) => id === conversation.siteId);
   const options = targetOptions(directory, colleagues, conversation, i18n);
+  const { agreements } = directory;
+  const deadline =
+    department && site
+      ? handoffDeadline(department, site, agreements, conversation.topicId, pace.value)
+      : undefined;
+  const when = deadline === undefined ? '' : formats.dayTime(deadline);
+  const there = options.find(({ value }) => value === to)?.hint;
+  // What has become a case already goes on there, and what is asked for besides waits for its deadline (rule H4).
+  const becomesCase =
+    target !== null &&
+    conversation.caseNumber === null &&
+    !reachesSomebody(
+      target,
+      colleagues.filter(({ present }) => present),
+    );
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -65,7 +82,7 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
       <form ref={form} id={formId} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
         <Combobox
           label={t.to}
-          hint={department ? t.replyWithin({ n: department.replyWorkdays }) : t.toHint}
+          hint={when ? `${there}. ${t.answerBy({ when })}` : t.toHint}
           options={options}
           value={to}
           onValue={setTo}
@@ -79,9 +96,17 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
           onValue={setMode}
           error={checked && !mode ? t.howMissing : undefined}
           options={[
-            { value: 'consult', label: t.mode_consult, hint: t.consultHint },
-            { value: 'join', label: t.mode_join, hint: t.joinHint },
-            { value: 'transfer', label: t.mode_transfer, hint: t.transferHint },
+            {
+              value: 'consult',
+              label: t.mode_consult,
+              hint: becomesCase ? t.consultNobodyHint({ when }) : t.consultHint,
+            },
+            { value: 'join', label: t.mode_join, hint: becomesCase ? t.joinNobodyHint : t.joinHint },
+            {
+              value: 'transfer',
+              label: t.mode_transfer,
+              hint: becomesCase ? t.transferNobodyHint : t.transferHint,
+            },
           ]}
         />
         <TextField

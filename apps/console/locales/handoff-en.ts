@@ -23,6 +23,11 @@ export const handoffEn: Catalogue<typeof handoffSv> = {
   consultHint: 'The specialist answers you in notes. The visitor notices nothing.',
   joinHint: 'The specialist writes to the visitor, who is told who came in. You own the question.',
   transferHint: 'The department owns it once somebody there accepts. Until then you do.',
+  consultNobodyHint: (p) => `The specialist answers you in notes, by ${p.when}. The visitor notices nothing.`,
+  joinNobodyHint:
+    'Becomes a case at the department. The visitor is told when the answer comes. You own the question.',
+  transferNobodyHint: 'Becomes a case at the department, and the visitor is told when the answer comes.',
+  answerBy: (p) => `The agreement: an answer by ${p.when}.`,
   question: 'The question in one sentence',
   questionHint: 'What the specialist is to answer. The whole conversation goes with it.',
   questionMissing: 'Write the question in one sentence.',

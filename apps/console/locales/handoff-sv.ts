@@ -22,6 +22,11 @@ export const handoffSv = {
   consultHint: 'Handläggaren svarar dig i anteckningar. Invånaren märker inget.',
   joinHint: 'Handläggaren skriver till invånaren, som får veta vem som kom in. Du äger frågan.',
   transferHint: 'Förvaltningen blir ägare när någon där accepterar. Till dess äger du frågan.',
+  consultNobodyHint: (p: { when: string }) =>
+    `Handläggaren svarar dig i anteckningar, senast ${p.when}. Invånaren märker inget.`,
+  joinNobodyHint: 'Blir ett ärende hos förvaltningen. Invånaren får veta när svaret kommer. Du äger frågan.',
+  transferNobodyHint: 'Blir ett ärende hos förvaltningen, och invånaren får veta när svaret kommer.',
+  answerBy: (p: { when: string }) => `Överenskommelsen: svar senast ${p.when}.`,
   question: 'Frågan i en mening',
   questionHint: 'Det handläggaren ska svara på. Hela samtalet följer med.',
   questionMissing: 'Skriv frågan i en mening.',

@@ -1,4 +1,5 @@
-import type { Conversation, Handoff } from '@lotsa/protocol';
+import { reachesSomebody } from '@lotsa/core';
+import type { Conversation } from '@lotsa/protocol';
 import type { CaseDoc } from '@lotsa/storage';
 import type { Relay } from '../sockets/relay.ts';
 import { queueCaseMails } from './case-mails.ts';
@@ -17,7 +18,8 @@ export async function caseWhenNobodyIsThere(
   const handoff = conversation.handoffs.find(({ id }) => id === handoffId);
   if (!handoff || handoff.mode === 'consult' || handoff.state !== 'requested') return undefined;
   // What has become a case goes on there; what is asked for besides waits for its deadline.
-  if (conversation.caseNumber !== null || (await isSomebodyThere(relay, handoff))) return undefined;
+  if (conversation.caseNumber !== null || reachesSomebody(handoff, await relay.presence.present()))
+    return undefined;
   const { owner } = conversation;
   const opened = await openConversationCase(relay, {
     conversation,
@@ -32,14 +34,4 @@ export async function caseWhenNobodyIsThere(
   });
   await queueCaseMails(relay, opened);
   return opened;
-}
-
-/** A colleague of whoever is asked by name counts, too: the department has been reached. */
-async function isSomebodyThere(relay: Relay, { departmentId, skill }: Handoff): Promise<boolean> {
-  const present = await relay.presence.present();
-  return present.some(
-    ({ role, departmentIds, skills }) =>
-      role === 'specialist' &&
-      (departmentIds.includes(departmentId) || (skill !== null && skills.includes(skill))),
-  );
 }

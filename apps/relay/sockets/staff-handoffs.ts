@@ -1,4 +1,4 @@
-import { addWorkingDays, agreementOf, isActive, isTarget, redacted, staffConversation } from '@lotsa/core';
+import { handoffDeadline, isActive, isTarget, redacted, staffConversation } from '@lotsa/core';
 import {
   type Conversation,
   fail,
@@ -46,8 +46,7 @@ export function handoffHandlers({
     const { departments, sites, agreements } = await relay.directory();
     const [department, site] = [departments.get(departmentId), sites.get(siteId)];
     if (!department || !site) throw fail('unknown_target', {});
-    const agreed = agreementOf(agreements.values(), departmentId, topicId)?.replyWorkdays;
-    return addWorkingDays(department.hours ?? site.hours, context.now(), agreed ?? department.replyWorkdays);
+    return handoffDeadline(department, site, agreements.values(), topicId, context.now());
   }
 
   return {

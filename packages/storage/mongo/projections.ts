@@ -1,7 +1,13 @@
-import type { AnyBulkWriteOperation, Db } from 'mongodb';
+import type { Conversation } from '@lotsa/protocol';
+import type { AnyBulkWriteOperation, Db, UpdateFilter } from 'mongodb';
 import type { CollectionName, ConversationDoc, Projection } from '../port.ts';
 import { type Raw, rawCollection, toRaw } from './documents.ts';
 import { duplicatesOf } from './errors.ts';
+
+/** The names of those fields of a document that may be left out. */
+type LeftOut<Doc> = { [Field in keyof Doc]-?: object extends Pick<Doc, Field> ? Field : never }[keyof Doc];
+/** What a later message may take away again. The compiler holds it complete. */
+const LEFT_OUT: Record<LeftOut<Conversation>, true> = { identity: true, unansweredSince: true, facts: true };
 
 const NO_MARKS: Pick<ConversationDoc, 'marks'> = {
   marks: { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 },
@@ -33,28 +39,31 @@ export async function writeProjections(
       { _id, ...fields },
       { seq },
       { create: repair || begins, update: repair || !begins },
-      NO_MARKS,
+      { initially: NO_MARKS, gone: Object.keys(LEFT_OUT).filter((field) => !(field in fields)) },
     );
   });
   await bulkWrite(db, 'handoffs', handoffs);
   await bulkWrite(db, 'conversations', conversations);
 }
 
-/** Creates the document where there is none, and updates it where it has folded less than `folded`. */
+/** Creates the document where there is none, and updates it where it has folded less than `folded`; then what is `gone` is not in it. */
 function write(
   { _id, ...fields }: Raw,
   folded: Record<string, number>,
   { create, update }: { create: boolean; update: boolean },
-  initially: object = {},
+  { initially = {}, gone = [] }: { initially?: object; gone?: string[] } = {},
 ): AnyBulkWriteOperation<Raw>[] {
   const filter = { _id: { $eq: _id } };
   const less = Object.fromEntries(Object.entries(folded).map(([field, seq]) => [field, { $lt: seq }]));
   const set = { ...fields, ...folded };
+  const change: UpdateFilter<Raw> = { $set: set };
+  if (gone.length > 0)
+    Object.assign(change, { $unset: Object.fromEntries(gone.map((field) => [field, ''])) });
   return [
     ...(create
       ? [{ updateOne: { filter, update: { $setOnInsert: { ...set, ...initially } }, upsert: true } }]
       : []),
-    ...(update ? [{ updateOne: { filter: { ...filter, ...less }, update: { $set: set } } }] : []),
+    ...(update ? [{ updateOne: { filter: { ...filter, ...less }, update: change } }] : []),
   ];
 }
 

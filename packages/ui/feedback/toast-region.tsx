@@ -58,18 +58,20 @@ function ToastItem({ toast, dismissLabel, onDone }: ToastItemProps) {
       onFocusOut={() => setHeld(false)}
     >
       <Icon of={icons[tone]} />
-      <span class="ui-toast-text">{text}</span>
-      {action && (
-        <Button
-          variant="quiet"
-          onClick={() => {
-            action.onSelect();
-            onDone(key);
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
+      <div class="ui-toast-body">
+        <span class="ui-toast-text">{text}</span>
+        {action && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              action.onSelect();
+              onDone(key);
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </div>
       <IconButton icon={iconClose} label={dismissLabel} onClick={() => onDone(key)} />
     </div>
   );

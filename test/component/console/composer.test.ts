@@ -1,7 +1,7 @@
 import type { Directory } from '@lotsa/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftKey, openComposerMode, wantsNote } from '../../../apps/console/composer/mode.ts';
+import { draftKey, openComposerMode, takesFirst, wantsNote } from '../../../apps/console/composer/mode.ts';
 import { guideText, openPlace, readyTexts } from '../../../apps/console/composer/ready-texts.ts';
 import { replaced, tokenAt } from '../../../apps/console/composer/token.ts';
 
@@ -90,6 +90,13 @@ describe('answers and notes', () => {
     expect(openComposerMode(all, false)).toBe('text');
     expect(openComposerMode(all, true)).toBe('note');
     expect(openComposerMode({ ...all, note: false, write: false }, true)).toBeNull();
+  });
+
+  it('[O3] [H3] the centre takes a question first; a specialist goes on while it is back in the queue', () => {
+    expect(takesFirst('agent', { status: 'queued' })).toBe(true);
+    expect(takesFirst('manager', { status: 'queued' })).toBe(true);
+    expect(takesFirst('specialist', { status: 'queued' })).toBe(false);
+    expect(takesFirst('agent', { status: 'assigned' })).toBe(false);
   });
 
   it('have drafts of their own, in each conversation', () => {

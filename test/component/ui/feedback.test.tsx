@@ -75,7 +75,7 @@ describe('ToastRegion', () => {
       toasts.show({ text: 'Avslutat', action: { label: 'Ångra', onSelect: undo } });
       toasts.show({ text: 'Kopierat' });
     });
-    fireEvent.pointerEnter(screen.getByText('Kopierat').parentElement ?? document.body);
+    fireEvent.pointerEnter(screen.getByText('Kopierat').closest('.ui-toast') ?? document.body);
     await wait(60_000);
     expect(toasts.showing.value.map((toast) => toast.text)).toEqual(['Misslyckades', 'Avslutat', 'Kopierat']);
     fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
