@@ -46,6 +46,15 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
       {asked?.state === 'requested' && (
         <Badge tone="warn">{t.deadlineBy({ when: formats.dayTime(asked.deadline) })}</Badge>
       )}
+      {hops > 1 && (
+        <span class="row-handoff row-hops">
+          <Icon of={iconFlag} />
+          {t.hops}: {hops}
+        </span>
+      )}
+      {waitsFor && waitsFor.state !== 'needsApproval' && status === 'handedOff' && (
+        <Badge>{t.deadlineBy({ when: formats.dayTime(waitsFor.deadline) })}</Badge>
+      )}
       {waitsFor && status !== 'closed' && (
         <span class="row-handoff">
           <Icon of={iconHandOff} />
@@ -54,12 +63,6 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
         </span>
       )}
       {conversation.reopens !== null && <Badge>{t.cameBackBadge}</Badge>}
-      {hops > 1 && (
-        <span class="row-handoff">
-          <Icon of={iconFlag} />
-          {t.hops}: {hops}
-        </span>
-      )}
       {(box === 'all' || box === 'closed' || box === 'overdue') && owner && <span>{owner.name}</span>}
       {box === 'closed' && outcome && <Badge>{t[`outcome_${outcome}`]}</Badge>}
       {draft && <Badge tone="ok">{t.draft}</Badge>}
