@@ -3,6 +3,8 @@ import { type CaseEntry, fail, LIMITS, MailAddress, type RefusedFile } from '@lo
 import type { CaseDoc } from '@lotsa/storage';
 import * as v from 'valibot';
 import { oneLine, type Block } from '../mail/letter.ts';
+import { visitorFooter } from '../mail/visitor-letters.ts';
+import { mailTongue } from '../mail/words/index.ts';
 import { errorText } from '../pages/errors.tsx';
 import { type Language, languageOf } from '../pages/words/index.ts';
 import type { Relay } from '../sockets/relay.ts';
@@ -101,7 +103,7 @@ async function mailTo(
         ...(secret ? [{ type: 'text', text: words.secret } as const] : said.blocks),
         { type: 'link', label: words.link, url },
       ],
-      footer: [words.footer],
+      footer: [words.footer, ...visitorFooter(site, mailTongue(recipient.language, site))],
     },
   });
 }

@@ -55,7 +55,7 @@ export function createMailOutbox({ config, storage, now }: Context, hurry: () =>
         recipient: contactEmailOf({ email: to }) ?? '',
         language: tag,
         subject: oneLine(letter.subject),
-        text: textOf(letter),
+        text: textOf(letter, { dir }),
         html: htmlOf(letter, { tag, dir }),
         thread: thread?.number ?? '',
         messageId: thread?.messageId ?? messageIdOf(id, new URL(config.publicUrl).hostname),

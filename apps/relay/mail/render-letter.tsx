@@ -10,7 +10,8 @@ export interface MailLanguage {
 
 /** Programs for mail know little CSS, and some none: it must read well without. */
 const STYLE = [
-  'body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif}',
+  // links have keys that are longer than a phone is wide
+  'body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}',
   '.mail{max-width:600px;margin:0 auto}',
   'h1{font-size:22px;line-height:1.3;margin:0 0 16px}',
   'h2{font-size:18px;margin:24px 0 8px}',
@@ -54,7 +55,13 @@ function HtmlBlock({ block }: { readonly block: Block }) {
           {block.said.map(({ who, when, text }, at) => (
             <li key={at}>
               <p>
-                {who !== null && <strong>{who}</strong>} {when}
+                {/* a name that ends in a number would take the date's first number with it */}
+                {who !== null && (
+                  <strong>
+                    <bdi>{who}</bdi>
+                  </strong>
+                )}{' '}
+                <bdi>{when}</bdi>
               </p>
               <p dir="auto">{lines(text)}</p>
             </li>
@@ -94,7 +101,10 @@ export function htmlOf({ subject, blocks, footer }: Letter, { tag, dir }: MailLa
   return `<!doctype html>${renderToString(page)}`;
 }
 
-function textOfBlock(block: Block): string {
+/** Keeps a name of another direction in its place (Unicode UAX 9, 2.4). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+function textOfBlock(block: Block, rtl: boolean): string {
   switch (block.type) {
     case 'text':
       return block.text;
@@ -109,12 +119,14 @@ function textOfBlock(block: Block): string {
       return block.said
         .map(
           ({ who, when, text }) =>
-            `${who === null ? when : `${who}, ${when}`}\n${text.replace(/^/gm, '    ')}`,
+            `${who === null ? when : `${rtl ? isolated(who) : who}${rtl ? '، ' : ', '}${when}`}\n${text.replace(/^/gm, '    ')}`,
         )
         .join('\n\n');
   }
 }
 
 /** A mail as plain text. */
-export const textOf = ({ blocks, footer }: Letter): string =>
-  [...blocks.map(textOfBlock), `-- \n${footer.join('\n')}`].join('\n\n').concat('\n');
+export const textOf = ({ blocks, footer }: Letter, { dir }: Pick<MailLanguage, 'dir'>): string =>
+  [...blocks.map((block) => textOfBlock(block, dir === 'rtl')), `-- \n${footer.join('\n')}`]
+    .join('\n\n')
+    .concat('\n');

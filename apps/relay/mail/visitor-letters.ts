@@ -4,7 +4,7 @@ import type { Letter } from './letter.ts';
 import type { MailTongue } from './words/index.ts';
 
 /** Whose the mail is and how else to reach them, under every visitor's mail. */
-function visitorFooter(site: Site, { say, words }: MailTongue): string[] {
+export function visitorFooter(site: Site, { say, words }: MailTongue): string[] {
   return [
     words.footer(say(site.centreName), say(site.name)),
     words.reach(site.phone, site.email),

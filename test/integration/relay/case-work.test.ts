@@ -260,6 +260,7 @@ describe('work on cases', () => {
     const [, answered] = (await mails(open.number)).toSorted((a, b) => a.createdAt - b.createdAt);
     expect(answered?.subject).toContain(open.number);
     expect(answered?.text).toContain('Klockan nio.');
+    expect(answered?.text).toContain('Ekhamra kommun\nTelefon: ');
     const hidden = JSON.stringify(await mails(secret.number));
     expect(hidden).toContain('/case/');
     expect(hidden).not.toContain('Klockan tio.');

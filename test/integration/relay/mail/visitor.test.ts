@@ -88,6 +88,16 @@ it.each([
   expect(partOf(got, 'text/html')).toContain(`<html lang="${tag}" dir="${dir}">`);
 });
 
+it('keeps the name of an agent and the date behind it apart where both have numbers and one reads from the left', async () => {
+  const { server, say, ask } = await running();
+  await say('text', 'نعم');
+  await ask({ language: 'ar' });
+  const [got] = await server.mails(1);
+  if (!got) throw new Error('nothing came');
+  expect(partOf(got, 'text/html')).toMatch(/<bdi>Samhällsvägledare 1<\/bdi><\/strong> <bdi>\d/);
+  expect(partOf(got, 'text/plain')).toContain('\u2068Samhällsvägledare 1\u2069، ');
+});
+
 it('sends once for one request, to nobody else, and not without end', async () => {
   const { server, relay, visitor, ask } = await running();
   const id = randomUUID();
