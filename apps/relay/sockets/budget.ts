@@ -2,6 +2,8 @@
 export interface Budget {
   /** Takes one. @returns 0, or for how many milliseconds there is none left. */
   take(key: string): number;
+  /** Gives one back that was taken, if its window lasts. */
+  giveBack(key: string): void;
 }
 
 /**
@@ -31,6 +33,10 @@ export function createBudget(points: number, ms: number, clock = () => performan
       if (window.left === 0) return Math.ceil(window.ends - now);
       window.left -= 1;
       return 0;
+    },
+    giveBack(key) {
+      const window = windows.get(key);
+      if (window) window.left = Math.min(points, window.left + 1);
     },
   };
 }

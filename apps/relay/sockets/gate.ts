@@ -1,10 +1,13 @@
-import { fail } from '@lotsa/protocol';
+import { type ErrorCode, fail } from '@lotsa/protocol';
 import type { RequestGate } from './dispatch.ts';
 import { createLimits } from './limits.ts';
 import type { SocketMetrics } from './metrics.ts';
 
 /** Clients come back after this long, plus a jitter of their own, when the relay goes down (rule D7). */
 export const RETRY_AFTER_MS = 500;
+
+/** Refusals that are told after a request was counted, and are not the client's doing. */
+const OUR_FAULT: ReadonlySet<string> = new Set(['storage_unavailable', 'overloaded'] satisfies ErrorCode[]);
 
 /** Counts and limits the requests of all sockets, and closes when the relay goes down. */
 export interface Gates {
@@ -31,6 +34,7 @@ export function createGates(metrics: SocketMetrics): Gates {
       admit: (name) => limits.kind(key, name),
       done(name, code, ms) {
         inside -= 1;
+        if (OUR_FAULT.has(code)) limits.refused(key, name);
         metrics.answered(name, code, ms);
         if (inside <= 0) emptied?.();
       },

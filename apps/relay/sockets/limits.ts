@@ -10,6 +10,8 @@ export interface Limits {
   request(key: string): void;
   /** Counts a request that is well formed, if it is of a kind that has a budget of its own. */
   kind(key: string, name: string): void;
+  /** We could not do it after all. Of what a visitor may do seldom that takes nothing: whoever tries again through an outage gets in. */
+  refused(key: string, name: string): void;
 }
 
 /** Requests in ten seconds; typing and marks are cheap, and a person writes no faster than this. */
@@ -40,6 +42,9 @@ export function createLimits(): Limits {
     kind(key, name) {
       if (WRITES.has(name)) take(write, key);
       if (name === 'conversation:start') take(start, key);
+    },
+    refused(key, name) {
+      if (name === 'conversation:start') start.giveBack(key);
     },
   };
 }
