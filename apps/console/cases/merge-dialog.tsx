@@ -57,7 +57,7 @@ export function MergeDialog({ it, me, onClose }: MergeDialogProps) {
   return (
     <FormDialog
       title={t.caseMergeTitle}
-      send={all.length > 0 ? t.caseMergeSend({ n: all.length }) : t.caseMerge}
+      send={all.length > 0 ? t.caseMergeSend({ n: all.length }) : t.caseMergeTitle}
       busy={busy}
       onSubmit={() => void submit()}
       onClose={onClose}

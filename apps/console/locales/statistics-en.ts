@@ -90,7 +90,7 @@ export const statisticsEn: { [Key in keyof typeof statisticsSv]: (typeof statist
   statAtOnce: 'Chats that an agent has at once',
   statPublished: 'Open data',
   statPublishedText:
-    'What you tick can be read by everybody as JSON and CSV. Groups of fewer than five are not shown.',
+    'What you tick can be read by everybody as JSON and CSV, of whole months that are over. Groups of fewer than five are not shown.',
   statPublishedAt: 'Address:',
   statHistory: 'Changes',
   statHistoryNone: 'The targets have not been changed yet.',

@@ -95,7 +95,7 @@ export const statisticsSv = {
   statAtOnce: 'Chattar som en vägledare har åt gången',
   statPublished: 'Öppna data',
   statPublishedText:
-    'Det du kryssar för kan alla läsa som JSON och CSV. Grupper med färre än fem visas inte.',
+    'Det du kryssar för kan alla läsa som JSON och CSV, för hela månader som är slut. Grupper med färre än fem visas inte.',
   statPublishedAt: 'Adress:',
   statHistory: 'Ändringar',
   statHistoryNone: 'Målen är inte ändrade ännu.',

@@ -31,12 +31,17 @@ export const languagesOf = (site: Pick<Site, 'languages'> | undefined): string[]
 /** What a language calls itself. */
 export const nameOf = (tag: string): string => (WORDS[tag] ?? sv).name;
 
+/**
+ * Intl knows no easy Swedish. Arabic readers in Sweden meet western digits everywhere else, English ones days before months and
+ * the clock of 24 hours.
+ */
+const LOCALES: Readonly<Record<string, string>> = { 'sv-x-easy': 'sv', ar: 'ar-u-nu-latn', en: 'en-GB' };
+
 /** The language of a tag, with the clock of the site. */
 export function languageOf(tag: string, site?: Pick<Site, 'hours'>): Language {
   const known = Object.hasOwn(WORDS, tag) ? tag : 'sv';
   const timeZone = site?.hours.timeZone ?? 'Europe/Stockholm';
-  // Intl knows no easy Swedish. Arabic readers in Sweden meet western digits everywhere else.
-  const locale = known === 'sv-x-easy' ? 'sv' : known === 'ar' ? 'ar-u-nu-latn' : known;
+  const locale = LOCALES[known] ?? known;
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   return {

@@ -16,6 +16,8 @@ it.each(storageKinds)('[F4] each of the departments answers once, by nobody’s 
   const opensOn = [today.replace(/(29|30|31)$/, '28')];
   const survey = { ...choices.survey, opensOn, openDays: 21, minimumAnswers: 3 };
   await manager.ask('feedback:set-settings', { siteId, revision, choices: { ...choices, survey } });
+  const english = await relay.staff('specialist-tef');
+  await english.ask('mail-choices:set', { handoffs: true, digest: true, language: 'en' });
   const open = async () => {
     relay.clock.ahead += ROUNDS_EVERY_MS;
     await relay.sweep();
@@ -49,21 +51,45 @@ it.each(storageKinds)('[F4] each of the departments answers once, by nobody’s 
     /https?:\S+\/survey\?key=\S+/.exec(mails.find(({ to }) => to.startsWith(name))?.text ?? '')?.[0] ?? '';
   const page = (link: string) => fetch(relay.url + new URL(link).pathname + new URL(link).search);
   expect((await page(linkTo('specialist-sbf'))).status).toBe(410);
-  for (const name of ['specialist-ubf', 'specialist-tef']) {
+  for (const [name, lang, says] of [
+    [
+      'specialist-ubf',
+      'sv',
+      'Avlastar Ekhamra Direkt dig?|Det finns frågor kvar|Tack för dina svar|redan besvarad',
+    ],
+    [
+      'specialist-tef',
+      'en',
+      'Does Ekhamra Direct relieve you?|questions left|Thank you for your|answered already',
+    ],
+  ] as const) {
     const link = linkTo(name);
+    const [title, missing, thanks, gone] = says.split('|');
+    expect(mails.find(({ to }) => to.startsWith(name))?.subject).toBe(title);
     const asked = await page(link);
-    expect([asked.status, (await asked.text()).includes('<script')]).toEqual([200, false]);
+    const html = await asked.text();
+    expect([asked.status, html.includes('<script')]).toEqual([200, false]);
+    expect(html).toContain(`<html lang="${lang}" dir="ltr">`);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
     const post = (given: object) =>
-      fetch(`${relay.url}/survey`, {
+      fetch(relay.url + action, {
         method: 'POST',
         headers: { origin: relay.url, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ key: new URL(link).searchParams.get('key') ?? '', ...given }),
       });
     const [first] = round.questions;
-    expect((await post({ [`q-${first?.id}`]: '3' })).status).toBe(422);
     const all = Object.fromEntries(round.questions.map(({ id }) => [`q-${id}`, '3']));
-    expect((await post(all)).status).toBe(200);
-    expect((await post(all)).status).toBe(410);
+    const states = [
+      [{ [`q-${first?.id}`]: '3' }, 422, missing],
+      [all, 200, thanks],
+      [all, 410, gone],
+    ] as const;
+    for (const [given, status, words] of states) {
+      const answer = await post(given);
+      expect(answer.status).toBe(status);
+      expect(await answer.text()).toContain(words);
+    }
   }
 
   // No figure while it goes on, and then nothing that tells who answered.
