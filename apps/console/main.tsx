@@ -12,7 +12,7 @@ import { followSplit } from './conversation/split.ts';
 import { announceCaseAlerts } from './cases/announce-alerts.ts';
 import { createApp } from './create-app.ts';
 import { announceNotices } from './notices/announce-notices.ts';
-import { ringWhileNeeded } from './notices/ring.ts';
+import { ringWhileNeeded, showAlarmOnDesktop } from './notices/ring.ts';
 import { showCountInTitle } from './notices/title.ts';
 
 const store = deviceStore('lotsa:staff:');
@@ -31,6 +31,7 @@ effect(() => {
 announceNotices(app);
 announceCaseAlerts(app);
 ringWhileNeeded(app);
+showAlarmOnDesktop(app);
 followSplit(app);
 showCountInTitle(app);
 

@@ -1,6 +1,6 @@
 import { maySet } from '@lotsa/core';
 import type { Me } from '@lotsa/protocol';
-import { EmptyState, Icon, iconBack, iconForward, iconSettings } from '@lotsa/ui';
+import { CountBadge, EmptyState, Icon, iconBack, iconForward, iconSettings } from '@lotsa/ui';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { FetchedScreen } from '../fetching/fetched-screen.tsx';
@@ -15,7 +15,7 @@ const TITLE = 'admin-section-title';
 /** The administration: what may be set up on the left, the open section beside it; on a small screen one of them. */
 export function AdminScreen({ me }: { readonly me: Me }) {
   const app = useApp();
-  const { i18n, route } = app;
+  const { i18n, route, state, pace } = app;
   const { t } = i18n;
   const place = route.place.value;
   const asked = place.name === 'admin' ? place : { section: null, item: null };
@@ -42,6 +42,7 @@ export function AdminScreen({ me }: { readonly me: Me }) {
                   <AdminLink section={section.id} class="admin-nav-link" current={section.id === open?.id}>
                     <Icon of={section.icon} />
                     <span>{section.name(t)}</span>
+                    {section.due && <CountBadge {...section.due(state.value, pace.value, t)} />}
                     <Icon class="admin-nav-go" of={iconForward} mirror />
                   </AdminLink>
                 </li>

@@ -218,6 +218,7 @@ export const en: Catalogue<typeof sv> = {
   desktopQueued: 'New question in the queue',
   desktopHandoff: 'A hand-off has changed',
   desktopAssigned: 'You were given a question',
+  desktopAlarm: 'Somebody has waited too long',
 
   shortcutsIntro: 'All of them work while you are writing, too.',
   keyPrevious: 'Previous question in the list',

@@ -223,6 +223,7 @@ export const sv = {
   desktopQueued: 'Ny fråga i kön',
   desktopHandoff: 'En överlämning har ändrats',
   desktopAssigned: 'Du har fått en fråga',
+  desktopAlarm: 'Någon har väntat för länge',
 
   // shortcuts
   shortcutsIntro: 'Alla fungerar också medan du skriver.',

@@ -130,7 +130,10 @@ function handoffText(
 }
 
 /** Says that something happened and not what: a desktop is seen by passers-by. */
-function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): void {
+export function showOnDesktop(
+  { i18n, route }: App,
+  { type, conversationId }: { type: Notice['type'] | 'alarm'; conversationId: string },
+): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const { t } = i18n;
   const words = {
@@ -141,6 +144,7 @@ function showOnDesktop({ i18n, route }: App, { type, conversationId }: Notice): 
     addressed: t.desktopAddressed,
     handoff: t.desktopHandoff,
     assigned: t.desktopAssigned,
+    alarm: t.desktopAlarm,
   };
   const shown = new Notification(t.lotsa, {
     body: words[type],

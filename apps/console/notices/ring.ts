@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import { alarmOf } from '../alarm/alarm-of.ts';
 import type { App } from '../app-context.ts';
 import { offersToMe } from '../offers/offers-to.ts';
+import { showOnDesktop } from './announce-notices.ts';
 import { beep } from './beep.ts';
 
 /** An offer rings this often, an alarm that often, in seconds. */
@@ -20,6 +21,20 @@ export function ringWhileNeeded({ state, now, preferences }: App): void {
       if (!preferences.choices.value.sound || state.value.phase !== 'ready') return;
       const offered = offersToMe(state.value, at).length > 0;
       if (rings(Math.floor(at / 1_000), offered, alarmOf(state.value, at) !== null)) beep();
+    });
+  });
+}
+
+/** Shows each alarm once on the desktop, by choice, for who looks at something else. */
+export function showAlarmOnDesktop(app: App): void {
+  const { state, pace, preferences } = app;
+  let shown: string | null = null;
+  effect(() => {
+    const first = alarmOf(state.value, pace.value)?.first.id ?? null;
+    untracked(() => {
+      if (first !== null && first !== shown && preferences.choices.value.desktop && !document.hasFocus())
+        showOnDesktop(app, { type: 'alarm', conversationId: first });
+      shown = first;
     });
   });
 }

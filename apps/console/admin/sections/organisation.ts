@@ -1,5 +1,6 @@
 import { maySet } from '@lotsa/core';
 import { iconBuilding, iconFlag, iconGlobe, iconHandOff, iconInbox, iconTemplate } from '@lotsa/ui';
+import { reviewsDue } from '../review.ts';
 import type { AdminSection } from './section.ts';
 
 /** What the municipality is made of, and what its parts have agreed on. */
@@ -33,6 +34,10 @@ export const ORGANISATION: readonly AdminSection[] = [
     icon: iconHandOff,
     name: (t) => t.agreementsSection,
     about: (t) => t.agreementsAbout,
+    due(state, now, t) {
+      const n = reviewsDue(state, now);
+      return { n, label: t.reviewsDue({ n }) };
+    },
     may: (me) => maySet(me, 'agreements'),
     load: async () => (await import('../pages/agreements.tsx')).AgreementsScreen,
   },

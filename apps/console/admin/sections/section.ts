@@ -1,3 +1,4 @@
+import type { StaffState } from '@lotsa/client';
 import type { Me } from '@lotsa/protocol';
 import type { IconPath } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
@@ -20,6 +21,8 @@ export interface AdminSection {
   readonly name: (t: Texts) => string;
   /** What it is for, in one sentence. */
   readonly about: (t: Texts) => string;
+  /** How many things in it ask to be looked at, in words; none when left out. */
+  readonly due?: (state: StaffState, now: number, t: Texts) => { readonly n: number; readonly label: string };
   /** Who may see it. The relay decides again with each request. */
   readonly may: (me: Me) => boolean;
   /** Its screen, fetched when it is first shown. */
