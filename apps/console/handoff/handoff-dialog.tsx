@@ -82,7 +82,15 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
       <form ref={form} id={formId} class="dialog-form" noValidate onSubmit={(event) => void submit(event)}>
         <Combobox
           label={t.to}
-          hint={when ? `${there}. ${t.answerBy({ when })}` : t.toHint}
+          hint={
+            when ? (
+              <>
+                {there}. {t.answerBy({ when })}
+              </>
+            ) : (
+              t.toHint
+            )
+          }
           options={options}
           value={to}
           onValue={setTo}

@@ -43,8 +43,19 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
       )}
       {conversation.visitorEnded && status !== 'closed' && <Badge tone="warn">{t.visitorLeft}</Badge>}
       {status === 'queued' && conversation.priority === 0 && <Badge tone="warn">{t.returned}</Badge>}
-      {asked?.state === 'requested' && (
-        <Badge tone="warn">{t.deadlineBy({ when: formats.dayTime(asked.deadline) })}</Badge>
+      {asked && (
+        <Badge tone={asked.state === 'requested' ? 'warn' : 'neutral'}>
+          {t.deadlineBy({ when: formats.dayTime(asked.deadline) })}
+        </Badge>
+      )}
+      {hops > 1 && (
+        <span class="row-handoff row-hops">
+          <Icon of={iconFlag} />
+          {t.hops}: {hops}
+        </span>
+      )}
+      {waitsFor && waitsFor.state !== 'needsApproval' && status === 'handedOff' && (
+        <Badge>{t.deadlineBy({ when: formats.dayTime(waitsFor.deadline) })}</Badge>
       )}
       {waitsFor && status !== 'closed' && (
         <span class="row-handoff">
@@ -54,12 +65,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
         </span>
       )}
       {conversation.reopens !== null && <Badge>{t.cameBackBadge}</Badge>}
-      {hops > 1 && (
-        <span class="row-handoff">
-          <Icon of={iconFlag} />
-          {t.hops}: {hops}
-        </span>
-      )}
+      {conversation.caseNumber && status !== 'closed' && <span>{conversation.caseNumber}</span>}
       {(box === 'all' || box === 'closed' || box === 'overdue') && owner && <span>{owner.name}</span>}
       {box === 'closed' && outcome && <Badge>{t[`outcome_${outcome}`]}</Badge>}
       {draft && <Badge tone="ok">{t.draft}</Badge>}
