@@ -83,8 +83,8 @@ function connected(socket: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve());
     socket.once('connect_error', (error: Error & { data?: { code: string } }) => {
-      socket.disconnect();
       reject(new Error(error.data?.code ?? error.message));
+      socket.disconnect();
     });
     // A relay that is killed between the connection and the answer to it: Socket.IO says nothing more of that.
     socket.io.once('close', () => reject(new Error('closed')));
