@@ -86,8 +86,8 @@ function connected(socket: Socket): Promise<void> {
       reject(new Error(error.data?.code ?? error.message));
       socket.disconnect();
     });
-    // A relay that is killed between the connection and the answer to it: Socket.IO says nothing more of that.
-    socket.io.once('close', () => reject(new Error('closed')));
+    // A relay that is killed between the connection and the answer to it: Socket.IO says nothing more of that. After a refusal it does.
+    socket.io.once('close', () => setImmediate(() => reject(new Error('closed'))));
   });
 }
 
