@@ -10,7 +10,8 @@ import { packed, XSS } from '../../support/xss.ts';
 /** What no mail has, and what in it would run or lead to something that does. */
 function dangers(html: string): string[] {
   const { document } = new JSDOM(html).window;
-  const allowed = /^(HTML|HEAD|META|TITLE|STYLE|BODY|DIV|H1|H2|P|A|BR|SPAN|BDI|DL|DT|DD|OL|LI|STRONG|FOOTER|UL)$/;
+  const allowed =
+    /^(HTML|HEAD|META|TITLE|STYLE|BODY|DIV|H1|H2|P|A|BR|SPAN|BDI|DL|DT|DD|OL|LI|STRONG|FOOTER|UL)$/;
   return [...document.querySelectorAll('*')].flatMap((element) => [
     ...(allowed.test(element.tagName) ? [] : [element.outerHTML.slice(0, 200)]),
     ...[...element.attributes]
