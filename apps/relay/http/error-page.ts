@@ -9,7 +9,7 @@ const WORDS = {
   },
 } as const;
 
-/** A page for a person who came to an address that cannot be answered. It loads nothing. */
+/** A page for a person who came to an address that cannot be answered. It needs nothing but itself, and looks like the others with their style. */
 export function errorPage(status: number, language: keyof typeof WORDS): string {
   const [title, text] = WORDS[language][status === 404 ? 'missing' : 'wrong'];
   return `<!doctype html>
@@ -17,9 +17,14 @@ export function errorPage(status: number, language: keyof typeof WORDS): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/pages.css">
+<main>
 <h1>${title}</h1>
 <p>${text}</p>
+</main>
 </html>
 `;
 }

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Logger } from 'pino';
 import { errorPage } from './error-page.ts';
 import { requestIdOf } from './request-log.ts';
+import { plainPage } from './security.ts';
 import { STATUSES } from './statuses.ts';
 
 /** For what no route has answered; goes behind all routes. */
@@ -32,10 +33,12 @@ function send(request: Request, response: Response, answer: ErrorAnswer): void {
     response.setHeader('Retry-After', String(Math.ceil(answer.data.retryAfterMs / 1000)));
   }
   if (request.path.startsWith('/api/')) response.json({ error: answer });
-  else
+  else {
+    plainPage(response);
     response
       .type('html')
       .send(errorPage(status, request.acceptsLanguages(['sv', 'en']) === 'en' ? 'en' : 'sv'));
+  }
 }
 
 function answerOf(error: unknown, requestId: string): ErrorAnswer {

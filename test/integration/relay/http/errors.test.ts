@@ -25,6 +25,8 @@ it('answers what is not there in JSON under /api, and with a page elsewhere', as
   expect(page.status).toBe(404);
   expect(page.headers.get('content-type')).toMatch(/^text\/html/);
   expect(await page.text()).toContain('<html lang="en">');
+  // It may wear the style of the other pages, and nothing else.
+  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);
   const swedish = await ask('/chat/nowhere', { headers: { 'accept-language': 'fi, sv;q=0.5' } });
   expect(swedish.status).toBe(404);
   expect(await swedish.text()).toContain('Sidan finns inte');
