@@ -16,10 +16,10 @@ import {
   type Scalar,
   requireChangeable,
 } from '../port.ts';
+import { changesLatestOnly, latestOf, restOf } from './conversation-texts.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { matchOf, NEWEST, SEARCH } from './passages.ts';
-import { isLatest, type LATEST } from './schema.ts';
 import { select } from './select.ts';
 
 /** The collections whose documents are written whole. */
@@ -162,8 +162,8 @@ export class EmbeddedStorage implements Adapter {
     const { id, seq } = projection.message;
     const doc = JSON.stringify(projection.message);
     const latest = latestOf(projection.conversation);
-    const isAsText = before && isText(before, projection.conversation);
-    const rest = isAsText ? null : restOf(projection.conversation);
+    const onlyLatest = before !== undefined && changesLatestOnly(before, projection.conversation);
+    const rest = onlyLatest ? null : restOf(projection.conversation);
     const handoffs = projection.handoffs.map((handoff) => [handoff.id, JSON.stringify(handoff)] as const);
     return this.#commit.add((): AppendResult => {
       const behind = [conversationId, before?.seq ?? 0, conversationId, id];
@@ -304,37 +304,6 @@ function parse<Doc>([doc, latest, marks]: readonly Value[]): Doc {
   if (latest !== undefined) Object.assign(parsed as object, JSON.parse(String(latest)));
   if (marks !== undefined) Object.assign(parsed as object, { marks: JSON.parse(String(marks)) as Marks });
   return parsed;
-}
-
-/** The text of what every text changes of a conversation. */
-function latestOf({
-  seq,
-  publicSeq,
-  lastAt,
-  excerpt,
-  visitorTexts,
-  firstReplyAt,
-  unansweredSince,
-}: Conversation): string {
-  const latest = { seq, publicSeq, lastAt, excerpt, visitorTexts, firstReplyAt, unansweredSince };
-  return JSON.stringify(latest satisfies Record<(typeof LATEST)[number], unknown>);
-}
-
-/** The text of the rest. */
-const restOf = (conversation: Conversation): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(conversation).filter(([field]) => !isLatest(field) && field !== 'marks'),
-    ),
-  );
-
-/** Whether what became of a conversation is as after a text: all but the latest is as before, and nothing is gone. */
-function isText(before: Conversation, after: Conversation): boolean {
-  const same = (field: string): boolean =>
-    isLatest(field) ||
-    field === 'marks' ||
-    after[field as keyof Conversation] === before[field as keyof Conversation];
-  return Object.keys(after).every(same) && Object.keys(before).every(same);
 }
 
 const meets = <Doc>(doc: Doc, condition: Partial<Doc>): boolean =>

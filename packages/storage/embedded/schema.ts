@@ -1,26 +1,13 @@
 import { ADDED, additionsTo } from '../additions.ts';
 import { type CollectionName, INDEXES } from '../collections.ts';
 import type { Connection } from './connection.ts';
+import { isLatest, LATEST } from './conversation-texts.ts';
 import { makeTextIndex } from './passages.ts';
 
 /** Raised when the tables change in a way that their indexes do not follow by themselves; a step in {@link migrate}. */
 const VERSION = 2;
 
 const COLLECTIONS = Object.keys(INDEXES) as CollectionName[];
-
-/** Of a conversation, what every text changes: in a column of its own, so that a text leaves most indexes as they are. */
-export const LATEST = [
-  'seq',
-  'publicSeq',
-  'lastAt',
-  'excerpt',
-  'visitorTexts',
-  'firstReplyAt',
-  'unansweredSince',
-] as const;
-
-/** Whether a field of a conversation is one of {@link LATEST}. */
-export const isLatest = (field: string): boolean => (LATEST as readonly string[]).includes(field);
 
 /**
  * Makes tables and indexes what the port declares. A table holds each document as JSON text; the fields of its indexes
