@@ -21,7 +21,7 @@ export function alarmOf({ me, boxes, conversations, directory }: StaffState, now
   const own = boxes.mine.conversationIds;
   const free = me.role === 'agent' && me.availability === 'available' && own.length < me.capacity;
   const late = [...own, ...(free ? boxes.queue.conversationIds : [])]
-    .map((id) => conversations[id])
+    .map((id) => conversations.get(id))
     .filter((c): c is Conversation => c !== undefined && waitsTooLong(c, now, alarmMsOf(directory, c)))
     // Whoever is asked already has been told.
     .filter((c) => c.offer === null || c.offer.user.id === me.id)

@@ -26,7 +26,7 @@ export function assignOptions(
   i18n: ConsoleI18n,
 ): ListOption[] {
   const { t, lang, formats } = i18n;
-  const load = loads(Object.values(conversations));
+  const load = loads(conversations.values());
   // Only a manager's console knows everybody's.
   const known = me?.role === 'manager';
   return colleagues

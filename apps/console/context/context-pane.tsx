@@ -14,7 +14,7 @@ export function ContextPane({ id }: { readonly id: string }) {
   const { state, i18n, contextShown } = useApp();
   const { t } = i18n;
   const { conversations, directory, me } = state.value;
-  const conversation = conversations[id];
+  const conversation = conversations.get(id);
   const access = conversation && me && accessOf({ type: 'staff', user: me }, conversation);
   return (
     <aside class="context-pane" aria-label={t.context}>

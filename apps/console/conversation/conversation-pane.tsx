@@ -36,7 +36,7 @@ function OpenConversation({ id }: { readonly id: string }) {
   const [error, setError] = useState<ErrorAnswer | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { conversations, threads, me } = state.value;
-  const conversation = conversations[id];
+  const conversation = conversations.get(id);
   const thread = threads[id];
 
   const access = me && conversation ? accessOf({ type: 'staff', user: me }, conversation) : NO_ACCESS;
@@ -147,7 +147,7 @@ function OpenConversation({ id }: { readonly id: string }) {
 function useTellWhoClaimed(id: string) {
   const { state, toasts, i18n } = useApp();
   const { conversations, me } = state.value;
-  const conversation = conversations[id];
+  const conversation = conversations.get(id);
   const before = useRef(conversation?.status);
   const status = conversation?.status;
   const owner = conversation?.owner;

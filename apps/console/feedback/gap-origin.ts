@@ -32,13 +32,13 @@ export function gapOriginOf({ route, state, cases }: App): GapOrigin | null {
     });
     return {
       of: { type: 'case', id: it.number },
-      page: conversations[it.conversationId ?? '']?.page ?? '',
+      page: conversations.get(it.conversationId ?? '')?.page ?? '',
       words: it.secret ? [] : shown(words),
       secret: it.secret,
     };
   }
   const id = openId(route);
-  const conversation = id === null ? undefined : conversations[id];
+  const conversation = id === null ? undefined : conversations.get(id);
   const thread = id === null ? undefined : threads[id];
   if (!conversation || !thread) return null;
   const words = thread.messages.flatMap((message) =>

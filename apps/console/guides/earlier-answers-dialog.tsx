@@ -21,7 +21,7 @@ export function EarlierAnswersDialog({ onClose }: { readonly onClose: () => void
   const [failed, setFailed] = useState<string | undefined>(undefined);
   const [canned, setCanned] = useState<string | null>(null);
   const open = openId(route);
-  const language = conversations[open ?? '']?.language ?? 'sv';
+  const language = conversations.get(open ?? '')?.language ?? 'sv';
 
   async function search(event: SubmitEvent) {
     event.preventDefault();

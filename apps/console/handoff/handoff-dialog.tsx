@@ -55,9 +55,9 @@ export function HandoffDialog({ conversation }: { readonly conversation: Convers
     const { departmentId, userId, skill } = target;
     const request = { mode, departmentId, userId, skill, question: question.trim(), reason: reason.trim() };
     if (!(await act(() => staff.requestHandoff(conversation.id, request)))) return;
-    const sent = state.value.conversations[conversation.id]?.handoffs.at(-1);
+    const sent = state.value.conversations.get(conversation.id)?.handoffs.at(-1);
     const name = options.find(({ value }) => value === to)?.label ?? '';
-    const became = state.value.conversations[conversation.id]?.caseNumber;
+    const became = state.value.conversations.get(conversation.id)?.caseNumber;
     if (sent?.state === 'becameCase' && became)
       toasts.show({ text: t.noticeHandoffCase({ to: name, number: became }), tone: 'info' });
     else if (sent?.state === 'needsApproval') toasts.show({ text: t.approvalAsked, tone: 'info' });

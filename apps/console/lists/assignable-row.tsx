@@ -11,7 +11,7 @@ export interface AssignableRowProps extends ConversationRowProps {
 /** A row from which a manager gives the conversation to somebody. */
 export function AssignableRow({ onAssign, ...row }: AssignableRowProps) {
   const { state, i18n } = useApp();
-  const conversation = state.value.conversations[row.id];
+  const conversation = state.value.conversations.get(row.id);
   if (!conversation) return null;
   const topic = topicName(state.value.directory, conversation.topicId, i18n);
   return (

@@ -26,7 +26,7 @@ export function conversationsIn(state: StaffState, box: BoxName, now: number): r
   if (box !== 'handoffs' || !state.me || !isCentre(state.me.role)) return ids;
   const asked = new Set(ids);
   const waitedFor = state.boxes.mine.conversationIds.filter(
-    (id) => !asked.has(id) && state.conversations[id]?.handoffs.some(isOpenHandoff),
+    (id) => !asked.has(id) && state.conversations.get(id)?.handoffs.some(isOpenHandoff),
   );
   return waitedFor.length > 0 ? [...ids, ...waitedFor] : ids;
 }
@@ -39,7 +39,7 @@ export const unreadInMine = (state: StaffState): number =>
 function overdueIn({ boxes, conversations, directory }: StaffState, now: number): readonly string[] {
   return boxes.all.conversationIds
     .flatMap((id) => {
-      const conversation = conversations[id];
+      const conversation = conversations.get(id);
       const attention = conversation && attentionOf(conversation, now, alarmMsOf(directory, conversation));
       return attention ? [{ id, since: attention.since }] : [];
     })

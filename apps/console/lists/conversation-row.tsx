@@ -21,7 +21,7 @@ export interface ConversationRowProps {
 /** One conversation at a glance: what it is about, who wrote last, who waits for whom and since when. */
 export function ConversationRow({ id, box, current }: ConversationRowProps) {
   const { state, i18n, route } = useApp();
-  const shown = useComputed(() => state.value.conversations[id]);
+  const shown = useComputed(() => state.value.conversations.get(id));
   const unread = useComputed(() => state.value.unread[id] ?? 0);
   const drafted = useComputed(() => Boolean(state.value.drafts[id]));
   const { me, directory } = state.value;

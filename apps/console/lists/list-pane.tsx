@@ -61,7 +61,7 @@ export function ListPane() {
   };
   const [title, text] = empty[name];
   const assignable = me?.role === 'manager' && (name === 'overdue' || name === 'queue' || name === 'all');
-  const toAssign = assigning === null ? undefined : state.value.conversations[assigning];
+  const toAssign = assigning === null ? undefined : state.value.conversations.get(assigning);
 
   return (
     <section class="list-pane" role={alone ? 'main' : undefined} aria-label={t[name]}>

@@ -22,7 +22,7 @@ export function announceNotices(app: App): void {
     if (sound && !inView) beep();
     if (desktop && !document.hasFocus()) showOnDesktop(app, notice);
     const { directory, conversations } = app.state.value;
-    const topic = topicName(directory, conversations[notice.conversationId]?.topicId ?? null, i18n);
+    const topic = topicName(directory, conversations.get(notice.conversationId)?.topicId ?? null, i18n);
     switch (notice.type) {
       case 'queued':
         // The queue's badge counts them; one toast for the last is enough.
@@ -71,7 +71,7 @@ export function announceNotices(app: App): void {
 /** The site of a conversation lets the relay choose who answers (rule R2). */
 function isOffered({ state }: App, conversationId: string): boolean {
   const { conversations, directory } = state.value;
-  const site = directory?.sites.find(({ id }) => id === conversations[conversationId]?.siteId);
+  const site = directory?.sites.find(({ id }) => id === conversations.get(conversationId)?.siteId);
   return site?.routing === 'automatic';
 }
 
@@ -122,7 +122,7 @@ function handoffText(
     case 'becameCase':
       return t.noticeHandoffCase({
         to: targetName(state.value.directory, handoff, i18n),
-        number: state.value.conversations[conversationId]?.caseNumber ?? '',
+        number: state.value.conversations.get(conversationId)?.caseNumber ?? '',
       });
     case 'withdrawn':
       return t.noticeHandoffWithdrawn({ name });

@@ -11,7 +11,7 @@ export interface OfferToMe {
 export function offersToMe({ boxes, conversations, me }: StaffState, now: number): OfferToMe[] {
   return boxes.queue.conversationIds
     .flatMap((id) => {
-      const conversation = conversations[id];
+      const conversation = conversations.get(id);
       const offer = conversation?.offer;
       return conversation && offer && offer.user.id === me?.id && offer.until > now
         ? [{ conversation, until: offer.until }]

@@ -33,7 +33,7 @@ export function entriesOf(app: App): Entry[] {
       route.open(null);
     },
   }));
-  const questions = Object.values(conversations)
+  const questions = [...conversations.values()]
     .toSorted((a, b) => b.lastAt - a.lastAt)
     .slice(0, CONVERSATIONS)
     .map((c): Entry => {

@@ -116,7 +116,7 @@ function mayMarkGap(app: App): boolean {
 function current({ route, state }: App) {
   const id = openId(route);
   const { conversations, me } = state.value;
-  const conversation = id === null ? undefined : conversations[id];
+  const conversation = id === null ? undefined : conversations.get(id);
   return conversation && me
     ? { conversation, me, access: accessOf({ type: 'staff', user: me }, conversation) }
     : null;
@@ -155,7 +155,7 @@ function nextWaiting({ state, route, box }: App): void {
   const { boxes, conversations, unread } = state.value;
   const id = openId(route);
   const waits = (other: string) =>
-    (unread[other] ?? 0) > 0 || conversations[other]?.excerpt.author === 'visitor';
+    (unread[other] ?? 0) > 0 || conversations.get(other)?.excerpt.author === 'visitor';
   const mine = boxes.mine.conversationIds.find((other) => other !== id && waits(other));
   const next = mine ?? boxes.queue.conversationIds.find((other) => other !== id);
   if (!next) return;

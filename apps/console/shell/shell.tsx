@@ -128,7 +128,7 @@ export function Shell() {
 function Dialogs({ id }: { readonly id: string | null }) {
   const { dialog, state } = useApp();
   const close = () => (dialog.value = null);
-  const conversation = id === null ? undefined : state.value.conversations[id];
+  const conversation = id === null ? undefined : state.value.conversations.get(id);
   switch (dialog.value) {
     case 'settings':
       return <SettingsDialog />;

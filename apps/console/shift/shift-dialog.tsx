@@ -15,7 +15,7 @@ export function ShiftDialog() {
   const { i18n, state, staff, dialog, toasts } = app;
   const { t } = i18n;
   const { me, boxes, conversations, directory } = state.value;
-  const mine = boxes.mine.conversationIds.filter((id) => conversations[id]?.ownerType === 'agent');
+  const mine = boxes.mine.conversationIds.filter((id) => conversations.get(id)?.ownerType === 'agent');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [to, setTo] = useState(QUEUE);
   const [away, setAway] = useState(true);
@@ -86,7 +86,7 @@ export function ShiftDialog() {
               />
             )}
             {mine.map((id) => {
-              const conversation = conversations[id];
+              const conversation = conversations.get(id);
               return (
                 conversation && (
                   <Checkbox

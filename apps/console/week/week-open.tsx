@@ -15,7 +15,8 @@ export function WeekOpen({ digest }: { readonly digest: Digest }) {
     });
   /** The question in one sentence, where this console has it: what was asked is not in a digest. */
   const questionOf = ({ conversationId, requestedAt }: DigestHandoff): string | undefined =>
-    state.value.conversations[conversationId]?.handoffs.find((h) => h.requestedAt === requestedAt)?.question;
+    state.value.conversations.get(conversationId)?.handoffs.find((h) => h.requestedAt === requestedAt)
+      ?.question;
   const more = digest.openInAll - digest.open.length;
   return (
     <section aria-labelledby="week-open-title">

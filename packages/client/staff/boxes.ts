@@ -55,24 +55,38 @@ const ORDER: Record<Box, (me: Me) => (a: Conversation, b: Conversation) => numbe
 export const BOXES = ['queue', 'mine', 'handoffs', 'all', 'closed'] as const satisfies readonly Box[];
 
 /**
- * A list in its order, out of all conversations that are known. `was`: the list as it was before, from which it differs
- * little; what is in order already is sorted in one go through it.
+ * A list in its order, after some conversations have become others.
+ * @param was the list before, in its order: of what is not `changed` it is right. Empty to make it anew, of all.
+ * @param changed those that came, went or are others.
+ * @returns `was` itself when it is still right.
  */
-export function boxOf(
+export function boxAfter(
   box: Box,
-  conversations: Readonly<Record<string, Conversation>>,
+  was: readonly string[],
+  changed: ReadonlySet<string>,
+  conversations: ReadonlyMap<string, Conversation>,
   me: Me,
-  was: readonly string[] = [],
-): string[] {
-  const before = new Set(was);
-  const known: Conversation[] = [];
-  for (const id of was) {
-    const conversation = conversations[id];
-    if (conversation && BELONGS[box](conversation, me)) known.push(conversation);
+): readonly string[] {
+  const order = ORDER[box](me);
+  const comes: Conversation[] = [];
+  for (const id of changed) {
+    const conversation = conversations.get(id);
+    if (conversation && BELONGS[box](conversation, me)) comes.push(conversation);
   }
-  for (const conversation of Object.values(conversations))
-    if (!before.has(conversation.id) && BELONGS[box](conversation, me)) known.push(conversation);
-  return known.sort(ORDER[box](me)).map(({ id }) => id);
+  const now = was.filter((id) => !changed.has(id));
+  if (comes.length === 0 && now.length === was.length) return was;
+  let from = 0;
+  for (const conversation of comes.sort(order)) {
+    let to = now.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = conversations.get(now[middle] ?? '');
+      if (other && order(other, conversation) < 0) from = middle + 1;
+      else to = middle;
+    }
+    now.splice(from, 0, conversation.id);
+  }
+  return now.length === was.length && now.every((id, i) => id === was[i]) ? was : now;
 }
 
 /** This user writes to the visitor here: owns it, or was let in by a hand-off (rule H3). */

@@ -31,7 +31,7 @@ const INITIAL: StaffState = {
   me: null,
   directory: null,
   colleagues: [],
-  conversations: {},
+  conversations: new Map(),
   boxes: { queue: EMPTY_BOX, mine: EMPTY_BOX, handoffs: EMPTY_BOX, all: EMPTY_BOX, closed: EMPTY_BOX },
   threads: {},
   unread: {},
@@ -206,7 +206,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
         link.ask('contact:register', { conversationId, id, ...contact }),
       );
       if (!answer.ok) return answer;
-      return { ok: true, value: state.state.conversations[conversationId]?.caseNumber ?? null };
+      return { ok: true, value: state.state.conversations.get(conversationId)?.caseNumber ?? null };
     },
     dispose() {
       cancel();

@@ -25,15 +25,14 @@ import { noticeOfChange, noticeOfHandoff, noticeOfMessage } from './notices.ts';
 import {
   dropConversation,
   NO_RECORDS,
-  type Records,
-  takeConversation,
+  takeConversations,
   takeEntries,
   takeMarks,
   takeMessage,
 } from './records.ts';
 import { SIGNED_OUT } from './signed-out.ts';
 import type { Notice, StaffState } from './staff-console.ts';
-import { staffView } from './staff-view.ts';
+import { createStaffView } from './staff-view.ts';
 import { createThreads, type Threads } from './threads.ts';
 import { createWriting, type Writing } from './writing.ts';
 
@@ -75,11 +74,6 @@ const SETTINGS_SPREAD = 1_000;
 export function createDesk(options: DeskOptions): Desk {
   const { store, clock, state, notify } = options;
   const known: Known = { me: options.me, records: NO_RECORDS };
-  /** What the lists were made of last. */
-  let drawn: { conversations: Records['conversations'] | null; me: Me } = {
-    conversations: null,
-    me: known.me,
-  };
   /** Conversations heard of since the connection: fresher than any list asked for before. */
   const heardOf = new Set<string>();
   const acting = new Set<string>();
@@ -109,15 +103,17 @@ export function createDesk(options: DeskOptions): Desk {
   const board = createBoardWatch(link, state);
   const threads = createThreads({ link, clock, known, refresh });
 
-  function refresh(): void {
-    threads.settle();
+  const view = createStaffView();
+
+  /** Shows what is known. `changed`: the conversations that may stand in another place, or belong to others, than before. */
+  function refresh(changed: Iterable<string> = []): void {
+    const ids = new Set(changed);
+    threads.settle(ids);
     const { me, records } = known;
-    const moved = drawn.conversations !== records.conversations || drawn.me !== me;
-    drawn = { conversations: records.conversations, me };
+    const { entries: outbox } = writing.outbox;
     const { fetched } = lists;
     const { read } = threads;
-    const outbox = writing.outbox.entries;
-    state.set(staffView(state.state, { me, records, moved, outbox, fetched, read }));
+    state.set(view(state.state, { me, records, changed: ids, outbox, fetched, read }));
   }
 
   const openConsole = createCatchUp(async () => {
@@ -135,26 +131,29 @@ export function createDesk(options: DeskOptions): Desk {
     for (const box of boxes) entries.push(...(await lists.first(box)));
     // What is in no list any more, and was not heard of since, went away while there was no connection.
     const listed = new Set(entries.map(({ conversation }) => conversation.id));
-    for (const id of Object.keys(known.records.conversations)) {
+    const before = [...known.records.conversations.keys()];
+    for (const id of before) {
       if (!listed.has(id) && !heardOf.has(id) && !threads.follows(id))
         known.records = dropConversation(known.records, id);
     }
     known.records = takeEntries(known.records, entries);
     state.set({ phase: 'ready', me, colleagues, directory });
     threads.catchUpAll();
-    refresh();
+    refresh([...before, ...listed]);
     writing.outbox.run();
     return false;
   });
 
-  function takeChanged(conversation: Conversation, own: boolean): void {
-    const { id } = conversation;
-    const before = known.records.conversations[id];
-    known.records = takeConversation(known.records, conversation);
-    const notice = noticeOfChange(before, conversation, known.me, own || acting.has(id));
-    threads.awaitMessage(id);
-    refresh();
-    if (notice) notify(notice);
+  function takeChanged(conversations: readonly Conversation[], own: boolean): void {
+    const notices = conversations.map((conversation) => {
+      const before = known.records.conversations.get(conversation.id);
+      return noticeOfChange(before, conversation, known.me, own || acting.has(conversation.id));
+    });
+    known.records = takeConversations(known.records, conversations);
+    const ids = conversations.map(({ id }) => id);
+    for (const id of ids) threads.awaitMessage(id);
+    refresh(ids);
+    for (const notice of notices) if (notice) notify(notice);
   }
 
   function receive(message: Message): void {
@@ -164,10 +163,10 @@ export function createDesk(options: DeskOptions): Desk {
     const next = takeMessage(known.records, message);
     if (!next) return void threads.catchUp(id);
     if (next === known.records) return;
-    const before = known.records.conversations[id];
+    const before = known.records.conversations.get(id);
     known.records = next;
-    const after = next.conversations[id];
-    refresh();
+    const after = next.conversations.get(id);
+    refresh([id]);
     const { me } = known;
     const notice =
       noticeOfMessage(before, message, me) ??
@@ -181,13 +180,10 @@ export function createDesk(options: DeskOptions): Desk {
         return receive(fact.fact);
       case 'conversation:changed':
         heardOf.add(fact.fact.conversation.id);
-        return takeChanged(fact.fact.conversation, false);
+        return takeChanged([fact.fact.conversation], false);
       case 'conversations:changed':
-        for (const conversation of fact.fact.conversations) {
-          heardOf.add(conversation.id);
-          takeChanged(conversation, false);
-        }
-        return;
+        for (const { id } of fact.fact.conversations) heardOf.add(id);
+        return takeChanged(fact.fact.conversations, false);
       case 'handoff:changed': {
         const notice = noticeOfHandoff(fact.fact, known.me);
         return notice ? notify(notice) : undefined;
@@ -229,15 +225,15 @@ export function createDesk(options: DeskOptions): Desk {
 
   function take({ conversation, message }: Changed): void {
     receive(message);
-    takeChanged(conversation, true);
+    takeChanged([conversation], true);
   }
 
   function takeList(entries: readonly ConversationEntry[]): void {
     known.records = takeEntries(known.records, entries);
-    refresh();
+    refresh(entries.map(({ conversation }) => conversation.id));
   }
 
-  const writing = createWriting({ link, store, clock, state, onSent: take, onChange: refresh });
+  const writing = createWriting({ link, store, clock, state, onSent: take, onChange: () => refresh() });
   state.set({ me: known.me });
   link.start();
 

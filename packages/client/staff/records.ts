@@ -2,52 +2,61 @@ import { evolve } from '@lotsa/core';
 import type { Conversation, ConversationEntry, Marks, Message, StaffSnapshot } from '@lotsa/protocol';
 import { furthest } from '../furthest.ts';
 
-/** What a console knows of conversations. All three are keyed by the conversation's id. */
+/** What a console knows of conversations. All three are keyed by the conversation's id: maps, for thousands are copied at each change. */
 export interface Records {
-  readonly conversations: Readonly<Record<string, Conversation>>;
-  readonly marks: Readonly<Record<string, Marks>>;
+  readonly conversations: ReadonlyMap<string, Conversation>;
+  readonly marks: ReadonlyMap<string, Marks>;
   /** Of those that are followed: every message from the first to some last one, without gaps. */
-  readonly messages: Readonly<Record<string, readonly Message[]>>;
+  readonly messages: ReadonlyMap<string, readonly Message[]>;
 }
 
 /** Nothing is known. */
-export const NO_RECORDS: Records = { conversations: {}, marks: {}, messages: {} };
+export const NO_RECORDS: Records = { conversations: new Map(), marks: new Map(), messages: new Map() };
 
 /** Nobody has received or read anything. */
 export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
 
+const withOne = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value) =>
+  new Map(map).set(key, value);
+
+function withoutOne<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  if (!map.has(key)) return map;
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
+
 /** Sequence number of the last message that is here; 0 when none is. */
 export const lastSeqOf = (records: Records, conversationId: string): number =>
-  records.messages[conversationId]?.at(-1)?.seq ?? 0;
+  records.messages.get(conversationId)?.at(-1)?.seq ?? 0;
 
 /** The conversation is further than the messages that are here. */
 export const isBehind = (records: Records, conversationId: string): boolean =>
-  lastSeqOf(records, conversationId) < (records.conversations[conversationId]?.seq ?? 0);
+  lastSeqOf(records, conversationId) < (records.conversations.get(conversationId)?.seq ?? 0);
 
-/** Takes in a conversation as the relay tells it, unless a later one is known. */
-export function takeConversation(records: Records, conversation: Conversation): Records {
-  const known = records.conversations[conversation.id];
-  if (known && known.seq >= conversation.seq) return records;
-  return { ...records, conversations: { ...records.conversations, [conversation.id]: conversation } };
+/** Takes in conversations as the relay tells them, unless later ones are known: all in one, because each copy costs what all cost. */
+export function takeConversations(records: Records, told: readonly Conversation[]): Records {
+  const news = told.filter(({ id, seq }) => (records.conversations.get(id)?.seq ?? 0) < seq);
+  if (news.length === 0) return records;
+  const conversations = new Map(records.conversations);
+  for (const conversation of news) conversations.set(conversation.id, conversation);
+  return { ...records, conversations };
 }
 
 /** Takes in how far people have read. */
-export const takeMarks = (records: Records, conversationId: string, marks: Marks): Records => ({
-  ...records,
-  marks: { ...records.marks, [conversationId]: furthest(records.marks[conversationId] ?? NO_MARKS, marks) },
-});
+export const takeMarks = (records: Records, conversationId: string, told: Marks): Records => {
+  const marks = furthest(records.marks.get(conversationId) ?? NO_MARKS, told);
+  return { ...records, marks: withOne(records.marks, conversationId, marks) };
+};
 
-/** Takes in entries of a list: all in one, because each copy costs what all conversations cost that are known. */
+/** Takes in entries of a list. */
 export function takeEntries(records: Records, entries: readonly ConversationEntry[]): Records {
   if (entries.length === 0) return records;
-  const conversations = { ...records.conversations };
-  const marks = { ...records.marks };
-  for (const { conversation, marks: told } of entries) {
-    const { id, seq } = conversation;
-    if ((conversations[id]?.seq ?? 0) < seq) conversations[id] = conversation;
-    marks[id] = furthest(marks[id] ?? NO_MARKS, told);
-  }
-  return { ...records, conversations, marks };
+  const marks = new Map(records.marks);
+  for (const { conversation, marks: told } of entries)
+    marks.set(conversation.id, furthest(marks.get(conversation.id) ?? NO_MARKS, told));
+  const conversations = entries.map(({ conversation }) => conversation);
+  return { ...takeConversations(records, conversations), marks };
 }
 
 /** Takes in a page of messages with the conversation as it is. */
@@ -55,8 +64,8 @@ export function takePage(records: Records, snapshot: StaffSnapshot): Records {
   const { id } = snapshot.conversation;
   const last = lastSeqOf(records, id);
   const news = snapshot.messages.filter(({ seq }) => seq > last);
-  const taken = takeEntries(records, [snapshot]);
-  return { ...taken, messages: { ...taken.messages, [id]: [...(records.messages[id] ?? []), ...news] } };
+  const messages = [...(records.messages.get(id) ?? []), ...news];
+  return { ...takeEntries(records, [snapshot]), messages: withOne(records.messages, id, messages) };
 }
 
 /**
@@ -64,33 +73,27 @@ export function takePage(records: Records, snapshot: StaffSnapshot): Records {
  * null when something before it is missing and must be fetched. Staff see every message, so each follows by one.
  */
 export function takeMessage(records: Records, message: Message): Records | null {
-  const { conversationId, seq } = message;
-  const last = lastSeqOf(records, conversationId);
+  const { conversationId: id, seq } = message;
+  const last = lastSeqOf(records, id);
   if (seq <= last) return records;
   if (seq > last + 1) return null;
-  const messages = {
-    ...records.messages,
-    [conversationId]: [...(records.messages[conversationId] ?? []), message],
-  };
-  const conversation = records.conversations[conversationId];
+  const messages = withOne(records.messages, id, [...(records.messages.get(id) ?? []), message]);
+  const conversation = records.conversations.get(id);
   // The conversation may have been told before its message.
   if (conversation && conversation.seq >= seq) return { ...records, messages };
-  const evolved = evolve(conversation, message);
-  return { ...records, messages, conversations: { ...records.conversations, [conversationId]: evolved } };
+  const conversations = withOne(records.conversations, id, evolve(conversation, message));
+  return { ...records, messages, conversations };
 }
 
-const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
-
 /** Forgets the messages of a conversation that is no longer followed. */
-export const dropMessages = (records: Records, conversationId: string): Records =>
-  records.messages[conversationId] === undefined
-    ? records
-    : { ...records, messages: without(records.messages, conversationId) };
+export const dropMessages = (records: Records, conversationId: string): Records => ({
+  ...records,
+  messages: withoutOne(records.messages, conversationId),
+});
 
 /** Forgets a conversation that this user may no longer see. */
 export const dropConversation = (records: Records, conversationId: string): Records => ({
-  conversations: without(records.conversations, conversationId),
-  marks: without(records.marks, conversationId),
-  messages: without(records.messages, conversationId),
+  conversations: withoutOne(records.conversations, conversationId),
+  marks: withoutOne(records.marks, conversationId),
+  messages: withoutOne(records.messages, conversationId),
 });

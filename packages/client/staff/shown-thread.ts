@@ -55,6 +55,13 @@ const shownWaiting = ({ id, text, at, kind, error }: StaffEntry, me: Me): ShownS
   error,
 });
 
-/** The visitor's texts after the one that was seen last. */
-export const unreadVisitorTexts = (messages: readonly Message[], readUpTo: number): number =>
-  messages.filter((m) => m.seq > readUpTo && m.kind === 'text' && m.author.type === 'visitor').length;
+/** The visitor's texts after the one that was seen last. Counted from the end: most of a conversation has been read. */
+export function unreadVisitorTexts(messages: readonly Message[], readUpTo: number): number {
+  let unread = 0;
+  for (let i = messages.length - 1; i >= 0; i -= 1) {
+    const message = messages[i];
+    if (!message || message.seq <= readUpTo) break;
+    if (message.kind === 'text' && message.author.type === 'visitor') unread += 1;
+  }
+  return unread;
+}

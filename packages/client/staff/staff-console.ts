@@ -82,7 +82,7 @@ export interface StaffState {
   me: Me | null;
   directory: Directory | null;
   colleagues: readonly Colleague[];
-  conversations: Readonly<Record<string, Conversation>>;
+  conversations: ReadonlyMap<string, Conversation>;
   boxes: Readonly<Record<Box, BoxView>>;
   /** Those opened by `openThread`, and always those that this user answers in. */
   threads: Readonly<Record<string, ThreadView>>;

@@ -1,6 +1,6 @@
 import type { Box, Me } from '@lotsa/protocol';
 import { reuseShown } from '../reuse-shown.ts';
-import { BOXES, boxOf } from './boxes.ts';
+import { BOXES, boxAfter } from './boxes.ts';
 import { isBehind, NO_MARKS, type Records } from './records.ts';
 import { shownThread, type StaffEntry, unreadVisitorTexts } from './shown-thread.ts';
 import type { BoxView, StaffState, ThreadView } from './staff-console.ts';
@@ -9,8 +9,8 @@ import type { BoxView, StaffState, ThreadView } from './staff-console.ts';
 export interface ViewInput {
   me: Me;
   records: Records;
-  /** Conversations or user are others than before; what else changes moves nothing between the lists. */
-  moved: boolean;
+  /** The conversations that may be others than before, came or went. */
+  changed: ReadonlySet<string>;
   outbox: readonly StaffEntry[];
   /** How far each list has been fetched; absent when it has not been asked for. */
   fetched: ReadonlyMap<Box, { next: string | null }>;
@@ -24,42 +24,60 @@ const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 /** An empty list. */
 export const EMPTY_BOX: BoxView = { conversationIds: [], loaded: false, more: false };
 
-/** What the console shows of conversations; what is the same as before keeps its identity. */
-export function staffView(
-  before: StaffState,
-  input: ViewInput,
-): Pick<StaffState, 'conversations' | 'boxes' | 'threads' | 'unread'> {
-  const { me, records, fetched, moved } = input;
-  const boxes = { ...before.boxes };
+function boxesAfter(before: StaffState['boxes'], input: ViewInput): StaffState['boxes'] {
+  const { me, records, changed, fetched } = input;
+  let boxes = before;
   for (const box of BOXES) {
-    const was = before.boxes[box];
-    const ids = moved ? boxOf(box, records.conversations, me, was.conversationIds) : was.conversationIds;
+    const was = before[box];
     const state = fetched.get(box);
-    const now = {
-      conversationIds: sameItems(ids, was.conversationIds) ? was.conversationIds : ids,
+    const now: BoxView = {
+      conversationIds: boxAfter(box, was.conversationIds, changed, records.conversations, me),
       loaded: state !== undefined,
       more: (state?.next ?? null) !== null,
     };
-    boxes[box] = sameItems(Object.values(now), Object.values(was)) ? was : now;
+    if (!sameItems(Object.values(now), Object.values(was))) boxes = { ...boxes, [box]: now };
   }
-  const threads: Record<string, ThreadView> = {};
-  const unread: Record<string, number> = {};
-  for (const [id, messages] of Object.entries(records.messages)) {
-    const marks = records.marks[id] ?? NO_MARKS;
-    const was = before.threads[id];
-    const waiting = input.outbox.filter((entry) => entry.conversationId === id);
-    const now: ThreadView = {
-      messages: reuseShown(was?.messages ?? [], shownThread(messages, marks, waiting, me)),
-      complete: !isBehind(records, id),
-      marks,
-    };
-    threads[id] = was && sameItems(Object.values(now), Object.values(was)) ? was : now;
-    unread[id] = unreadVisitorTexts(messages, Math.max(input.read.get(id) ?? 0, marks.staffRead));
-  }
-  return {
-    conversations: records.conversations,
-    boxes: sameItems(Object.values(boxes), Object.values(before.boxes)) ? before.boxes : boxes,
-    threads,
-    unread,
+  return boxes;
+}
+
+/**
+ * Makes what says what a console shows of conversations. It works at what has become another: the price of a change does not grow
+ * with all that is known. What is the same as before keeps its identity.
+ */
+export function createStaffView(): (
+  before: StaffState,
+  input: ViewInput,
+) => Pick<StaffState, 'conversations' | 'boxes' | 'threads' | 'unread'> {
+  /** Each thread as it was shown last, and what it was made of. */
+  let drawn = new Map<string, { readonly of: readonly unknown[]; readonly view: ThreadView }>();
+
+  return (before, input) => {
+    const { me, records } = input;
+    const now: typeof drawn = new Map();
+    const threads: Record<string, ThreadView> = {};
+    const unread: Record<string, number> = {};
+    for (const [id, messages] of records.messages) {
+      const marks = records.marks.get(id) ?? NO_MARKS;
+      const waiting = input.outbox.filter((entry) => entry.conversationId === id);
+      const complete = !isBehind(records, id);
+      const of = [messages, marks, complete, me, ...waiting];
+      const was = drawn.get(id);
+      const shown =
+        was && sameItems(was.of, of)
+          ? was
+          : {
+              of,
+              view: {
+                messages: reuseShown(was?.view.messages ?? [], shownThread(messages, marks, waiting, me)),
+                complete,
+                marks,
+              },
+            };
+      now.set(id, shown);
+      threads[id] = shown.view;
+      unread[id] = unreadVisitorTexts(messages, Math.max(input.read.get(id) ?? 0, marks.staffRead));
+    }
+    drawn = now;
+    return { conversations: records.conversations, boxes: boxesAfter(before.boxes, input), threads, unread };
   };
 }

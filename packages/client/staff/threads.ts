@@ -17,8 +17,8 @@ export interface ThreadsOptions {
   link: Link<StaffRequestEvents>;
   clock: Clock;
   known: Known;
-  /** What is known has changed. */
-  refresh: () => void;
+  /** What is known has changed; of these conversations, if they are named, more than what was written and read. */
+  refresh: (changed?: Iterable<string>) => void;
 }
 
 /** The conversations whose messages are followed: those that the screen has open, and those that this user answers in. */
@@ -26,8 +26,8 @@ export interface Threads {
   /** How far this user has read, by conversation. */
   readonly read: ReadonlyMap<string, number>;
   follows(conversationId: string): boolean;
-  /** Begins and ends following by what is known now, and tells how far this user has come. Part of each refresh. */
-  settle(): void;
+  /** Begins and ends following those that changed, and tells how far this user has come. Part of each refresh. */
+  settle(changed: Iterable<string>): void;
   open(conversationId: string): Promise<Answer<null>>;
   leave(conversationId: string): void;
   markRead(conversationId: string): void;
@@ -63,15 +63,16 @@ export function createThreads({ link, clock, known, refresh }: ThreadsOptions): 
       opened.delete(conversationId);
       known.records = dropConversation(known.records, conversationId);
     }
-    refresh();
+    refresh([conversationId]);
     return answer.ok && answer.value.more && answer.value.messages.length > 0;
   });
 
   /** Follows what this user answers in, and lets go of what it neither answers in nor has open. */
-  function follow(): void {
+  function follow(changed: Iterable<string>): void {
     const { me } = known;
-    for (const conversation of Object.values(known.records.conversations)) {
-      const { id } = conversation;
+    for (const id of changed) {
+      const conversation = known.records.conversations.get(id);
+      if (!conversation) continue;
       const access = accessOf({ type: 'staff', user: me }, conversation);
       if (!access.read) {
         followed.delete(id);
@@ -91,10 +92,10 @@ export function createThreads({ link, clock, known, refresh }: ThreadsOptions): 
 
   function report(id: string): void {
     const { me, records } = known;
-    const conversation = records.conversations[id];
+    const conversation = records.conversations.get(id);
     if (!conversation || !answersIn(me, conversation)) return;
-    const marks = records.marks[id] ?? NO_MARKS;
-    const text = records.messages[id]?.findLast((m) => m.author.type === 'visitor')?.seq ?? 0;
+    const marks = records.marks.get(id) ?? NO_MARKS;
+    const text = records.messages.get(id)?.findLast((m) => m.author.type === 'visitor')?.seq ?? 0;
     const seen = read.get(id) ?? 0;
     if (text > marks.staffDelivered || (text > marks.staffRead && seen >= text)) {
       reportMarks(id, { delivered: text, read: Math.min(seen, text) });
@@ -104,8 +105,8 @@ export function createThreads({ link, clock, known, refresh }: ThreadsOptions): 
   return {
     read,
     follows: (conversationId) => followed.has(conversationId),
-    settle() {
-      follow();
+    settle(changed) {
+      follow(changed);
       for (const id of followed) report(id);
     },
     async open(conversationId) {
@@ -115,11 +116,11 @@ export function createThreads({ link, clock, known, refresh }: ThreadsOptions): 
       await catchUp(conversationId);
       const error = refusals.get(conversationId);
       if (error) return { ok: false, error };
-      return known.records.messages[conversationId] ? { ok: true, value: null } : SIGNED_OUT;
+      return known.records.messages.has(conversationId) ? { ok: true, value: null } : SIGNED_OUT;
     },
     leave(conversationId) {
       opened.delete(conversationId);
-      refresh();
+      refresh([conversationId]);
     },
     markRead(conversationId) {
       const last = lastSeqOf(known.records, conversationId);

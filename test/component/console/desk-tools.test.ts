@@ -90,7 +90,7 @@ describe('[R2] whom a conversation can be given to', () => {
       colleague('expert', { role: 'specialist' }),
       colleague('owner'),
     ],
-    conversations: Object.fromEntries([owned('1', 'full'), owned('2', 'full')]),
+    conversations: new Map([owned('1', 'full'), owned('2', 'full')]),
   } as unknown as StaffState;
 
   it('the centre’s who are there, who is available and has least first', () => {

@@ -20,11 +20,11 @@ describe('the lists of a role', () => {
     const state = {
       me: { role: 'agent' },
       boxes: { handoffs: box(['asked']), mine: box(['waits', 'done', 'asked']) },
-      conversations: {
-        asked: handoffs('requested'),
-        waits: handoffs('requested'),
-        done: handoffs('answered'),
-      },
+      conversations: new Map([
+        ['asked', handoffs('requested')],
+        ['waits', handoffs('requested')],
+        ['done', handoffs('answered')],
+      ]),
     } as unknown as StaffState;
     expect(conversationsIn(state, 'handoffs', 0)).toEqual(['asked', 'waits']);
     const specialist = { ...state, me: { role: 'specialist' } } as StaffState;

@@ -16,7 +16,7 @@ function stateOf(conversations: Conversation[], me: object = {}): StaffState {
   const ids = (fits: (c: Conversation) => boolean) => named.filter(([, c]) => fits(c)).map(([id]) => id);
   return {
     me: { ...anna.user, availability: 'available', capacity: 3, ...me },
-    conversations: Object.fromEntries(named),
+    conversations: new Map(named),
     boxes: {
       queue: box(ids((c) => c.status === 'queued')),
       mine: box(ids((c) => c.ownerId === anna.user.id)),

@@ -126,7 +126,7 @@ describe('panel and console on a relay', { timeout: 20_000 }, () => {
       await agent.requestHandoff(id, { ...asked, question: 'Får man det?', reason: 'Utanför plan' }),
     ).toEqual({ ok: true, value: null });
     await until(expert, ({ boxes }) => boxes.handoffs.conversationIds.length === 1);
-    const handoffId = expert.state.conversations[id]!.handoffs[0]!.id;
+    const handoffId = expert.state.conversations.get(id)!.handoffs[0]!.id;
     expect(await expert.acceptHandoff(id, handoffId)).toEqual({ ok: true, value: null });
     await until(expert, ({ threads }) => threads[id]?.complete ?? false);
     await until(chat, ({ conversation }) => conversation?.staff.length === 2);
@@ -160,7 +160,7 @@ describe('panel and console on a relay', { timeout: 20_000 }, () => {
     const store = memoryStore();
     const { chat, agent, id } = await meeting(store);
     expect(await chat.end()).toEqual({ ok: true, value: null });
-    await until(agent, ({ conversations }) => conversations[id]?.visitorEnded ?? false);
+    await until(agent, ({ conversations }) => conversations.get(id)?.visitorEnded ?? false);
     const scores = Object.fromEntries(chat.state.site!.survey.map((question) => [question.id, 5]));
     expect(await chat.rate(scores, null)).toEqual({ ok: true, value: null });
     expect(chat.state.rated).toBe(true);

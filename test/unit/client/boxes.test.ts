@@ -1,7 +1,7 @@
-import type { Conversation, Me } from '@lotsa/protocol';
+import type { Box, Conversation, Me } from '@lotsa/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersIn, boxOf, isFollowed } from '../../../packages/client/staff/boxes.ts';
+import { answersIn, boxAfter, BOXES, isFollowed } from '../../../packages/client/staff/boxes.ts';
 import {
   anna,
   begun,
@@ -26,8 +26,11 @@ const meOf = ({ user }: typeof anna): Me => ({
   availabilityReason: null,
   capacity: 3,
 });
-const byId = (all: readonly Conversation[]): Record<string, Conversation> =>
-  Object.fromEntries(all.map((c) => [c.id, c]));
+const byId = (all: readonly Conversation[]): ReadonlyMap<string, Conversation> =>
+  new Map(all.map((c) => [c.id, c]));
+/** A list made anew. */
+const boxOf = (box: Box, all: ReadonlyMap<string, Conversation>, me: Me) =>
+  boxAfter(box, [], new Set(all.keys()), all, me);
 const people = [anna, bo, mia, sara, sten, ulla].map(meOf);
 
 const as = (id: string, history: History, patch: Partial<Conversation> = {}): Conversation => ({
@@ -91,9 +94,39 @@ describe('the lists of the console', () => {
   it('does not depend on the order in which conversations became known', () => {
     const all = ['b', 'a', 'c'].map((id) => as(id, begun()));
     expect(boxOf('all', byId(all), meOf(mia))).toEqual(boxOf('all', byId(all.toReversed()), meOf(mia)));
-    // Nor on the list as it was, with others gone, come and moved since.
-    expect(boxOf('all', byId(all), meOf(mia), ['gone', 'c', 'a'])).toEqual(
-      boxOf('all', byId(all), meOf(mia)),
+  });
+
+  it('[O3] [R2] are after each change what they would be made anew', () => {
+    const change = fc.record({
+      /** What becomes another, comes, or with no history goes. */
+      ids: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { minLength: 1 }),
+      history: fc.option(histories),
+      lastAt: fc.integer({ min: 0, max: 3 }),
+      priority: fc.constantFrom(0, 1),
+    });
+    fc.assert(
+      fc.property(fc.array(change), fc.constantFrom(...people), (changes, me) => {
+        let all = byId([]);
+        const lists = new Map<Box, readonly string[]>();
+        for (const { ids, history, ...patch } of changes) {
+          const others = new Map(all);
+          for (const id of ids) {
+            if (history) others.set(id, as(id, history, { ...patch, waitingSince: patch.lastAt }));
+            else others.delete(id);
+          }
+          all = others;
+          for (const box of BOXES) {
+            const was = lists.get(box) ?? [];
+            const now = boxAfter(box, was, new Set(ids), all, me);
+            const anew = boxOf(box, all, me);
+            expect(now).toEqual(anew);
+            // What did not change keeps its identity: a screen compares with `===`.
+            expect(now === was).toBe(JSON.stringify(was) === JSON.stringify(anew));
+            lists.set(box, now);
+          }
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -7,7 +7,7 @@ import {
   lastSeqOf,
   NO_RECORDS,
   type Records,
-  takeConversation,
+  takeConversations,
   takeEntries,
   takeMarks,
   takeMessage,
@@ -49,18 +49,18 @@ describe("a console's records", () => {
         for (const { what, which, size } of way) {
           const at = Math.min(which, last);
           if (what === 'message') records = takeMessage(records, history.messages[at]!) ?? records;
-          else if (what === 'changed') records = takeConversation(records, states[at]!);
+          else if (what === 'changed') records = takeConversations(records, [states[at]!]);
           else if (what === 'entry') records = takeEntries(records, [{ conversation: states[at]!, marks }]);
           else records = takePage(records, page(lastSeqOf(records, id), at, size));
-          const known = records.messages[id] ?? [];
+          const known = records.messages.get(id) ?? [];
           expect(known).toEqual(history.messages.slice(0, known.length));
-          const conversation = records.conversations[id];
+          const conversation = records.conversations.get(id);
           if (conversation) expect(conversation).toEqual(states[conversation.seq - 1]);
           expect(conversation?.seq ?? 0).toBeGreaterThanOrEqual(known.length);
         }
         records = takePage(records, page(lastSeqOf(records, id), last, 99));
-        expect(records.messages[id]).toEqual(history.messages);
-        expect(records.conversations[id]).toEqual(history.is);
+        expect(records.messages.get(id)).toEqual(history.messages);
+        expect(records.conversations.get(id)).toEqual(history.is);
         expect(isBehind(records, id)).toBe(false);
       }),
       { numRuns: 300 },
@@ -71,19 +71,19 @@ describe("a console's records", () => {
     const [first, second] = claimed().messages;
     expect(takeMessage(NO_RECORDS, second!)).toBeNull();
     const records = takeMessage(NO_RECORDS, first!)!;
-    expect(takeMessage(records, second!)!.conversations[id]!.ownerId).toBe('anna');
+    expect(takeMessage(records, second!)!.conversations.get(id)!.ownerId).toBe('anna');
   });
 
   it('[D4] knows that a message is missing when only the conversation was told', () => {
     const history = claimed();
-    const records = takeConversation(takeMessage(NO_RECORDS, history.messages[0]!)!, history.is);
+    const records = takeConversations(takeMessage(NO_RECORDS, history.messages[0]!)!, [history.is]);
     expect(isBehind(records, id)).toBe(true);
     expect(isBehind(takeMessage(records, history.messages[1]!)!, id)).toBe(false);
   });
 
   it('[D5] never takes a mark back', () => {
     const far = takeMarks(NO_RECORDS, id, { ...marks, visitorRead: 5, visitorDelivered: 7 });
-    expect(takeMarks(far, id, { ...marks, visitorRead: 3, staffRead: 2 }).marks[id]).toEqual({
+    expect(takeMarks(far, id, { ...marks, visitorRead: 3, staffRead: 2 }).marks.get(id)).toEqual({
       visitorDelivered: 7,
       visitorRead: 5,
       staffDelivered: 0,

@@ -137,7 +137,12 @@ describe('the session', () => {
       await atWork();
       desk.setDraft(id, 'Till i morgon');
       await end();
-      expect(desk.state).toMatchObject({ phase: 'signedOut', me: null, conversations: {}, drafts: {} });
+      expect(desk.state).toMatchObject({
+        phase: 'signedOut',
+        me: null,
+        conversations: new Map(),
+        drafts: {},
+      });
       expect(await desk.claim(id)).toMatchObject({ error: { code: 'unauthenticated' } });
       await atWork();
       expect(desk.state.drafts).toEqual({ [id]: 'Till i morgon' });
@@ -213,7 +218,7 @@ describe('conversations', () => {
     await pair.accept();
     await pair.serve(relay);
     expect(desk.state.boxes.queue.conversationIds).toEqual([]);
-    expect(desk.state.conversations).toEqual({});
+    expect(desk.state.conversations.size).toBe(0);
   });
 
   it('[H1] are forgotten by a specialist who may no longer see them', async () => {
@@ -231,7 +236,7 @@ describe('conversations', () => {
     expect(desk.state.boxes.handoffs.conversationIds).toEqual([id]);
     history.do(anna, { type: 'withdrawHandoff', handoffId: history.handoffId });
     await tellLast('lists');
-    expect(desk.state.conversations).toEqual({});
+    expect(desk.state.conversations.size).toBe(0);
   });
 
   it('[D2] an action keeps its id when its answer was lost, and says nothing to its own user', async () => {
