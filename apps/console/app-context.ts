@@ -3,6 +3,7 @@ import type { Announcer, Toasts } from '@lotsa/ui';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Alarm } from './alarm/alarm-of.ts';
 import type { Split } from './conversation/split.ts';
 import type { ComposerPort } from './composer/composer-port.ts';
 import type { BoxName } from './lists/box-names.ts';
@@ -30,8 +31,9 @@ export type OpenDialog =
 /** What every screen of the console shares. Made once, in `create-app.ts`. */
 export interface App {
   readonly staff: StaffConsole;
-  readonly state: ReadonlySignal<StaffState>;
-  readonly cases: ReadonlySignal<CaseState>;
+  /** Read field by field: see {@link fieldSignals}. */
+  readonly state: { readonly value: StaffState };
+  readonly cases: { readonly value: CaseState };
   readonly i18n: ConsoleI18n;
   readonly preferences: Preferences;
   readonly route: Route;
@@ -41,6 +43,10 @@ export interface App {
   readonly now: ReadonlySignal<number>;
   /** The same, four times a minute: for lists that go by it. */
   readonly pace: ReadonlySignal<number>;
+  /** What stands in each list, in its order: the same array until something else does. */
+  readonly lists: Readonly<Record<BoxName, ReadonlySignal<readonly string[]>>>;
+  /** Somebody has waited too long. */
+  readonly alarm: ReadonlySignal<Alarm | null>;
   /** The list that is shown. */
   readonly box: Signal<BoxName>;
   readonly dialog: Signal<OpenDialog | null>;

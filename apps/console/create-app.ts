@@ -1,8 +1,11 @@
-import type { CaseState, KeyValueStore, StaffConsole, StaffState } from '@lotsa/client';
+import type { KeyValueStore, StaffConsole } from '@lotsa/client';
 import { createAnnouncer, createToasts } from '@lotsa/ui';
 import { computed, signal } from '@preact/signals';
+import { alarmOf } from './alarm/alarm-of.ts';
 import type { App } from './app-context.ts';
 import { createComposerPort } from './composer/composer-port.ts';
+import { fieldSignals } from './field-signals.ts';
+import { createLists } from './lists/box-names.ts';
 import { createConsoleI18n } from './locales/index.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import { createLastContact } from './registering/last-contact.ts';
@@ -12,18 +15,18 @@ const PACE_MS = 15_000;
 
 /** Makes what the screens share. `store` keeps the choices of this device. */
 export function createApp(staff: StaffConsole, store: KeyValueStore): App {
-  const state = signal<StaffState>(staff.state);
-  staff.subscribe((next) => (state.value = next));
-  const cases = signal<CaseState>(staff.cases.state);
-  staff.cases.subscribe((next) => (cases.value = next));
+  const state = fieldSignals(staff);
   const now = signal(Date.now());
   setInterval(() => (now.value = Date.now()), 1_000);
+  const pace = computed(() => now.value - (now.value % PACE_MS));
   return {
     staff,
     state,
-    cases,
+    cases: fieldSignals(staff.cases),
     now,
-    pace: computed(() => now.value - (now.value % PACE_MS)),
+    pace,
+    lists: createLists(state, pace),
+    alarm: computed(() => alarmOf(state.value, pace.value)),
     i18n: createConsoleI18n(),
     preferences: createPreferences(store),
     route: createRoute(),

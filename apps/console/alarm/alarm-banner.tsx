@@ -3,15 +3,13 @@ import { useApp } from '../app-context.ts';
 import { duration } from '../lists/duration.ts';
 import { topicName } from '../names/names.ts';
 import { openId } from '../routing/route.ts';
-import { alarmOf } from './alarm-of.ts';
 
 /** Somebody has waited too long. It cannot be put away, only answered. */
 export function AlarmBanner() {
-  const { state, now, pace, i18n, route, box } = useApp();
+  const { state, now, alarm, i18n, route, box } = useApp();
   const { t } = i18n;
-  const alarm = alarmOf(state.value, pace.value);
-  if (!alarm) return null;
-  const { first, since, mine, more } = alarm;
+  if (!alarm.value) return null;
+  const { first, since, mine, more } = alarm.value;
   const words = { topic: topicName(state.value.directory, first.topicId, i18n) };
   return (
     <Banner

@@ -20,15 +20,22 @@ export function alarmOf({ me, boxes, conversations, directory }: StaffState, now
   if (!me) return null;
   const own = boxes.mine.conversationIds;
   const free = me.role === 'agent' && me.availability === 'available' && own.length < me.capacity;
-  const late = [...own, ...(free ? boxes.queue.conversationIds : [])]
-    .map((id) => conversations.get(id))
-    .filter((c): c is Conversation => c !== undefined && waitsTooLong(c, now, alarmMsOf(directory, c)))
+  let first: Conversation | null = null;
+  let count = 0;
+  for (const id of free ? [...own, ...boxes.queue.conversationIds] : own) {
+    const conversation = conversations.get(id);
+    if (!conversation || !waitsTooLong(conversation, now, alarmMsOf(directory, conversation))) continue;
     // Whoever is asked already has been told.
-    .filter((c) => c.offer === null || c.offer.user.id === me.id)
-    .toSorted(
-      (a, b) => Number(b.ownerId === me.id) - Number(a.ownerId === me.id) || waitingFrom(a) - waitingFrom(b),
-    );
-  const [first] = late;
+    if (conversation.offer !== null && conversation.offer.user.id !== me.id) continue;
+    count += 1;
+    if (!first || isBefore(conversation, first, me.id)) first = conversation;
+  }
   if (!first) return null;
-  return { first, since: waitingFrom(first), mine: first.ownerId === me.id, more: late.length - 1 };
+  return { first, since: waitingFrom(first), mine: first.ownerId === me.id, more: count - 1 };
+}
+
+/** One's own come before those that nobody has taken, and longer waits before shorter ones. */
+function isBefore(a: Conversation, b: Conversation, userId: string): boolean {
+  const own = Number(b.ownerId === userId) - Number(a.ownerId === userId);
+  return own === 0 ? waitingFrom(a) < waitingFrom(b) : own < 0;
 }

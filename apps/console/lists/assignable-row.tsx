@@ -1,4 +1,5 @@
 import { iconUsers, IconButton } from '@lotsa/ui';
+import { useComputed } from '@preact/signals';
 import { useApp } from '../app-context.ts';
 import { topicName } from '../names/names.ts';
 import { ConversationRow, type ConversationRowProps } from './conversation-row.tsx';
@@ -11,9 +12,9 @@ export interface AssignableRowProps extends ConversationRowProps {
 /** A row from which a manager gives the conversation to somebody. */
 export function AssignableRow({ onAssign, ...row }: AssignableRowProps) {
   const { state, i18n } = useApp();
-  const conversation = state.value.conversations.get(row.id);
-  if (!conversation) return null;
-  const topic = topicName(state.value.directory, conversation.topicId, i18n);
+  const topicId = useComputed(() => state.value.conversations.get(row.id)?.topicId).value;
+  if (topicId === undefined) return null;
+  const topic = topicName(state.value.directory, topicId, i18n);
   return (
     <div class="row-assignable">
       <ConversationRow {...row} />

@@ -1,6 +1,7 @@
 import { isCentre, isOpenHandoff } from '@lotsa/core';
 import type { StaffState } from '@lotsa/client';
 import type { Box, Role } from '@lotsa/protocol';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { alarmMsOf, attentionOf } from './attention.ts';
 
 /** A list of the console: the relay's, and what of all open ones is overdue. */
@@ -29,6 +30,32 @@ export function conversationsIn(state: StaffState, box: BoxName, now: number): r
     (id) => !asked.has(id) && state.conversations.get(id)?.handoffs.some(isOpenHandoff),
   );
   return waitedFor.length > 0 ? [...ids, ...waitedFor] : ids;
+}
+
+/**
+ * Each list as a signal: worked out once for all that show it, when something that it is made of has changed, and the same array as
+ * before when the same conversations stand in it.
+ */
+export function createLists(
+  state: { readonly value: StaffState },
+  pace: ReadonlySignal<number>,
+): Readonly<Record<BoxName, ReadonlySignal<readonly string[]>>> {
+  const list = (box: BoxName) => {
+    let was: readonly string[] = [];
+    return computed(() => {
+      const now = conversationsIn(state.value, box, pace.value);
+      if (now.length !== was.length || now.some((id, at) => id !== was[at])) was = now;
+      return was;
+    });
+  };
+  return {
+    overdue: list('overdue'),
+    queue: list('queue'),
+    mine: list('mine'),
+    handoffs: list('handoffs'),
+    all: list('all'),
+    closed: list('closed'),
+  };
 }
 
 /** How many of the visitors' texts in this user's conversations are unread. */

@@ -17,7 +17,7 @@ import { reviewsDue } from '../admin/review.ts';
 import { useApp } from '../app-context.ts';
 import { RailLink } from './rail-link.tsx';
 import { NARROW } from '../shell/use-media.ts';
-import { boxesOf, type BoxName, conversationsIn, unreadInMine } from './box-names.ts';
+import { boxesOf, type BoxName, unreadInMine } from './box-names.ts';
 import { adminAddress, BOARD, casesAddress, WEEK } from '../routing/route.ts';
 import './box-rail.css';
 
@@ -77,23 +77,6 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
     document.getElementById(boxTab(to))?.focus();
   };
 
-  const badge = (name: BoxName) => {
-    const ids = conversationsIn(state.value, name, pace.value);
-    if (name === 'mine') {
-      const n = unreadInMine(state.value);
-      return <CountBadge n={n} label={t.unread({ n })} tone="danger" />;
-    }
-    if (name === 'all' || name === 'closed') return null;
-    const n = ids.length;
-    if (name === 'overdue') return <CountBadge n={n} label={t.inList({ n })} tone="danger" />;
-    // More than have been fetched: "50+".
-    return state.value.boxes[name].more ? (
-      <CountBadge n={n + 1} max={n} label={t.moreThan({ n })} />
-    ) : (
-      <CountBadge n={n} label={t.inList({ n })} />
-    );
-  };
-
   return (
     <nav class="rail" aria-label={t.lists}>
       {boxes.length > 0 && (
@@ -116,7 +99,7 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
             >
               <span class="rail-icon">
                 <Icon of={ICONS[name]} />
-                {badge(name)}
+                <BoxBadge name={name} />
               </span>
               {t[name]}
             </button>
@@ -149,5 +132,24 @@ export function BoxRail({ role, onAdmin }: BoxRailProps) {
         />
       )}
     </nav>
+  );
+}
+
+/** What waits in a list. A component of its own: the lists change with every message, and the tabs do not. */
+function BoxBadge({ name }: { readonly name: BoxName }) {
+  const { i18n, state, lists } = useApp();
+  const { t } = i18n;
+  if (name === 'all' || name === 'closed') return null;
+  if (name === 'mine') {
+    const n = unreadInMine(state.value);
+    return <CountBadge n={n} label={t.unread({ n })} tone="danger" />;
+  }
+  const n = lists[name].value.length;
+  if (name === 'overdue') return <CountBadge n={n} label={t.inList({ n })} tone="danger" />;
+  // More than have been fetched: "50+".
+  return state.value.boxes[name].more ? (
+    <CountBadge n={n + 1} max={n} label={t.moreThan({ n })} />
+  ) : (
+    <CountBadge n={n} label={t.inList({ n })} />
   );
 }

@@ -1,12 +1,13 @@
 import { EmptyState, iconChat, iconCheck, iconHandOff, iconInbox, type IconPath, Skeleton } from '@lotsa/ui';
 import { isCentre } from '@lotsa/core';
+import { useComputed } from '@preact/signals';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { AssignDialog } from '../assigning/assign-dialog.tsx';
 import { Guarded } from '../errors/guarded.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
 import { AssignableRow } from './assignable-row.tsx';
-import { type BoxName, conversationsIn, sourceOf } from './box-names.ts';
+import { type BoxName, sourceOf } from './box-names.ts';
 import { BOX_PANEL, boxTab } from './box-rail.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { VirtualList } from './virtual-list.tsx';
@@ -26,14 +27,15 @@ const EMPTY_ICONS: Record<BoxName, IconPath> = {
 
 /** The list that was chosen. */
 export function ListPane() {
-  const { i18n, state, box, staff, route, pace } = useApp();
+  const { i18n, state, box, lists, staff, route } = useApp();
   const [assigning, setAssigning] = useState<string | null>(null);
   const { t } = i18n;
   const name = box.value;
-  const { me, boxes } = state.value;
+  const { me } = state.value;
   const source = sourceOf(name);
-  const ids = conversationsIn(state.value, name, pace.value);
-  const { loaded, more } = boxes[source];
+  const ids = lists[name].value;
+  const shown = useComputed(() => state.value.boxes[sourceOf(box.value)]).value;
+  const { loaded, more } = shown;
   const place = route.place.value;
   const current = place.name === 'desk' ? place.conversationId : null;
 
@@ -44,7 +46,7 @@ export function ListPane() {
     () => void staff.loadMore(source),
     // Anew with each page: a list that is picked out of another one may not have grown by it.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-    [staff, source, boxes[source]],
+    [staff, source, shown],
   );
 
   /** On a small screen it is all there is. */
@@ -61,6 +63,15 @@ export function ListPane() {
   };
   const [title, text] = empty[name];
   const assignable = me?.role === 'manager' && (name === 'overdue' || name === 'queue' || name === 'all');
+  const renderRow = useCallback(
+    (id: string) =>
+      assignable ? (
+        <AssignableRow id={id} box={name} current={id === current} onAssign={setAssigning} />
+      ) : (
+        <ConversationRow id={id} box={name} current={id === current} />
+      ),
+    [assignable, name, current],
+  );
   const toAssign = assigning === null ? undefined : state.value.conversations.get(assigning);
 
   return (
@@ -90,13 +101,7 @@ export function ListPane() {
               label={t[name]}
               rowRem={ROW_REM}
               current={current}
-              renderRow={(id) =>
-                assignable ? (
-                  <AssignableRow id={id} box={name} current={id === current} onAssign={setAssigning} />
-                ) : (
-                  <ConversationRow id={id} box={name} current={id === current} />
-                )
-              }
+              renderRow={renderRow}
               onEnd={more ? loadMore : undefined}
             />
           ) : loaded ? (

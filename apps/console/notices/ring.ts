@@ -1,5 +1,4 @@
 import { effect, untracked } from '@preact/signals';
-import { alarmOf } from '../alarm/alarm-of.ts';
 import type { App } from '../app-context.ts';
 import { offersToMe } from '../offers/offers-to.ts';
 import { showOnDesktop } from './announce-notices.ts';
@@ -14,23 +13,23 @@ export const rings = (second: number, offered: boolean, alarmed: boolean): boole
   (offered && second % OFFER === 0) || (alarmed && second % ALARM === 0);
 
 /** Rings by choice, until it is answered. */
-export function ringWhileNeeded({ state, now, preferences }: App): void {
+export function ringWhileNeeded({ state, now, alarm, preferences }: App): void {
   effect(() => {
     const at = now.value;
     untracked(() => {
       if (!preferences.choices.value.sound || state.value.phase !== 'ready') return;
       const offered = offersToMe(state.value, at).length > 0;
-      if (rings(Math.floor(at / 1_000), offered, alarmOf(state.value, at) !== null)) beep();
+      if (rings(Math.floor(at / 1_000), offered, alarm.value !== null)) beep();
     });
   });
 }
 
 /** Shows each alarm once on the desktop, by choice, for who looks at something else. */
 export function showAlarmOnDesktop(app: App): void {
-  const { state, pace, preferences } = app;
+  const { alarm, preferences } = app;
   let shown: string | null = null;
   effect(() => {
-    const first = alarmOf(state.value, pace.value)?.first.id ?? null;
+    const first = alarm.value?.first.id ?? null;
     untracked(() => {
       if (first !== null && first !== shown && preferences.choices.value.desktop && !document.hasFocus())
         showOnDesktop(app, { type: 'alarm', conversationId: first });

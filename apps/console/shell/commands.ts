@@ -7,7 +7,7 @@ import { suggestionsFor } from '../context/suggestions-for.ts';
 import { toggleSplit } from '../conversation/split.ts';
 import { errorText } from '../errors/error-text.ts';
 import { gapOriginOf } from '../feedback/gap-origin.ts';
-import { boxesOf, conversationsIn } from '../lists/box-names.ts';
+import { boxesOf } from '../lists/box-names.ts';
 import type { Texts } from '../locales/index.ts';
 import { offersToMe } from '../offers/offers-to.ts';
 import { openId } from '../routing/route.ts';
@@ -142,8 +142,8 @@ function mayHandOff(app: App): boolean {
   return mayDecide(app) && current(app)?.conversation.ownerType !== 'queue';
 }
 
-function step({ state, box, route, pace }: App, by: 1 | -1): void {
-  const ids = conversationsIn(state.value, box.value, pace.value);
+function step({ lists, box, route }: App, by: 1 | -1): void {
+  const ids = lists[box.value].value;
   const id = openId(route);
   const at = id === null ? -1 : ids.indexOf(id);
   const to = at < 0 ? ids.at(by > 0 ? 0 : -1) : ids[at + by];
