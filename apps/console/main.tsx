@@ -11,12 +11,10 @@ import { ConsolePage } from './console-page.tsx';
 import { followSplit } from './conversation/split.ts';
 import { announceCaseAlerts } from './cases/announce-alerts.ts';
 import { createApp } from './create-app.ts';
-import { drawByFrame } from './draw-by-frame.ts';
 import { announceNotices } from './notices/announce-notices.ts';
 import { ringWhileNeeded, showAlarmOnDesktop } from './notices/ring.ts';
 import { showCountInTitle } from './notices/title.ts';
 
-drawByFrame();
 const store = deviceStore('lotsa:staff:');
 const app = createApp(createStaffConsole({ store }), store);
 

@@ -10,6 +10,7 @@ import { AssignableRow } from './assignable-row.tsx';
 import { type BoxName, sourceOf } from './box-names.ts';
 import { BOX_PANEL, boxTab } from './box-rail.tsx';
 import { ConversationRow } from './conversation-row.tsx';
+import { useByFrame } from './use-by-frame.ts';
 import { VirtualList } from './virtual-list.tsx';
 import './list-pane.css';
 
@@ -25,16 +26,15 @@ const EMPTY_ICONS: Record<BoxName, IconPath> = {
   closed: iconInbox,
 };
 
-/** The list that was chosen. */
-export function ListPane() {
-  const { i18n, state, box, lists, staff, route } = useApp();
+/** A list. One of its own for each `name`: what is shown of another must not be seen in it. */
+export function ListPane({ name }: { readonly name: BoxName }) {
+  const { i18n, state, lists, staff, route } = useApp();
   const [assigning, setAssigning] = useState<string | null>(null);
   const { t } = i18n;
-  const name = box.value;
   const { me } = state.value;
   const source = sourceOf(name);
-  const ids = lists[name].value;
-  const shown = useComputed(() => state.value.boxes[sourceOf(box.value)]).value;
+  const ids = useByFrame(lists[name]);
+  const shown = useByFrame(useComputed(() => state.value.boxes[source]));
   const { loaded, more } = shown;
   const place = route.place.value;
   const current = place.name === 'desk' ? place.conversationId : null;
@@ -96,7 +96,6 @@ export function ListPane() {
         <Guarded of={name}>
           {ids.length > 0 ? (
             <VirtualList
-              key={name}
               ids={ids}
               label={t[name]}
               rowRem={ROW_REM}

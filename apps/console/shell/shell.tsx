@@ -97,7 +97,7 @@ export function Shell() {
         <AlarmBanner />
       </div>
       <BoxRail role={me.role} onAdmin={administers ? onAdmin : null} />
-      {!wrongBox && !onScreen && <ListPane />}
+      {!wrongBox && !onScreen && <ListPane key={box.value} name={box.value} />}
       <main class="conversation-place" id={CONVERSATION} tabIndex={-1}>
         <Guarded of={JSON.stringify(place)}>
           {record ? (

@@ -49,7 +49,7 @@ export function createStaffView(): (
   input: ViewInput,
 ) => Pick<StaffState, 'conversations' | 'boxes' | 'threads' | 'unread'> {
   /** Each thread as it was shown last, and what it was made of. */
-  let drawn = new Map<string, { readonly of: readonly unknown[]; readonly view: ThreadView }>();
+  let drawn = new Map<string, { of: readonly unknown[]; view: ThreadView; seen: number; unread: number }>();
 
   return (before, input) => {
     const { me, records } = input;
@@ -60,22 +60,20 @@ export function createStaffView(): (
       const marks = records.marks.get(id) ?? NO_MARKS;
       const waiting = input.outbox.filter((entry) => entry.conversationId === id);
       const complete = !isBehind(records, id);
+      const seen = Math.max(input.read.get(id) ?? 0, marks.staffRead);
       const of = [messages, marks, complete, me, ...waiting];
       const was = drawn.get(id);
-      const shown =
-        was && sameItems(was.of, of)
-          ? was
-          : {
-              of,
-              view: {
-                messages: reuseShown(was?.view.messages ?? [], shownThread(messages, marks, waiting, me)),
-                complete,
-                marks,
-              },
-            };
+      const same = was !== undefined && sameItems(was.of, of);
+      const lines = () => reuseShown(was?.view.messages ?? [], shownThread(messages, marks, waiting, me));
+      const shown = {
+        of,
+        view: same ? was.view : { messages: lines(), complete, marks },
+        seen,
+        unread: same && was.seen === seen ? was.unread : unreadVisitorTexts(messages, seen),
+      };
       now.set(id, shown);
       threads[id] = shown.view;
-      unread[id] = unreadVisitorTexts(messages, Math.max(input.read.get(id) ?? 0, marks.staffRead));
+      unread[id] = shown.unread;
     }
     drawn = now;
     return { conversations: records.conversations, boxes: boxesAfter(before.boxes, input), threads, unread };
