@@ -57,9 +57,13 @@ function answerBy(
   return department ? handoffDeadline(department, site, agreements, topicId, now) : null;
 }
 
-/** When it opens next, as the panel says; of one that is open now, after it has closed. */
+/**
+ * When it opens next, as the panel says; of one that is open now, after it has closed. A manager who opened it until further notice
+ * leaves the hours to come as they are; one who closed it has not said when it opens.
+ */
 function nextOpening({ hours, openOverride }: Site, now: number): number | null {
-  const change = chatOffer({ hours, override: openOverride, now, availableAgents: 0 }).nextChange;
+  const offer = chatOffer({ hours, override: openOverride, now, availableAgents: 0 });
+  const change = offer.nextChange ?? (offer.open ? nextChange(hours, now) : null);
   if (!change || change.opens) return change?.at ?? null;
   const next = nextChange(hours, change.at);
   return next?.opens ? next.at : null;

@@ -84,7 +84,7 @@ export const deskEn: Catalogue<typeof deskSv> = {
   earlierQuestion: 'an earlier question',
   laterQuestion: 'a later question',
   cameBackBadge: 'Came back',
-  promise: (p) => `Answer ${p.when}`,
+  promise: (p) => `Answer by ${p.when}`,
   promiseNamed: (p) => `Answer promised by ${p.date}`,
   promiseBroken: (p) => `Answer was due ${p.when}`,
   promiseBrokenNamed: (p) => `Overdue: an answer was promised by ${p.date}`,

@@ -1,6 +1,6 @@
 import type { Directory } from '@lotsa/client';
 import { fillVariables } from '@lotsa/core';
-import type { Conversation } from '@lotsa/protocol';
+import type { Conversation, OpenOverride, Site } from '@lotsa/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftKey, openComposerMode, takesFirst, wantsNote } from '../../../apps/console/composer/mode.ts';
@@ -100,9 +100,8 @@ describe('what is known of a canned response', () => {
     ]),
   );
   const hours = { timeZone: 'Europe/Stockholm', weekly, exceptions: [], eveClosesAt: null };
-  const site = { id: 'ekhamra', hours, openOverride: null, centreName: { sv: 'Kontaktcenter' } };
+  const site = { id: 'ekhamra', hours, centreName: { sv: 'Kontaktcenter' } };
   const known = {
-    sites: [site],
     departments: [{ id: 'SBF', name: { sv: 'Samhällsbyggnad' }, hours: null, replyWorkdays: 2 }],
     topics: [{ id: 'bygglov', departmentId: 'SBF' }],
     agreements: [],
@@ -117,8 +116,16 @@ describe('what is known of a canned response', () => {
   } as unknown as Conversation;
   /** A Friday. */
   const friday = Date.parse('2026-11-20T12:00:00+01:00');
-  const values = (language: string, over: object = {}, promisedAt?: number, now = friday) =>
-    knownValues({ ...conversation, ...over }, language, { directory: known, me: null, promisedAt, now });
+  const values = (
+    language: string,
+    over: object = {},
+    promisedAt?: number,
+    now = friday,
+    openOverride: OpenOverride | null = null,
+  ) => {
+    const directory = { ...known, sites: [{ ...site, openOverride } as unknown as Site] };
+    return knownValues({ ...conversation, ...over }, language, { directory, me: null, promisedAt, now });
+  };
 
   it('[R5] the next opening is the site’s, in the words of the language', () => {
     expect(values('sv').nextOpen).toBe('måndag 08:00');
@@ -127,6 +134,12 @@ describe('what is known of a canned response', () => {
       'tänään 08.00',
     );
     expect(values('ar').nextOpen).toMatch(/08:00$/);
+    // A manager's word beats the hours; without an end, only as far as it goes.
+    const said = (state: 'open' | 'closed', until: number | null) =>
+      values('sv', {}, undefined, friday, { state, until }).nextOpen;
+    expect(said('closed', friday + 3_600_000)).toBe('i dag 13:00');
+    expect(said('open', null)).toBe('måndag 08:00');
+    expect(said('closed', null)).toBeNull();
   });
 
   it('[O2] [H2] the date is what was promised: by the case, by the hand-off, else what the department has agreed', () => {
