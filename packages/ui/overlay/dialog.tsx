@@ -22,8 +22,23 @@ function openModal(dialog: HTMLDialogElement | null) {
   dialog?.showModal();
   return () => {
     dialog?.close();
-    if (before instanceof HTMLElement) before.focus();
+    giveBackFocus(dialog, before);
   };
+}
+
+/**
+ * Focus goes back to where it was. What opened the dialog may be gone or hidden by now (the window is narrower): then to the
+ * page's main part, or whatever is the first that can take it.
+ */
+function giveBackFocus(dialog: HTMLDialogElement | null, before: Element | null) {
+  if (!(before instanceof HTMLElement) || before === document.body) return;
+  before.focus();
+  const { body } = document;
+  for (const element of body.querySelectorAll<HTMLElement>(':is(main, button, a[href]):not(dialog *)')) {
+    const now = document.activeElement;
+    if (now !== body && !dialog?.contains(now)) return;
+    element.focus();
+  }
 }
 
 /**
