@@ -33,10 +33,10 @@ function openModal(dialog: HTMLDialogElement | null) {
 function giveBackFocus(dialog: HTMLDialogElement | null, before: Element | null) {
   if (!(before instanceof HTMLElement) || before === document.body) return;
   before.focus();
-  const { body } = document;
-  for (const element of body.querySelectorAll<HTMLElement>(':is(main, button, a[href]):not(dialog *)')) {
+  const all = (selector: string) => document.querySelectorAll<HTMLElement>(`${selector}:not(dialog *)`);
+  for (const element of [...all('main'), ...all(':is(a[href], button)')]) {
     const now = document.activeElement;
-    if (now !== body && !dialog?.contains(now)) return;
+    if (now !== document.body && !dialog?.contains(now)) return;
     element.focus();
   }
 }
