@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { languageMark, languageName, targetName } from '../names/names.ts';
 import { alarmMsOf, attentionOf } from './attention.ts';
 import type { BoxName } from './box-names.ts';
+import { PromiseBadge } from './promise-badge.tsx';
 
 /** The hand-off that this user is asked to accept, or works on. */
 export const openFor = (me: Me, { handoffs }: Conversation): Handoff | undefined =>
@@ -27,6 +28,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
   const { t, formats } = i18n;
   const { language, status, handoffs, hops, owner, outcome } = conversation;
   const attention = attentionOf(conversation, pace.value, alarmMsOf(state.value.directory, conversation));
+  const promisedAt = state.value.promises[conversation.id];
   const asked = openFor(me, conversation);
   const waitsFor = asked ? undefined : handoffs.find(isOpenHandoff);
   return (
@@ -48,6 +50,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {t.deadlineBy({ when: formats.dayTime(asked.deadline) })}
         </Badge>
       )}
+      {promisedAt !== undefined && <PromiseBadge promisedAt={promisedAt} />}
       {hops > 1 && (
         <span class="row-handoff row-hops">
           <Icon of={iconFlag} />

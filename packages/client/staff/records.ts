@@ -2,16 +2,18 @@ import { evolve } from '@lotsa/core';
 import type { Conversation, ConversationEntry, Marks, Message, StaffSnapshot } from '@lotsa/protocol';
 import { furthest } from '../furthest.ts';
 
-/** What a console knows of conversations. All three are keyed by the conversation's id. */
+/** What a console knows of conversations, keyed by the conversation's id. */
 export interface Records {
   readonly conversations: Readonly<Record<string, Conversation>>;
+  /** By when an answer is promised, of those whose case is open. */
+  readonly promises: Readonly<Record<string, number>>;
   readonly marks: Readonly<Record<string, Marks>>;
   /** Of those that are followed: every message from the first to some last one, without gaps. */
   readonly messages: Readonly<Record<string, readonly Message[]>>;
 }
 
 /** Nothing is known. */
-export const NO_RECORDS: Records = { conversations: {}, marks: {}, messages: {} };
+export const NO_RECORDS: Records = { conversations: {}, promises: {}, marks: {}, messages: {} };
 
 /** Nobody has received or read anything. */
 export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
@@ -37,17 +39,29 @@ export const takeMarks = (records: Records, conversationId: string, marks: Marks
   marks: { ...records.marks, [conversationId]: furthest(records.marks[conversationId] ?? NO_MARKS, marks) },
 });
 
+/** Takes in by when an answer is promised. */
+export const takePromise = (records: Records, conversationId: string, promisedAt: number | null): Records => {
+  const others = without(records.promises, conversationId);
+  return {
+    ...records,
+    promises: promisedAt === null ? others : { ...others, [conversationId]: promisedAt },
+  };
+};
+
 /** Takes in entries of a list: all in one, because each copy costs what all conversations cost that are known. */
 export function takeEntries(records: Records, entries: readonly ConversationEntry[]): Records {
   if (entries.length === 0) return records;
   const conversations = { ...records.conversations };
   const marks = { ...records.marks };
-  for (const { conversation, marks: told } of entries) {
+  const promises = { ...records.promises };
+  for (const { conversation, marks: told, promisedAt } of entries) {
     const { id, seq } = conversation;
+    if (promisedAt === null) delete promises[id];
+    else promises[id] = promisedAt;
     if ((conversations[id]?.seq ?? 0) < seq) conversations[id] = conversation;
     marks[id] = furthest(marks[id] ?? NO_MARKS, told);
   }
-  return { ...records, conversations, marks };
+  return { ...records, conversations, promises, marks };
 }
 
 /** Takes in a page of messages with the conversation as it is. */
@@ -91,6 +105,7 @@ export const dropMessages = (records: Records, conversationId: string): Records 
 /** Forgets a conversation that this user may no longer see. */
 export const dropConversation = (records: Records, conversationId: string): Records => ({
   conversations: without(records.conversations, conversationId),
+  promises: without(records.promises, conversationId),
   marks: without(records.marks, conversationId),
   messages: without(records.messages, conversationId),
 });

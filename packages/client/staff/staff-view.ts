@@ -28,7 +28,7 @@ export const EMPTY_BOX: BoxView = { conversationIds: [], loaded: false, more: fa
 export function staffView(
   before: StaffState,
   input: ViewInput,
-): Pick<StaffState, 'conversations' | 'boxes' | 'threads' | 'unread'> {
+): Pick<StaffState, 'conversations' | 'promises' | 'boxes' | 'threads' | 'unread'> {
   const { me, records, fetched, moved } = input;
   const boxes = { ...before.boxes };
   for (const box of BOXES) {
@@ -58,6 +58,7 @@ export function staffView(
   }
   return {
     conversations: records.conversations,
+    promises: records.promises,
     boxes: sameItems(Object.values(boxes), Object.values(before.boxes)) ? before.boxes : boxes,
     threads,
     unread,
