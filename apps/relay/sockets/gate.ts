@@ -8,7 +8,7 @@ import { createPatience } from './patience.ts';
 export const RETRY_AFTER_MS = 500;
 
 /** A visitor is told within two seconds that something was not done; a database that hangs, or is starting, takes longer. */
-const PATIENCE_MS = 1_800;
+const PATIENCE_MS = 1_500;
 
 /** Refusals that are told after a request was counted, and are not the client's doing. */
 const OUR_FAULT: ReadonlySet<string> = new Set(['storage_unavailable', 'overloaded'] satisfies ErrorCode[]);

@@ -216,7 +216,7 @@ const nameOf = ({ conversationId, id }: Message): string => `${conversationId} $
 
 /** A caller may pass the conversation's document; its marks are not what messages decide. */
 function withoutMarks(before: (Conversation & { marks?: unknown }) | undefined): Conversation | undefined {
-  if (!before) return undefined;
+  if (!before || !('marks' in before)) return before;
   const { marks: _marks, ...conversation } = before;
   return conversation;
 }
