@@ -15,6 +15,7 @@ import { readersOf, whisperTo } from './readers.ts';
 import { fillInText, openPlace } from './open-place.ts';
 import { replaced, type Token } from './token.ts';
 import { usePicker } from './use-picker.ts';
+import { useRoom } from './use-room.ts';
 import './composer.css';
 
 /** Props of {@link Composer}. */
@@ -32,6 +33,8 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
   const note = mode === 'note';
   const key = draftKey(id, mode);
   const draft = state.value.drafts[key] ?? '';
+  const root = useRef<HTMLDivElement>(null);
+  useRoom(root);
   const area = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(0);
   /** Where the cursor is to be once the text that was put in is there. */
@@ -117,7 +120,7 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
     setCursor(event.currentTarget.selectionStart);
   const open = picker.token !== null;
   return (
-    <div class="composer" data-mode={mode}>
+    <div ref={root} class="composer" data-mode={mode}>
       {open && (
         <div class="composer-picker ui-popup">
           <Listbox

@@ -41,5 +41,12 @@ export const staffEn: StaffMailWords = {
     'Nothing has reached the address for five days, or the receiver asked us to stop. Lotsa has switched the webhook off. What it could not deliver stays in the log for 30 days and can be sent again when the address answers.',
   webhookSince: 'Last reached before',
   webhookOpen: 'Open webhooks in Lotsa',
+  reviewSubject: (n) => (n === 1 ? 'An agreement is to be reviewed' : `${n} agreements are to be reviewed`),
+  reviewIntro:
+    'Is it still right who answers, how fast and what is asked first? Change what is not, and choose a new date.',
+  reviewSoon: 'To be reviewed by',
+  reviewLate: 'Should have been reviewed',
+  allTopics: 'all topics',
+  reviewOpen: 'Open the agreements in Lotsa',
   toDigest: 'See your week in Lotsa',
 };
