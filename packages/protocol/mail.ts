@@ -26,7 +26,7 @@ export const MailKind = v.picklist([
   'invite',
   /** A webhook was switched off, to administrators. */
   'webhookStopped',
-  /** Agreements that are to be looked over, to those who do. */
+  /** Agreements and guides that are to be looked over, to those who do. */
   'review',
 ]);
 export type MailKind = v.InferOutput<typeof MailKind>;

@@ -10,6 +10,7 @@ import './mail-choices.css';
 const MAILED: Partial<Record<Role, readonly ('handoffs' | 'digest' | 'reviews')[]>> = {
   specialist: ['handoffs', 'digest'],
   coordinator: ['reviews'],
+  editor: ['digest', 'reviews'],
   administrator: ['reviews'],
 };
 
@@ -36,7 +37,11 @@ export function MailChoices({ role }: { readonly role: Role }) {
     if (!(await act(() => staff.ask('mail-choices:set', { handoffs, digest, reviews, language }))))
       setChosen(chosen);
   };
-  const labels = { handoffs: t.mailHandoffs, digest: t.mailDigest, reviews: t.mailReviews };
+  const labels = {
+    handoffs: t.mailHandoffs,
+    digest: role === 'editor' ? t.mailKind_webGaps : t.mailDigest,
+    reviews: t.mailReviews,
+  };
   const hints = { handoffs: t.mailHandoffsHint, digest: undefined, reviews: t.mailReviewsHint };
   return (
     <fieldset class="settings-mail">

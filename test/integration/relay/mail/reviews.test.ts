@@ -38,7 +38,7 @@ it('tells the department’s coordinators a month before an agreement is to be l
   const [soon] = await mails();
   expect(soon).toMatchObject({
     to: 'coordinator-sbf',
-    subject: 'En överenskommelse ska ses över',
+    subject: 'Dags att se över överenskommelser och guider',
     language: 'sv',
   });
   expect(soon?.text).toMatch(/Samhällsbyggnad.*: Bygglov/);
@@ -53,7 +53,7 @@ it('tells the department’s coordinators a month before an agreement is to be l
   await onDay('2027-01-15');
   await onDay('2027-01-16');
   const texts = (await mails()).map(({ text }) => text);
-  expect(texts).toEqual([expect.stringMatching(/skulle ha setts över/i)]);
+  expect(texts).toEqual([expect.stringMatching(/som skulle ha setts över/i)]);
   await onDay('2027-03-30');
   expect(await mails()).toEqual([]);
 });
@@ -68,7 +68,7 @@ it('tells administrators where the department has no coordinator who wants it, i
   const [first] = await mails();
   expect(first).toMatchObject({
     to: 'administrator-1',
-    subject: '2 agreements are to be reviewed',
+    subject: 'Time to review agreements and guides',
     language: 'en',
   });
 
@@ -84,4 +84,39 @@ it('tells administrators where the department has no coordinator who wants it, i
   const all = await mails();
   expect(all).toHaveLength(2);
   expect(all[1]?.text).toContain('10 June 2027');
+});
+
+it('tells editors of guides that are to be read again, until one is published with another date', async () => {
+  const content = {
+    departmentId: 'SBF',
+    title: { sv: 'Riva ett hus' },
+    intro: {},
+    steps: { sv: ['Sök rivningslov'] },
+    url: null,
+  };
+  const publish = async (reviewOn?: string | null): Promise<void> => {
+    const editor = await relay.staff('webeditor-1');
+    const specialist = await relay.staff('specialist-sbf');
+    const change = { ...content, ...(reviewOn === undefined ? {} : { reviewOn }) };
+    const id = 'riva';
+    const { draft } = await editor.ask('guide:save', { id, content: change, confirmed: [], revision: null });
+    const sent = await editor.ask('guide:act', { id, action: { type: 'submit' }, revision: draft!.revision });
+    const action = { type: 'approve', publishAt: 0 } as const;
+    await specialist.ask('guide:act', { id, action, revision: sent.draft!.revision });
+  };
+  const told = async () => (await mails()).filter(({ text }) => text.includes('Riva ett hus'));
+  setClock('2026-12-01');
+  await publish('2027-02-01');
+  await onDay('2027-01-02');
+  const [soon] = await told();
+  expect(soon).toMatchObject({ to: 'webeditor-1', subject: 'Dags att se över överenskommelser och guider' });
+  expect(soon?.text).toContain('/console/admin/guides');
+  expect(await told()).toHaveLength(1);
+  // Who says nothing of the date leaves it as it is.
+  await publish();
+  await onDay('2027-02-02');
+  expect((await told()).some(({ text }) => /skulle ha lästs om/i.test(text))).toBe(true);
+  await publish(null);
+  await onDay('2027-04-01');
+  expect(await told()).toEqual([]);
 });
