@@ -52,6 +52,7 @@ import { hearing } from './sockets/heard.ts';
 import { type AdapterFactory, rooms, type StaffNamespace, type VisitorNamespace } from './sockets/server.ts';
 import { skipNobody } from './sockets/skip-nobody.ts';
 import { cutSlowReaders } from './sockets/slow-readers.ts';
+import { createPromiseNews } from './sockets/promise-news.ts';
 import { suspectAddressOf } from './sockets/staff-bans.ts';
 import { serveStaff } from './sockets/staff.ts';
 import { tellCase } from './sockets/tell-case.ts';
@@ -151,6 +152,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     (appended) => {
       fanout(visitors, staff, lists, appended);
       toldOf(appended.conversation, appended.before);
+      promises.appended(appended);
       integrations.appended(appended);
       figures.told(Math.max(0, now() - appended.message.at));
       if (appended.message.kind === 'event' || !appended.before) {
@@ -160,6 +162,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     },
     admission,
   );
+  const promises = createPromiseNews(context, staff, conversations.load);
   const following = followStore(
     context,
     (missed: Appended) => {
@@ -214,6 +217,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
   });
   const cases = createCases(context, (changed) => {
     tellCase(staff, changed);
+    promises.caseChanged(changed);
     integrations.caseChanged(changed);
   });
 

@@ -1,6 +1,7 @@
 import { isCentre, staffConversation } from '@lotsa/core';
 import { type Box, type ConversationEntry, fail, LIMITS, type StaffAnswers } from '@lotsa/protocol';
 import type { ConversationDoc, Query, Storage, UserDoc } from '@lotsa/storage';
+import { promiseTo } from './cases/promise-to.ts';
 
 type List = StaffAnswers['conversations:list'];
 const limit = LIMITS.pageList;
@@ -16,7 +17,7 @@ export async function listBox(
   const query = queryOf(user, box);
   if (!query) throw fail('forbidden', {});
   const { docs, next } = await storage.find('conversations', { ...query, limit, after });
-  return { conversations: docs.flatMap((doc) => entryOf(user, doc)), next };
+  return { conversations: await entriesOf(storage, user, docs), next };
 }
 
 function queryOf(user: UserDoc, box: Exclude<Box, 'handoffs'>): Omit<Query<'conversations'>, 'limit'> | null {
@@ -66,11 +67,19 @@ async function handoffs(storage: Storage, user: UserDoc): Promise<List> {
   );
   const ids = new Set(waiting.map((handoff) => handoff.conversationId));
   const docs = await Promise.all([...ids].slice(0, limit).map((id) => storage.get('conversations', id)));
-  return { conversations: docs.flatMap((doc) => (doc ? entryOf(user, doc) : [])), next: null };
+  const found = docs.filter((doc) => doc !== undefined);
+  return { conversations: await entriesOf(storage, user, found), next: null };
 }
 
-/** As this user sees it: a secret one without what was written in it (rule P6). */
-function entryOf(user: UserDoc, { marks, ...doc }: ConversationDoc): ConversationEntry[] {
-  const conversation = staffConversation({ type: 'staff', user }, doc);
-  return conversation ? [{ conversation, marks }] : [];
+/** As this user sees them: a secret one without what was written in it (rule P6). */
+async function entriesOf(
+  storage: Storage,
+  user: UserDoc,
+  docs: readonly ConversationDoc[],
+): Promise<ConversationEntry[]> {
+  const entries = docs.map(async ({ marks, ...doc }): Promise<ConversationEntry[]> => {
+    const conversation = staffConversation({ type: 'staff', user }, doc);
+    return conversation ? [{ conversation, marks, promisedAt: await promiseTo(storage, doc) }] : [];
+  });
+  return (await Promise.all(entries)).flat();
 }

@@ -11,6 +11,13 @@ export interface Appended {
   conversation: Conversation;
   message: Message;
   /** Of a visitor's request: the socket that is answered with it. */
+  socketId?: string | undefined;
+}
+
+/** Who asks for a command, under which id, and by which socket, if it is answered there. */
+export interface Asking {
+  actor: Actor;
+  id: string;
   socketId?: string;
 }
 
@@ -21,11 +28,7 @@ export interface Conversations {
    * the same answer (rule D2).
    * @throws LotsaError when the rules forbid it, or the storage does not answer.
    */
-  execute(
-    conversationId: string,
-    command: Command,
-    by: { actor: Actor; id: string; socketId?: string },
-  ): Promise<Appended>;
+  execute(conversationId: string, command: Command, by: Asking): Promise<Appended>;
   /** The conversation as this relay last knew it, for what of it never changes; read where it does not know it. */
   known: (conversationId: string) => Promise<Conversation | undefined>;
   /** The conversation as it is now. */
@@ -56,7 +59,11 @@ export function createConversations(
     return conversation;
   }
 
-  async function run(conversationId: string, command: Command, actor: Actor, id: string): Promise<Appended> {
+  async function run(
+    conversationId: string,
+    command: Command,
+    { actor, id, socketId }: Asking,
+  ): Promise<Appended> {
     let before = cache.get(conversationId);
     let fresh = before === undefined;
     before ??= await load(conversationId);
@@ -74,24 +81,29 @@ export function createConversations(
           continue;
         }
         const earlier = before && (await repeated(before, id, actor));
-        if (earlier) return earlier;
+        if (earlier) return told({ ...earlier, socketId });
         throw error;
       }
       const result = await admission.write(() => storage.append(conversationId, before, draft));
       if (result.status === 'appended') {
         cache.set(conversationId, result.conversation);
-        return { before, conversation: result.conversation, message: result.message };
+        return told({ before, conversation: result.conversation, message: result.message, socketId });
       }
       before = await load(conversationId);
       fresh = true;
       if (result.status === 'duplicate') {
         const earlier = before && (await repeated(before, id, actor));
-        if (earlier) return earlier;
+        if (earlier) return told({ ...earlier, socketId });
         // The id belongs to somebody else's message.
         throw fail('invalid_payload', { field: 'id', rule: 'taken' });
       }
     }
     throw fail('storage_unavailable', {});
+  }
+
+  function told(appended: Appended): Appended {
+    publish(appended);
+    return appended;
   }
 
   /** The answer to a request that was carried out before, if this is one. */
@@ -128,12 +140,7 @@ export function createConversations(
     known: async (conversationId) => cache.get(conversationId) ?? load(conversationId),
     load: (conversationId) => load(conversationId),
     forget: (conversationId) => void cache.delete(conversationId),
-    execute: (conversationId, command, { actor, id, socketId }) =>
-      inTurn(conversationId, async () => {
-        const appended = await run(conversationId, command, actor, id);
-        publish(socketId === undefined ? appended : { ...appended, socketId });
-        return appended;
-      }),
+    execute: (conversationId, command, by) => inTurn(conversationId, () => run(conversationId, command, by)),
   };
 }
 

@@ -8,6 +8,7 @@ import { createSurveyRounds } from './feedback/survey-rounds.ts';
 import { createGapDigests } from './feedback/gap-digests.ts';
 import { createDigests } from './mail/digests.ts';
 import { createHandoffMails } from './mail/handoff-mails.ts';
+import { createReviewMails } from './mail/review-mails.ts';
 import { createOwnerWatch } from './owner-watch.ts';
 import { HEARTBEAT_MS } from './presence.ts';
 import type { Relay } from './sockets/relay.ts';
@@ -37,6 +38,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
   const caseAlerts = createCaseAlerts(relay);
   const arrivingGaps = createArrivingGaps(relay);
   const gapDigests = createGapDigests(relay);
+  const reviewMails = createReviewMails(relay);
   const monthMails = createMonthMails(relay);
   const surveyRounds = createSurveyRounds(relay);
   let beatAt = 0;
@@ -63,6 +65,7 @@ export function startJobs(relay: Relay, connected: () => Iterable<string>): Jobs
     gapDigests: () => gapDigests.look(),
     monthMails: () => monthMails.look(),
     surveyRounds: () => surveyRounds.look(),
+    reviewMails: () => reviewMails.look(),
     caseAlerts: () => caseAlerts.look(),
     sessions: () =>
       storage.remove('sessions', {

@@ -16,6 +16,7 @@ import {
   type VisitorSnapshot,
 } from '@lotsa/protocol';
 import type { Storage } from '@lotsa/storage';
+import { promiseTo } from './cases/promise-to.ts';
 
 /** Nobody has received or read anything yet. */
 export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
@@ -46,13 +47,14 @@ export async function staffSnapshot(
   after: number,
   userId: string,
 ): Promise<StaffSnapshot> {
-  const [page, marks] = await Promise.all([
+  const [page, marks, promisedAt] = await Promise.all([
     messagesAfter(storage, conversation, after),
     marksOf(storage, conversation.id),
+    promiseTo(storage, conversation),
   ]);
-  if (!hidesContact(conversation, userId)) return { conversation, marks, ...page };
+  if (!hidesContact(conversation, userId)) return { conversation, marks, promisedAt, ...page };
   const messages = page.messages.map(messageWithoutContact);
-  return { conversation: withoutContact(conversation), marks, messages, more: page.more };
+  return { conversation: withoutContact(conversation), marks, promisedAt, messages, more: page.more };
 }
 
 /** What a visitor missed of its conversation (rule D4). `after` is the last public sequence number it has. */

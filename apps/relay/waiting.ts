@@ -40,6 +40,8 @@ export function createWaiting(
   const looked = new Map<string, number>();
   let staffing: { at: number; known: Promise<Staffing> } | undefined;
   const service = new Map<string, { at: number; times: Promise<number[]> }>();
+  /** By site: who of the ordinary waits since then was last seen to have as many before it as are counted. */
+  const far = new Map<string, { at: number; waitingSince: number }>();
 
   function serviceTimes(siteId: string): Promise<number[]> {
     const kept = service.get(siteId);
@@ -68,6 +70,14 @@ export function createWaiting(
 
   /** How many wait before one: counted, not read, as in a crisis everybody asks who comes in or back. */
   async function aheadOf({ siteId, priority, waitingSince }: Conversation): Promise<number> {
+    const seen = far.get(siteId);
+    if (
+      seen &&
+      priority > 0 &&
+      waitingSince >= seen.waitingSince &&
+      performance.now() - seen.at < STAFFING_FRESH_MS
+    )
+      return TOLD;
     const waits = { siteId, status: 'queued' } as const;
     const [preferred, longer] = await Promise.all([
       priority === 0
@@ -84,7 +94,8 @@ export function createWaiting(
         limit: TOLD,
       }),
     ]);
-    return preferred + longer;
+    if (priority > 0 && longer === TOLD) far.set(siteId, { at: performance.now(), waitingSince });
+    return Math.min(TOLD, preferred + longer);
   }
 
   /** What each place in the queue means now. */

@@ -27,6 +27,9 @@ const BY_NAME = new Map(
   ),
 );
 
+/** The variable that a name in braces stands for. */
+export const variableNamed = (name: string): Variable | undefined => BY_NAME.get(name);
+
 /** The names in braces that are no variables. */
 export const unknownVariables = (text: string): string[] =>
   [...text.matchAll(PLACE)].map(([, name]) => name ?? '').filter((name) => !BY_NAME.has(name));

@@ -33,7 +33,11 @@ export interface WholeCase {
  * @param main the case that goes on for it, when it was merged: its status and promise are shown, and of its log what was
  * written for all who had reported the same.
  */
-export function visitorCase(it: Case, log: readonly CaseEntry[], main?: WholeCase): VisitorCase {
+export function visitorCase(
+  it: Case,
+  log: readonly CaseEntry[],
+  main?: WholeCase,
+): Omit<VisitorCase, 'asked'> {
   const first = log[0]?.event;
   const opening = first?.type === 'received' ? first.opening : undefined;
   const now = main?.case ?? it;

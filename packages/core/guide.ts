@@ -66,6 +66,7 @@ export function writeDraft(
   if (draft && draft.state !== 'draft') throw fail('wrong_status', { status: draft.state });
   return {
     ...content,
+    reviewOn: (content.reviewOn === undefined ? (draft ?? guide)?.reviewOn : content.reviewOn) ?? null,
     id,
     state: 'draft',
     confirmed: confirmed.filter((language) => language !== 'sv' && content.steps[language] !== undefined),
@@ -157,6 +158,7 @@ export function publishedGuide(guide: Guide | undefined, draft: GuideDraft): Gui
     revised,
     publishedAt: draft.publishAt,
     withdrawn: false,
+    reviewOn: draft.reviewOn ?? null,
   };
 }
 

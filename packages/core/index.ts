@@ -10,6 +10,7 @@ export * from './staff-view.ts';
 export * from './visitor-view.ts';
 export * from './overdue.ts';
 export * from './reminding.ts';
+export * from './reviewing.ts';
 export * from './digest.ts';
 export * from './proof.ts';
 export * from './queue.ts';

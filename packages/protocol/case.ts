@@ -202,6 +202,8 @@ export interface VisitorCase {
   handlerName: string | null;
   receivedAt: number;
   promisedAt: number;
+  /** What was asked in the chat, before it became the case; nothing of a secret one. */
+  asked: { at: number; text: string }[];
   answers: CaseAnswer[];
   files: FileRef[];
   log: { at: number; event: VisitorCaseEvent }[];

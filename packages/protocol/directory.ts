@@ -175,6 +175,9 @@ export const Topic = v.object({
 });
 export type Topic = v.InferOutput<typeof Topic>;
 
+/** When something is to be looked over again (`YYYY-MM-DD`); null for never. */
+export const ReviewOn = v.nullable(v.pipe(v.string(), v.isoDate('date')));
+
 /** What centre and department have agreed about one topic, or about all that has no agreement of its own. */
 export const Agreement = v.object({
   id: Slug,
@@ -187,8 +190,7 @@ export const Agreement = v.object({
   replyWorkdays: workdays,
   /** What to ask and tell before it is handed over, in the department's words (Swedish). */
   checklist: v.pipe(v.array(writtenText(300)), v.maxLength(30, 'too_many')),
-  /** When it is to be looked over again (`YYYY-MM-DD`); null for never. */
-  reviewOn: v.nullable(v.pipe(v.string(), v.isoDate('date'))),
+  reviewOn: ReviewOn,
 });
 export type Agreement = v.InferOutput<typeof Agreement>;
 
@@ -309,6 +311,7 @@ export const Guide = v.object({
   publishedAt: v.optional(v.nullable(Time), null),
   /** Taken back: it is found and shown nowhere any more. */
   withdrawn: v.optional(v.boolean(), false),
+  reviewOn: v.optional(ReviewOn),
 });
 export type Guide = v.InferOutput<typeof Guide>;
 

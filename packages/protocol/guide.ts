@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Guide } from './directory.ts';
+import { type Guide, ReviewOn } from './directory.ts';
 import type { HitKind } from './knowledge.ts';
 import * as LIMITS from './limits.ts';
 import type { StaffRef } from './message.ts';
@@ -31,6 +31,8 @@ export const GuideContent = v.pipe(
         v.regex(/^https?:/, 'url'),
       ),
     ),
+    /** Left out by other systems: as it was. */
+    reviewOn: v.optional(ReviewOn),
   }),
   v.forward(
     v.check(({ title, steps }) => Object.keys(title).every((language) => steps[language]), 'steps_missing'),

@@ -94,8 +94,11 @@ export interface IdentitySecretState {
   previousUntil: number | null;
 }
 
-/** What is asked with nothing more to say: of `/api/identity-secrets`. */
-export const Nothing = v.strictObject({});
+/**
+ * What whoever makes or removes a secret has before it: when the one that there is was made. Where that is another by now,
+ * `changed_meanwhile`, so that nobody's secret is lost unseen.
+ */
+export const IdentitySecretSeen = v.strictObject({ madeAt: v.nullable(Time) });
 
 /** `POST /api/identity-secrets/:site`: a new secret, told once. */
 export interface IdentitySecretMade extends IdentitySecretState {

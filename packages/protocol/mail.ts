@@ -26,6 +26,8 @@ export const MailKind = v.picklist([
   'invite',
   /** A webhook was switched off, to administrators. */
   'webhookStopped',
+  /** Agreements and guides that are to be looked over, to those who do. */
+  'review',
 ]);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
@@ -51,6 +53,8 @@ export const MailChoices = v.object({
   handoffs: v.boolean(),
   /** The week, on Monday morning. */
   digest: v.boolean(),
+  /** What is to be looked over again: a month before, and when the date has passed. */
+  reviews: v.optional(v.boolean(), true),
   language: v.picklist(['sv', 'en']),
 });
 export type MailChoices = v.InferOutput<typeof MailChoices>;

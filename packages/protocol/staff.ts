@@ -196,10 +196,12 @@ export interface StaffAnswers
   'handoff:answer': Changed;
 }
 
-/** A conversation in a list, with how far it has been read. */
+/** A conversation in a list, with what is told of it besides its messages. */
 export interface ConversationEntry {
   conversation: Conversation;
   marks: Marks;
+  /** By when its case is promised an answer; null where it has none, or it has ended. */
+  promisedAt: number | null;
 }
 
 /** A conversation with the messages that were asked for, in order. */
@@ -244,6 +246,8 @@ export interface StaffFacts extends CaseFacts {
   'conversation:changed': { conversation: Conversation };
   /** The same, of several to the centre's lists together: what texts made of them within half a second. */
   'conversations:changed': { conversations: Conversation[] };
+  /** To everybody in whose lists it stands: by when its case is promised an answer now; null when that has ended. */
+  'conversation:promised': { conversationId: string; promisedAt: number | null };
   /** A hand-off that concerns this user was requested or has ended; for the notice. */
   'handoff:changed': { conversationId: string; handoff: Handoff };
   /** A colleague wrote a note for this user; what it says is in the conversation. */

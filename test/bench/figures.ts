@@ -18,3 +18,15 @@ export function percentile(samples: readonly number[], p: number): number {
 
 /** The middle one. */
 export const median = (samples: readonly number[]): number => percentile(samples, 50);
+
+/** Of runs in turns, each beside the reference's run in the same turn, the pair with the median ratio. */
+export function medianPair(
+  lotsa: readonly number[],
+  reference: readonly number[],
+): Pick<Comparison, 'lotsa' | 'reference'> {
+  const pairs = lotsa.map((value, i) => ({ lotsa: value, reference: reference[i] ?? Number.NaN }));
+  const ratio = median(pairs.map((pair) => pair.lotsa / pair.reference));
+  const found = pairs.find((pair) => pair.lotsa / pair.reference === ratio);
+  if (!found) throw new RangeError('a run has no reference');
+  return found;
+}

@@ -6,16 +6,16 @@ import { ServerProcess } from './server-process.ts';
 
 const CONNECTIONS = 10_000;
 const AT_ONCE = 50;
-/** What is idle: what opening took is collected by then. */
+/** What is idle: what opening took has been given back by then. */
 const SETTLED_MS = 30_000;
 
 async function perConnection(server: ServerProcess, open: () => Promise<{ close(): void }>): Promise<number> {
   const first = await many(100, open);
   await pause(SETTLED_MS);
-  const before = await server.usage();
+  const before = await server.collectedUsage();
   const rest = await many(CONNECTIONS, open);
   await pause(SETTLED_MS);
-  const after = await server.usage();
+  const after = await server.collectedUsage();
   for (const one of [...first, ...rest]) one.close();
   server.stop();
   return (after.rss - before.rss) / CONNECTIONS / 1_024;

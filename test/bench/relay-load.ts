@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Comparison, median, percentile } from './figures.ts';
+import { type Comparison, medianPair, percentile } from './figures.ts';
 import { bareCrowd, type Crowd, load, type Load, lotsaCrowd } from './load.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -48,15 +48,8 @@ export async function relayLoad(): Promise<Comparison[]> {
   const durableAtPace = await warm('lotsa', [], PACED.senders);
   await inTurns([bareAtPace, durableAtPace], PACED.gapMs);
 
-  /** The run with the median ratio to the reference's run in the same turn. */
-  const paired = (lotsa: Way, reference: Way, value: (run: Load) => number) => {
-    const pairs = lotsa.runs.map((run, i) => ({
-      lotsa: value(run),
-      reference: value(reference.runs[i] as Load),
-    }));
-    const ratio = median(pairs.map((pair) => pair.lotsa / pair.reference));
-    return pairs.find((pair) => pair.lotsa / pair.reference === ratio) as (typeof pairs)[number];
-  };
+  const paired = (lotsa: Way, reference: Way, value: (run: Load) => number) =>
+    medianPair(lotsa.runs.map(value), reference.runs.map(value));
   const cpu = (run: Load): number => run.cpuMsPerMessage;
   const p99 = ({ delivered }: Load): number => percentile(delivered, 99);
   return [

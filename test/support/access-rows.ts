@@ -159,7 +159,7 @@ export const STAFF_ROWS: Record<string, [Stage, Payload]> = {
   'incoming-mail:read': ['queued', () => ({ id: 'none' })],
   'incoming-mail:retry': ['queued', () => ({ id: 'none' })],
   'mail-choices:get': ['queued', () => ({})],
-  'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, language: 'sv' })],
+  'mail-choices:set': ['queued', () => ({ handoffs: true, digest: true, reviews: true, language: 'sv' })],
   'statistics:get': ['queued', () => ({ siteId: 'ekhamra', from: '2026-01-01', to: '2026-01-31' })],
   'statistics:staffing': [
     'queued',

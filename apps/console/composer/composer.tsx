@@ -1,20 +1,21 @@
 import { type Access, findPersonalNumbers, maskPersonalNumbers } from '@lotsa/core';
 import { type Conversation, LIMITS } from '@lotsa/protocol';
 import { AutoTextarea, Button, Icon, iconEye, iconInfo, iconLock, iconSend, Listbox } from '@lotsa/ui';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Attach } from '../files/attach.tsx';
-import { departmentOf } from '../handoff/targets.ts';
-import { departmentIn, inLanguage, languageName } from '../names/names.ts';
+import { languageName } from '../names/names.ts';
 import { openId } from '../routing/route.ts';
 import { COMPOSER } from '../shell/places.ts';
+import { knownValues } from './known-values.ts';
 import { draftKey, type Mode, openComposerMode, wantsNote } from './mode.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 import { NoteTo } from './note-to.tsx';
 import { readersOf, whisperTo } from './readers.ts';
-import { openPlace } from './ready-texts.ts';
+import { fillInText, openPlace } from './open-place.ts';
 import { replaced, type Token } from './token.ts';
 import { usePicker } from './use-picker.ts';
+import { useRoom } from './use-room.ts';
 import './composer.css';
 
 /** Props of {@link Composer}. */
@@ -26,34 +27,24 @@ export interface ComposerProps {
 
 /** Where one writes: to the visitor, or a note that only staff see. The two look, sound and are kept differently. */
 export function Composer({ conversation, access, mode }: ComposerProps) {
-  const { staff, state, i18n, noting, dialog, composer, route } = useApp();
+  const { staff, state, i18n, noting, dialog, composer, route, pace } = useApp();
   const { t } = i18n;
   const { id, language } = conversation;
   const note = mode === 'note';
   const key = draftKey(id, mode);
   const draft = state.value.drafts[key] ?? '';
+  const root = useRef<HTMLDivElement>(null);
+  useRoom(root);
   const area = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(0);
   /** Where the cursor is to be once the text that was put in is there. */
   const wanted = useRef<readonly [start: number, end: number] | null>(null);
   const excess = draft.length - LIMITS.text;
-  const { directory } = state.value;
-  const departmentId = directory && departmentOf(directory, conversation);
-  const department = departmentId ? departmentIn(directory, departmentId, note ? i18n.lang : language) : null;
-  const site = directory?.sites.find((one) => one.id === conversation.siteId);
-  const { caseNumber, contact } = conversation;
-  const me = state.value.me;
-  const known = useMemo(
-    () => ({
-      name: contact?.name,
-      caseNumber,
-      agent: me?.name,
-      centre: site && inLanguage(site.centreName, language),
-      phone: site?.phone,
-      email: site?.email,
-      department,
-    }),
-    [contact?.name, caseNumber, me?.name, site, language, department],
+  const { directory, me } = state.value;
+  const promisedAt = state.value.promises.get(id);
+  const known = useCallback(
+    (lang: string) => knownValues(conversation, lang, { directory, me, promisedAt, now: pace.value }),
+    [conversation, directory, me, promisedAt, pace.value],
   );
   const current = openId(route) === id;
   /** Skip links lead to the one that is worked in. */
@@ -129,7 +120,7 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
     setCursor(event.currentTarget.selectionStart);
   const open = picker.token !== null;
   return (
-    <div class="composer" data-mode={mode}>
+    <div ref={root} class="composer" data-mode={mode}>
       {open && (
         <div class="composer-picker ui-popup">
           <Listbox
@@ -204,7 +195,7 @@ export function Composer({ conversation, access, mode }: ComposerProps) {
           {excess > 0 ? (
             t.tooLong({ n: excess })
           ) : place ? (
-            t.fillIn({ name: place.name })
+            fillInText(place.name, t)
           ) : findPersonalNumbers(draft).length > 0 ? (
             <>
               <Icon of={iconInfo} /> {t.personalNumber}

@@ -36,24 +36,17 @@ export const readyGuides = (guides: readonly Guide[], language: string): ReadyTe
     language: languageOf(guide.steps, language),
   }));
 
-/** What a trigger offers, in the visitor's language, with what is known filled in. */
+/** What a trigger offers, in the visitor's language, with what is known filled in, in the language of each text. */
 export function readyTexts(
   { cannedResponses, guides }: Directory,
   trigger: Token['trigger'],
   language: string,
-  known: Parameters<typeof fillVariables>[1],
+  known: (language: string) => Parameters<typeof fillVariables>[1],
 ): ReadyText[] {
   if (trigger === '#') return readyGuides(guides, language);
   return cannedResponses.map(({ id, shortcut, text }) => {
-    const filled = fillVariables(inLanguage(text, language), known);
-    return { id, title: `/${shortcut}`, hint: filled, text: filled, language: languageOf(text, language) };
+    const written = languageOf(text, language);
+    const filled = fillVariables(inLanguage(text, language), known(written));
+    return { id, title: `/${shortcut}`, hint: filled, text: filled, language: written };
   });
-}
-
-/** A place in a ready text that is still to be filled in, such as `{date}`. */
-export function openPlace(
-  text: string,
-): { readonly name: string; readonly start: number; readonly end: number } | null {
-  const match = /\{\p{L}[\p{L}-]{0,39}\}/u.exec(text);
-  return match && { name: match[0], start: match.index, end: match.index + match[0].length };
 }

@@ -1,4 +1,4 @@
-import type { IdentitySecretMade, IdentitySecretState, Site } from '@lotsa/protocol';
+import type { ErrorAnswer, IdentitySecretMade, IdentitySecretState, Site } from '@lotsa/protocol';
 import { Banner, Button, Skeleton } from '@lotsa/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
@@ -28,25 +28,35 @@ export function HandOverPart({ site }: { readonly site: Site }) {
     // oxlint-disable-next-line react/exhaustive-deps -- once for each site
   }, [site.id]);
 
+  /** What a colleague did meanwhile is shown, to be decided on anew. */
+  const seen = { madeAt: state?.madeAt ?? null };
+  const refused = async (error: ErrorAnswer): Promise<void> => {
+    const meanwhile = error.code === 'changed_meanwhile';
+    toasts.show({ text: meanwhile ? t.handOverMeanwhile : errorText(i18n, error), tone: 'error' });
+    if (!meanwhile) return;
+    setSecret('');
+    await load();
+  };
+
   const make = async (): Promise<void> => {
     setBusy(true);
-    const answer = await withProof(() => request<IdentitySecretMade>('POST', address, {}));
+    const answer = await withProof(() => request<IdentitySecretMade>('POST', address, seen));
     setBusy(false);
     if (answer?.ok) {
       const { secret: made, ...now } = answer.value;
       setSecret(made);
       setState(now);
-    } else if (answer) toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
+    } else if (answer) await refused(answer.error);
   };
   const remove = async (): Promise<void> => {
     setBusy(true);
-    const answer = await withProof(() => request('POST', `${address}/remove`, {}));
+    const answer = await withProof(() => request('POST', `${address}/remove`, seen));
     setBusy(false);
     if (answer?.ok) {
       setSecret('');
       toasts.show({ text: t.handOverRemoved });
       await load();
-    } else if (answer) toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
+    } else if (answer) await refused(answer.error);
   };
 
   return (

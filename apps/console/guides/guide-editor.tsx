@@ -183,6 +183,15 @@ function GuideForm({
         onValue={(url) => setContent({ ...content, url: url === '' ? null : url })}
         error={errors.get('url')}
       />
+      <TextField
+        label={t.guideReviewOn}
+        hint={t.guideReviewHint}
+        optional={t.optional}
+        type="date"
+        readOnly={!writes}
+        value={content.reviewOn ?? ''}
+        onValue={(date) => setContent({ ...content, reviewOn: date === '' ? null : date })}
+      />
       <Tabs
         label={t.guideLanguages}
         selected={language}

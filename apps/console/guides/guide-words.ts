@@ -1,4 +1,4 @@
-import { isOutdated } from '@lotsa/core';
+import { isOutdated, reviewOf } from '@lotsa/core';
 import type { GuideContent, GuideEntry } from '@lotsa/protocol';
 import type { ConsoleI18n } from '../locales/index.ts';
 import { languageName } from '../names/names.ts';
@@ -7,7 +7,8 @@ import { languageName } from '../names/names.ts';
 export function guideState(
   { guide, draft }: GuideEntry,
   { t, formats }: ConsoleI18n,
-): { text: string; tone: 'neutral' | 'accent' | 'ok' | 'warn' }[] {
+  now = Date.now(),
+): { text: string; tone: 'neutral' | 'accent' | 'ok' | 'warn' | 'danger' }[] {
   const states: ReturnType<typeof guideState> = [];
   if (guide) {
     states.push(
@@ -16,6 +17,9 @@ export function guideState(
         : { text: t.guideState_published, tone: 'ok' },
     );
   }
+  const review = guide && !guide.withdrawn ? reviewOf({ reviewOn: guide.reviewOn ?? null }, now) : null;
+  if (review === 'late') states.push({ text: t.guideReviewLate, tone: 'danger' });
+  if (review === 'soon') states.push({ text: t.guideReviewSoon, tone: 'warn' });
   if (draft?.state === 'approved') {
     const date = formats.dayTime(draft.publishAt ?? draft.changedAt);
     states.push({ text: t.guideState_approved({ date }), tone: 'accent' });
@@ -39,15 +43,17 @@ export const emptyContent = (departmentId: string): GuideContent => ({
   intro: {},
   steps: { sv: [''] },
   url: null,
+  reviewOn: null,
 });
 
 /** The content of a guide or draft, without the rest of it. */
-export const contentOf = ({ departmentId, title, intro, steps, url }: GuideContent): GuideContent => ({
-  departmentId,
-  title,
-  intro,
-  steps,
-  url,
+export const contentOf = (known: GuideContent): GuideContent => ({
+  departmentId: known.departmentId,
+  title: known.title,
+  intro: known.intro,
+  steps: known.steps,
+  url: known.url,
+  reviewOn: known.reviewOn ?? null,
 });
 
 /** The content as it is sent: without languages that nobody wrote and steps that are empty. */

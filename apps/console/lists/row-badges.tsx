@@ -1,10 +1,12 @@
 import { isOpenHandoff, isTarget } from '@lotsa/core';
 import type { Conversation, Handoff, Me } from '@lotsa/protocol';
 import { Badge, Icon, iconFlag, iconHandOff } from '@lotsa/ui';
+import { useComputed } from '@preact/signals';
 import { useApp } from '../app-context.ts';
 import { languageMark, languageName, targetName } from '../names/names.ts';
 import { alarmMsOf, attentionOf } from './attention.ts';
 import type { BoxName } from './box-names.ts';
+import { PromiseBadge } from './promise-badge.tsx';
 
 /** The hand-off that this user is asked to accept, or works on. */
 export const openFor = (me: Me, { handoffs }: Conversation): Handoff | undefined =>
@@ -27,6 +29,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
   const { t, formats } = i18n;
   const { language, status, handoffs, hops, owner, outcome } = conversation;
   const attention = attentionOf(conversation, pace.value, alarmMsOf(state.value.directory, conversation));
+  const promisedAt = useComputed(() => state.value.promises.get(conversation.id)).value;
   const asked = openFor(me, conversation);
   const waitsFor = asked ? undefined : handoffs.find(isOpenHandoff);
   return (
@@ -48,6 +51,7 @@ export function RowBadges({ conversation, me, box, draft }: RowBadgesProps) {
           {t.deadlineBy({ when: formats.dayTime(asked.deadline) })}
         </Badge>
       )}
+      {promisedAt !== undefined && <PromiseBadge promisedAt={promisedAt} />}
       {hops > 1 && (
         <span class="row-handoff row-hops">
           <Icon of={iconFlag} />

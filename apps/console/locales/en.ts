@@ -168,6 +168,9 @@ export const en: Catalogue<typeof sv> = {
   nothingFound: 'Nothing fits',
   personalNumber: 'This looks like a personal number. We hide it before the text is sent.',
   fillIn: (p) => `Fill in ${p.name} before you send.`,
+  fillInLink: (p) =>
+    `Only the visitor has ${p.name}: the button “Follow the case” in the chat. Write something else or remove it.`,
+  fillInPlace: (p) => `Place and wait are not known here. Fill in ${p.name} or remove it.`,
   tooLong: (p) => `${p.n} characters too long`,
   inLanguage: (p) => `The visitor writes in ${p.language}`,
 

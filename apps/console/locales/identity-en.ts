@@ -30,6 +30,8 @@ export const identityEn: Catalogue<typeof identitySv> = {
   handOverMade: 'The new key',
   handOverMadeText:
     'Copy it to the web site’s server now. It is shown this once, and must never stand in a web page.',
+  handOverMeanwhile:
+    'A colleague has made or removed a key meanwhile. Nothing was changed. You now see how it is: choose again.',
   handOverRemoved: 'The key is removed. The web site’s tokens are not taken any more.',
   handOverPage: 'In the web page',
   handOverPageText: 'The page fetches a fresh token from its own server when the chat is opened.',

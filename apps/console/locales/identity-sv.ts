@@ -27,6 +27,8 @@ export const identitySv = {
   handOverMade: 'Den nya nyckeln',
   handOverMadeText:
     'Kopiera den nu till webbplatsens server. Den visas bara den här gången och får aldrig stå i en webbsida.',
+  handOverMeanwhile:
+    'En kollega har skapat eller tagit bort en nyckel under tiden. Inget ändrades. Nu ser du hur det är: välj igen.',
   handOverRemoved: 'Nyckeln är borttagen. Webbplatsens biljetter gäller inte längre.',
   handOverPage: 'I webbsidan',
   handOverPageText: 'Sidan hämtar en ny biljett från den egna servern när chatten öppnas.',

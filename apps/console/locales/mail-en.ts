@@ -26,6 +26,7 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailKind_internalSurvey: 'Survey to departments',
   mailKind_webGaps: 'Gaps on the web, weekly',
   mailKind_case: 'Case',
+  mailKind_review: 'Reminder to review',
   mailKind_webhookStopped: 'Webhook was switched off',
   mailTo: (p) => `to ${p.to}`,
   mailNextTry: (p) =>
@@ -52,6 +53,8 @@ export const mailEn: Catalogue<typeof mailSv> = {
   mailHandoffs: 'Hand-offs',
   mailHandoffsHint: 'When none of those asked is signed in, and when the time is almost up.',
   mailDigest: 'My week, on Monday morning',
+  mailReviews: 'Agreements and guides to review',
+  mailReviewsHint: 'A month before, and when the date has passed.',
   mailLanguage: 'Language of mail',
 
   week: 'My week',

@@ -25,6 +25,7 @@ export const mailSv = {
   mailKind_internalSurvey: 'Enkät till förvaltningarna',
   mailKind_webGaps: 'Veckans brister på webben',
   mailKind_case: 'Ärende',
+  mailKind_review: 'Påminnelse om att se över',
   mailKind_webhookStopped: 'Webhook har stängts av',
   mailTo: (p: { to: string }) => `till ${p.to}`,
   mailNextTry: (p: { n: number; when: string }) =>
@@ -51,6 +52,8 @@ export const mailSv = {
   mailHandoffs: 'Överlämningar',
   mailHandoffsHint: 'När ingen av de tillfrågade är inloggad, och när tiden snart är ute.',
   mailDigest: 'Min vecka, på måndag morgon',
+  mailReviews: 'Överenskommelser och guider som ska ses över',
+  mailReviewsHint: 'En månad före, och när datumet har passerat.',
   mailLanguage: 'Språk i mejl',
 
   week: 'Min vecka',

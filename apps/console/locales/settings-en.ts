@@ -116,7 +116,8 @@ export const settingsEn: Catalogue<typeof settingsSv> = {
   field_checklist: 'Checklist',
   checklistHint: 'What to ask and tell before it is handed over. One on each line.',
   field_reviewOn: 'Review by',
-  reviewHint: 'You are reminded a month before.',
+  reviewHint:
+    'The department’s coordinators are reminded by mail a month before, and when the date has passed.',
   reviewLate: 'Review overdue',
   reviewSoon: 'Due for review',
   field_role: 'Role',

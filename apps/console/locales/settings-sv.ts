@@ -114,7 +114,7 @@ export const settingsSv = {
   field_checklist: 'Checklista',
   checklistHint: 'Vad som ska frågas och sägas innan frågan lämnas över. En punkt på varje rad.',
   field_reviewOn: 'Ses över senast',
-  reviewHint: 'Du påminns en månad före.',
+  reviewHint: 'Förvaltningens samordnare påminns med mejl en månad före, och när datumet har passerat.',
   reviewLate: 'Skulle ha setts över',
   reviewSoon: 'Dags att se över',
   field_role: 'Roll',

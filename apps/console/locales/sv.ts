@@ -171,6 +171,10 @@ export const sv = {
   nothingFound: 'Inget passar',
   personalNumber: 'Det ser ut som ett personnummer. Vi döljer det innan texten skickas.',
   fillIn: (p: { name: string }) => `Fyll i ${p.name} innan du skickar.`,
+  fillInLink: (p: { name: string }) =>
+    `${p.name} har bara den som frågar: knappen ”Följ ärendet” i chatten. Skriv något annat eller ta bort.`,
+  fillInPlace: (p: { name: string }) =>
+    `Plats och väntetid är inte kända här. Fyll i ${p.name} eller ta bort.`,
   tooLong: (p: { n: number }) => `${p.n} tecken för långt`,
   inLanguage: (p: { language: string }) => `Invånaren skriver på ${p.language}`,
 

@@ -2,7 +2,7 @@ import { Checkbox, Dialog, SelectField } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { LANGUAGES, type Language } from '../locales/index.ts';
-import { MailChoices } from '../mail/mail-choices.tsx';
+import { choosesMail, MailChoices } from '../mail/mail-choices.tsx';
 import { beep } from '../notices/beep.ts';
 import type { Choices } from '../preferences/preferences.ts';
 
@@ -10,6 +10,7 @@ import type { Choices } from '../preferences/preferences.ts';
 export function SettingsDialog() {
   const { i18n, preferences, dialog, state } = useApp();
   const { t } = i18n;
+  const role = state.value.me?.role;
   const { theme, sound, desktop } = preferences.choices.value;
   const [denied, setDenied] = useState(false);
 
@@ -52,7 +53,7 @@ export function SettingsDialog() {
         checked={desktop}
         onChecked={(wanted) => void wantDesktop(wanted)}
       />
-      {state.value.me?.role === 'specialist' && <MailChoices />}
+      {role && choosesMail(role) && <MailChoices role={role} />}
     </Dialog>
   );
 }

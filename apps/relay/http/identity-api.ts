@@ -5,14 +5,14 @@ import {
   type HandedOver,
   type Identity,
   IdentityCode,
-  Nothing,
+  IdentitySecretSeen,
 } from '@lotsa/protocol';
 import { knownAs } from '@lotsa/core';
 import { type Request, type Response, Router } from 'express';
 import { takeCode } from '../identity/eid.ts';
 import { endIdentity, identify, useToken } from '../identity/identities.ts';
 import { readToken } from '../identity/read-token.ts';
-import { keysOf, makeSecret, removeSecret, secretState } from '../identity/secrets.ts';
+import { keysOf, makeSecret, removeSecret, secretState, seenSecret } from '../identity/secrets.ts';
 import type { Relay } from '../sockets/relay.ts';
 import type { VisitorIdentity } from '../sockets/server.ts';
 import { visitorOf } from '../visitors.ts';
@@ -93,19 +93,19 @@ export function identityApiRouter(relay: Relay): Router {
 
   router.post('/api/identity-secrets/:site', jsonBody, async (request, response) => {
     const { user, siteId } = await administrator(request, true);
-    decode(Nothing, request.body);
+    const seen = await seenSecret(context, siteId, decode(IdentitySecretSeen, request.body).madeAt);
     await relay.audit(user, 'identitySecretMade', `sites:${siteId}`);
     response
       .setHeader('Cache-Control', 'no-store')
       .status(201)
-      .json(await makeSecret(context, siteId));
+      .json(await makeSecret(context, seen));
   });
 
   router.post('/api/identity-secrets/:site/remove', jsonBody, async (request, response) => {
     const { user, siteId } = await administrator(request, true);
-    decode(Nothing, request.body);
+    const seen = await seenSecret(context, siteId, decode(IdentitySecretSeen, request.body).madeAt);
     await relay.audit(user, 'identitySecretRemoved', `sites:${siteId}`);
-    await removeSecret(context, siteId);
+    await removeSecret(context, seen);
     response.status(204).end();
   });
 

@@ -201,21 +201,35 @@ function Status({ it, language, departmentName, now }: CasePageProps) {
 }
 
 function Sent({ it, language, secret }: CasePageProps) {
-  const { words, say } = language;
-  if (it.answers.length === 0 && it.files.length === 0) return null;
+  const { words, say, dateTime } = language;
+  if (it.asked.length + it.answers.length + it.files.length === 0) return null;
   return (
     <section aria-labelledby="sent">
       <h2 id="sent">{words.sentTitle}</h2>
-      <dl class="facts">
-        {it.answers.map(({ label, value, option }) => (
-          <>
-            <dt>{say(label)}</dt>
-            <dd class="written" dir="auto">
-              {option ? say(option) : value === true ? words.yes : String(value)}
-            </dd>
-          </>
-        ))}
-      </dl>
+      {it.asked.length > 0 && (
+        <ol class="log">
+          {it.asked.map(({ at, text }) => (
+            <li>
+              <time dateTime={new Date(at).toISOString()}>{dateTime(at)}</time>
+              <p class="written" lang={it.language} dir="auto">
+                {text}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {it.answers.length > 0 && (
+        <dl class="facts">
+          {it.answers.map(({ label, value, option }) => (
+            <>
+              <dt>{say(label)}</dt>
+              <dd class="written" dir="auto">
+                {option ? say(option) : value === true ? words.yes : String(value)}
+              </dd>
+            </>
+          ))}
+        </dl>
+      )}
       <FileList files={it.files} secret={secret} label={words.files} />
     </section>
   );

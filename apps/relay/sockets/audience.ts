@@ -14,6 +14,14 @@ export function readerRooms(conversation: Conversation): string[] {
   return [...new Set(list)];
 }
 
+/** Whether the same may read a conversation after a message as before it: of what has not changed, the objects are the same. */
+export const haveSameReaders = (before: Conversation, after: Conversation): boolean =>
+  before.secret === after.secret &&
+  before.ownerId === after.ownerId &&
+  before.ownerDepartmentId === after.ownerDepartmentId &&
+  before.handoffs === after.handoffs &&
+  before.glass === after.glass;
+
 /** The rooms of all who may read it: of one that is not secret, the centre reads too (rule P6). */
 export const allReaderRooms = (conversation: Conversation): string[] =>
   conversation.secret ? readerRooms(conversation) : [rooms.centre, ...readerRooms(conversation)];

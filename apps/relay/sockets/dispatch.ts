@@ -21,6 +21,8 @@ export interface RequestGate {
   enter(): void;
   /** Called with a request that is well formed; throws to refuse it (too many of its kind). */
   admit(name: string): void;
+  /** Calls back when it has taken too long; @returns what takes that back. */
+  impatient(tooLate: () => void): () => void;
   /** Called when it has been answered. */
   done(name: string, code: string, ms: number): void;
 }
@@ -35,6 +37,8 @@ export interface Answering<Requests extends Schemas, Answers extends Record<keyo
  * Answers every request of a socket: decoded by its schema, handled, acknowledged with a value or an error code, and noted
  * at the level `debug` with its ids; never what was written, nor by whom (rule P3).
  * What is not a known request with an acknowledgement is answered if it can be, and goes no further.
+ * What is to change a conversation is refused when it takes too long, whatever becomes of it then: asked again under its id,
+ * it is done once (rule D2).
  * @param open makes what answers, at the first request: most panels are only open, and thousands of them cost memory.
  */
 export function dispatch<Requests extends Schemas, Answers extends Record<keyof Requests, unknown>>(
@@ -45,43 +49,55 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
 ): void {
   let answering: Answering<Requests, Answers> | undefined;
   socket.onAny((name, ...args) => {
-    const ack = args.at(-1);
+    const [payload] = args;
+    const ack = args.at(-1) as (answer: Answer<unknown>) => void;
     if (typeof ack !== 'function') return;
     const began = performance.now();
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
     answering ??= open();
-    const { gate } = answering;
-    answer(answering, args[0], name, schema)
-      .then((result) => {
-        (ack as (answer: Answer<unknown>) => void)(result);
-        const [request, code] = [schema ? name : 'unknown', result.ok ? 'ok' : result.error.code];
-        const ms = performance.now() - began;
-        gate.done(request, code, ms);
-        if (!log.isLevelEnabled('debug')) return;
-        const requestId =
-          result.ok || result.error.code !== 'internal' ? randomUUID() : result.error.data.requestId;
-        log.debug({ requestId, request, ...conversationIn(args[0]), code, ms: Math.round(ms) }, 'request');
-      })
-      .catch((error: unknown) => log.error({ err: error, request: name }, 'request not answered'));
-  });
+    const { gate, handlers } = answering;
+    let inTime: (() => void) | undefined;
+    let answered = false;
 
-  async function answer(
-    { handlers, gate }: Answering<Requests, Answers>,
-    payload: unknown,
-    name: string,
-    schema: v.GenericSchema | undefined,
-  ): Promise<Answer<unknown>> {
+    function answer(result: Answer<unknown>): void {
+      if (answered) return;
+      answered = true;
+      inTime?.();
+      ack(result);
+      const code = result.ok ? 'ok' : result.error.code;
+      const ms = performance.now() - began;
+      gate.done(schema ? name : 'unknown', code, ms);
+      if (log.isLevelEnabled('debug')) note(result, code, ms);
+    }
+
+    function note(result: Answer<unknown>, code: string, ms: number): void {
+      const requestId =
+        result.ok || result.error.code !== 'internal' ? randomUUID() : result.error.data.requestId;
+      const about = { requestId, request: schema ? name : 'unknown', ...conversationIn(payload) };
+      log.debug({ ...about, code, ms: Math.round(ms) }, 'request');
+    }
+
+    const refuse = (error: unknown): void =>
+      answer({ ok: false, error: answerOf(error, { request: name, ...conversationIn(payload) }, log) });
+
     try {
       gate.enter();
       if (!schema) throw fail('invalid_payload', { field: 'event', rule: 'unknown' });
       const decoded = decode(schema, payload) as never;
       gate.admit(name);
-      return { ok: true, value: await handlers[name as keyof Requests](decoded) };
+      if (isCommand(decoded)) inTime = gate.impatient(() => refuse(fail('storage_unavailable', {})));
+      handlers[name as keyof Requests](decoded)
+        .then((value) => answer({ ok: true, value }), refuse)
+        .catch((error: unknown) => log.error({ err: error, request: name }, 'request not answered'));
     } catch (error) {
-      return { ok: false, error: answerOf(error, { request: name, ...conversationIn(payload) }, log) };
+      refuse(error);
     }
-  }
+  });
 }
+
+/** Whether a request is to change a conversation: it has an id then, which its message gets. */
+const isCommand = (decoded: object | null): boolean =>
+  decoded !== null && 'id' in decoded && 'conversationId' in decoded;
 
 /** What the log says of a request. */
 interface About {

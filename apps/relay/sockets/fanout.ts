@@ -7,7 +7,7 @@ import {
 } from '@lotsa/core';
 import type { Conversation, ConversationEvent } from '@lotsa/protocol';
 import type { Appended } from '../conversations.ts';
-import { followerRooms, readerRooms, allReaderRooms, targetRoom } from './audience.ts';
+import { allReaderRooms, followerRooms, haveSameReaders, readerRooms, targetRoom } from './audience.ts';
 import type { ListNews } from './list-news.ts';
 import { rooms, type StaffNamespace, type VisitorNamespace } from './server.ts';
 
@@ -31,7 +31,8 @@ export function fanout(
     const panels = visitors.to(rooms.visitor(conversation.visitorId));
     (socketId === undefined ? panels : panels.except(socketId)).emit('message:sent', seen);
   }
-  if (before) forgetLostReaders(staff, before, conversation);
+  const otherReaders = before && !haveSameReaders(before, conversation) ? before : undefined;
+  if (otherReaders) forgetLostReaders(staff, otherReaders, conversation);
   const followers = followerRooms(conversation);
   if (conversation.protectedIdentity) {
     const owner = ownerRoom(conversation);
@@ -40,7 +41,7 @@ export function fanout(
   } else {
     staff.to(followers).emit('message:sent', message);
   }
-  tellReaders(staff, conversation, before);
+  tellReaders(staff, conversation, otherReaders);
   lists.changed(appended);
 
   if (message.kind === 'note' && message.to && message.author.type === 'staff') {
@@ -59,22 +60,25 @@ function tellReaders(
   before: Conversation | undefined,
 ): void {
   const readers = readerRooms(conversation);
-  if (conversation.protectedIdentity) {
-    const owner = ownerRoom(conversation);
-    staff
-      .to(readers)
-      .except(owner)
-      .emit('conversation:changed', { conversation: withoutContact(conversation) });
-    staff.to(owner).emit('conversation:changed', { conversation });
-  } else {
-    staff.to(readers).emit('conversation:changed', { conversation });
-  }
+  // What waits is nobody's: the centre is told of it with its lists.
+  if (readers.length > 1) tellByName(staff, conversation, readers);
   const lost = before ? readerRooms(before).filter((room) => !readers.includes(room)) : [];
   if (lost.length === 0) return;
   staff
     .to(lost)
     .except([...readers, rooms.centre])
     .emit('conversation:changed', { conversation: redacted(conversation) });
+}
+
+function tellByName(staff: StaffAudience, conversation: Conversation, readers: string[]): void {
+  if (!conversation.protectedIdentity)
+    return void staff.to(readers).emit('conversation:changed', { conversation });
+  const owner = ownerRoom(conversation);
+  staff
+    .to(readers)
+    .except(owner)
+    .emit('conversation:changed', { conversation: withoutContact(conversation) });
+  staff.to(owner).emit('conversation:changed', { conversation });
 }
 
 /** Conversations in one frame to a list. */

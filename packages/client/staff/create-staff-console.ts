@@ -32,6 +32,7 @@ const INITIAL: StaffState = {
   directory: null,
   colleagues: [],
   conversations: new Map(),
+  promises: new Map(),
   boxes: { queue: EMPTY_BOX, mine: EMPTY_BOX, handoffs: EMPTY_BOX, all: EMPTY_BOX, closed: EMPTY_BOX },
   threads: {},
   unread: {},

@@ -29,6 +29,7 @@ import {
   takeEntries,
   takeMarks,
   takeMessage,
+  takePromise,
 } from './records.ts';
 import { SIGNED_OUT } from './signed-out.ts';
 import type { Notice, StaffState } from './staff-console.ts';
@@ -215,6 +216,9 @@ export function createDesk(options: DeskOptions): Desk {
         return;
       case 'session:ended':
         return options.onEnded();
+      case 'conversation:promised':
+        known.records = takePromise(known.records, fact.fact.conversationId, fact.fact.promisedAt);
+        return refresh();
       case 'case:changed':
       case 'case:alerted':
         return options.cases.heard(fact.name, fact.fact);

@@ -2,16 +2,23 @@ import { evolve } from '@lotsa/core';
 import type { Conversation, ConversationEntry, Marks, Message, StaffSnapshot } from '@lotsa/protocol';
 import { furthest } from '../furthest.ts';
 
-/** What a console knows of conversations. All three are keyed by the conversation's id: maps, for thousands are copied at each change. */
+/** What a console knows of conversations, keyed by the conversation's id: maps, for thousands are copied at each change. */
 export interface Records {
   readonly conversations: ReadonlyMap<string, Conversation>;
+  /** By when an answer is promised, of those whose case is open. */
+  readonly promises: ReadonlyMap<string, number>;
   readonly marks: ReadonlyMap<string, Marks>;
   /** Of those that are followed: every message from the first to some last one, without gaps. */
   readonly messages: ReadonlyMap<string, readonly Message[]>;
 }
 
 /** Nothing is known. */
-export const NO_RECORDS: Records = { conversations: new Map(), marks: new Map(), messages: new Map() };
+export const NO_RECORDS: Records = {
+  conversations: new Map(),
+  promises: new Map(),
+  marks: new Map(),
+  messages: new Map(),
+};
 
 /** Nobody has received or read anything. */
 export const NO_MARKS: Marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
@@ -49,6 +56,19 @@ export const takeMarks = (records: Records, conversationId: string, told: Marks)
   return { ...records, marks: withOne(records.marks, conversationId, marks) };
 };
 
+/** Takes in by when an answer is promised. */
+export const takePromise = (
+  records: Records,
+  conversationId: string,
+  promisedAt: number | null,
+): Records => ({
+  ...records,
+  promises:
+    promisedAt === null
+      ? withoutOne(records.promises, conversationId)
+      : withOne(records.promises, conversationId, promisedAt),
+});
+
 /** Takes in entries of a list. */
 export function takeEntries(records: Records, entries: readonly ConversationEntry[]): Records {
   if (entries.length === 0) return records;
@@ -56,7 +76,13 @@ export function takeEntries(records: Records, entries: readonly ConversationEntr
   for (const { conversation, marks: told } of entries)
     marks.set(conversation.id, furthest(marks.get(conversation.id) ?? NO_MARKS, told));
   const conversations = entries.map(({ conversation }) => conversation);
-  return { ...takeConversations(records, conversations), marks };
+  let taken: Records = { ...takeConversations(records, conversations), marks };
+  for (const { conversation, promisedAt } of entries) {
+    // Most have none, and most that have one keep it.
+    if ((taken.promises.get(conversation.id) ?? null) !== promisedAt)
+      taken = takePromise(taken, conversation.id, promisedAt);
+  }
+  return taken;
 }
 
 /** Takes in a page of messages with the conversation as it is. */
@@ -94,6 +120,7 @@ export const dropMessages = (records: Records, conversationId: string): Records 
 /** Forgets a conversation that this user may no longer see. */
 export const dropConversation = (records: Records, conversationId: string): Records => ({
   conversations: withoutOne(records.conversations, conversationId),
+  promises: withoutOne(records.promises, conversationId),
   marks: withoutOne(records.marks, conversationId),
   messages: withoutOne(records.messages, conversationId),
 });

@@ -83,6 +83,8 @@ export interface StaffState {
   directory: Directory | null;
   colleagues: readonly Colleague[];
   conversations: ReadonlyMap<string, Conversation>;
+  /** By when an answer is promised, of those whose case is open. */
+  promises: ReadonlyMap<string, number>;
   boxes: Readonly<Record<Box, BoxView>>;
   /** Those opened by `openThread`, and always those that this user answers in. */
   threads: Readonly<Record<string, ThreadView>>;

@@ -47,7 +47,7 @@ function boxesAfter(before: StaffState['boxes'], input: ViewInput): StaffState['
 export function createStaffView(): (
   before: StaffState,
   input: ViewInput,
-) => Pick<StaffState, 'conversations' | 'boxes' | 'threads' | 'unread'> {
+) => Pick<StaffState, 'conversations' | 'promises' | 'boxes' | 'threads' | 'unread'> {
   /** Each thread as it was shown last, and what it was made of. */
   let drawn = new Map<string, { of: readonly unknown[]; view: ThreadView; seen: number; unread: number }>();
 
@@ -76,6 +76,7 @@ export function createStaffView(): (
       unread[id] = shown.unread;
     }
     drawn = now;
-    return { conversations: records.conversations, boxes: boxesAfter(before.boxes, input), threads, unread };
+    const { conversations, promises } = records;
+    return { conversations, promises, boxes: boxesAfter(before.boxes, input), threads, unread };
   };
 }

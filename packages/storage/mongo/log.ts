@@ -2,7 +2,7 @@ import type { Conversation, Message, NewMessage } from '@lotsa/protocol';
 import type { Collection, Db } from 'mongodb';
 import { type AppendResult, type Projection, project } from '../port.ts';
 import { fromRaw, messageKey, type Raw, rawCollection, rawMessage } from './documents.ts';
-import { duplicatesOf } from './errors.ts';
+import { duplicatesOf, unavailable } from './errors.ts';
 import type { Heads } from './heads.ts';
 import { Lagging } from './lagging.ts';
 import { writeProjections } from './projections.ts';
@@ -13,7 +13,11 @@ const MAX_GROUP = 500;
 /** Groups whose messages are on their way. With more, each would be smaller, and a commit of its own. */
 const MAX_INSERTING = 2;
 
+/** Whoever asked for what has waited for this long has been told that it was not done, in milliseconds. */
+const STALE_MS = 2_000;
+
 interface Waiting {
+  began: number;
   projection: Projection;
   resolve: (result: AppendResult) => void;
   reject: (error: unknown) => void;
@@ -61,7 +65,8 @@ export class Log {
     const projection = project(conversationId, withoutMarks(before), message);
     if (before && !(await this.#isThere(conversationId, before.seq))) return { status: 'conflict' };
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ projection, resolve, reject });
+      this.#refuseStale();
+      this.#waiting.push({ began: performance.now(), projection, resolve, reject });
       this.#schedule();
     });
   }
@@ -82,11 +87,20 @@ export class Log {
     // After the callbacks of this turn of the loop, so that what arrived together is written together.
     setImmediate(() => {
       this.#scheduled = false;
+      this.#refuseStale();
       const group = this.#waiting.slice(0, MAX_GROUP);
       this.#waiting = this.#waiting.slice(MAX_GROUP);
-      void this.#write(group);
+      if (group.length > 0) void this.#write(group);
       this.#schedule();
     });
+  }
+
+  /** Those who asked try again under the same ids: a database that hangs must not find them many times over. */
+  #refuseStale(): void {
+    const now = performance.now();
+    const fresh = this.#waiting.findIndex(({ began }) => now - began < STALE_MS);
+    const stale = this.#waiting.splice(0, fresh === -1 ? this.#waiting.length : fresh);
+    for (const { reject } of stale) reject(unavailable());
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {
@@ -202,7 +216,7 @@ const nameOf = ({ conversationId, id }: Message): string => `${conversationId} $
 
 /** A caller may pass the conversation's document; its marks are not what messages decide. */
 function withoutMarks(before: (Conversation & { marks?: unknown }) | undefined): Conversation | undefined {
-  if (!before) return undefined;
+  if (!before || !('marks' in before)) return before;
   const { marks: _marks, ...conversation } = before;
   return conversation;
 }

@@ -6,7 +6,7 @@ import { useAnchored } from '../overlay/anchored.ts';
 import { Button, type ButtonVariant } from './button.tsx';
 import { iconDown } from '../icons/message-paths.ts';
 import { iconMore } from '../icons/paths.ts';
-import { IconButton } from './icon-button.tsx';
+import './icon-button.css';
 import '../overlay/popup.css';
 import './menu.css';
 
@@ -73,7 +73,6 @@ export function Menu({ label, items, iconOnly, icon, variant, align = 'start' }:
 
   const button = {
     id,
-    variant,
     'aria-haspopup': 'menu',
     'aria-expanded': open !== undefined,
     'aria-controls': open ? `${id}-menu` : undefined,
@@ -93,14 +92,22 @@ export function Menu({ label, items, iconOnly, icon, variant, align = 'start' }:
         if (!(to instanceof Node && root.current?.contains(to))) setOpen(undefined);
       }}
     >
-      {iconOnly ? (
-        <IconButton {...button} icon={icon ?? iconMore} label={label} />
-      ) : (
-        <Button {...button} icon={icon}>
-          {label}
-          <Icon of={iconDown} class="ui-menu-chevron" />
-        </Button>
-      )}
+      {/* One element both ways, which keeps focus when the window becomes narrow. */}
+      <Button
+        {...button}
+        icon={iconOnly ? (icon ?? iconMore) : icon}
+        variant={variant ?? (iconOnly ? 'quiet' : undefined)}
+        class={iconOnly ? 'ui-icon-button' : undefined}
+        title={iconOnly ? label : undefined}
+        aria-label={iconOnly ? label : undefined}
+      >
+        {!iconOnly && (
+          <>
+            {label}
+            <Icon of={iconDown} class="ui-menu-chevron" />
+          </>
+        )}
+      </Button>
       {open && (
         <div ref={popup} class="ui-popup" role="menu" id={`${id}-menu`} aria-labelledby={id} onKeyDown={move}>
           {items.map((item) => (

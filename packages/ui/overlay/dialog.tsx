@@ -22,8 +22,23 @@ function openModal(dialog: HTMLDialogElement | null) {
   dialog?.showModal();
   return () => {
     dialog?.close();
-    if (before instanceof HTMLElement) before.focus();
+    giveBackFocus(dialog, before);
   };
+}
+
+/**
+ * Focus goes back to where it was. What opened the dialog may be gone or hidden by now (the window is narrower): then to the
+ * page's main part, or whatever is the first that can take it.
+ */
+function giveBackFocus(dialog: HTMLDialogElement | null, before: Element | null) {
+  if (!(before instanceof HTMLElement) || before === document.body) return;
+  before.focus();
+  const all = (selector: string) => document.querySelectorAll<HTMLElement>(`${selector}:not(dialog *)`);
+  for (const element of [...all('main'), ...all(':is(a[href], button)')]) {
+    const now = document.activeElement;
+    if (now !== document.body && !dialog?.contains(now)) return;
+    element.focus();
+  }
 }
 
 /**

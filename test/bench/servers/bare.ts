@@ -10,7 +10,8 @@ interface Text {
   text: string;
 }
 
-const server = createServer((_request, response) => {
+const server = createServer((request, response) => {
+  if (request.url === '/collected') global.gc?.();
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
 });

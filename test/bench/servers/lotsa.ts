@@ -29,7 +29,8 @@ const context = { config, storage, log: pino({ level: 'fatal' }), now: Date.now 
 await seedDemo(context);
 if (how === 'at') await hireAgents(50);
 const { port } = await createApp(context).listen(Number(wantedPort), '127.0.0.1');
-const usage = createServer((_request, response) => {
+const usage = createServer((request, response) => {
+  if (request.url === '/collected') global.gc?.();
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
 }).listen(0, '127.0.0.1', () => {

@@ -43,6 +43,13 @@ describe('[G4] Dialog', () => {
     expect(document.activeElement).toBe(opener);
   });
 
+  it('gives focus to the page where what opened it is gone', () => {
+    const { opener } = open();
+    opener.replaceWith(Object.assign(document.createElement('button'), { textContent: 'En annan' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Stäng' }));
+    expect(document.activeElement?.textContent).toBe('En annan');
+  });
+
   it('closes on Esc, which the browser tells as cancel, and leaves the closing to its owner', () => {
     const { dialog } = open();
     expect(fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(false);

@@ -83,3 +83,12 @@ describe('Menu', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 });
+
+it('[G4] keeps focus on its button when it becomes an icon', () => {
+  const { rerender } = render(<Menu label="Konto" items={[]} />);
+  const button = screen.getByRole('button', { name: 'Konto' });
+  button.focus();
+  rerender(<Menu label="Konto" items={[]} iconOnly />);
+  expect(document.activeElement).toBe(button);
+  expect(screen.getByRole('button', { name: 'Konto' })).toBe(button);
+});

@@ -3,6 +3,7 @@ import type { Conversation, Marks } from '@lotsa/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  dropConversation,
   isBehind,
   lastSeqOf,
   NO_RECORDS,
@@ -12,6 +13,7 @@ import {
   takeMarks,
   takeMessage,
   takePage,
+  takePromise,
 } from '../../../packages/client/staff/records.ts';
 import { claimed, type History, histories } from '../../support/histories.ts';
 
@@ -43,14 +45,15 @@ describe("a console's records", () => {
         const page = (after: number, upTo: number, size: number) => {
           const rest = history.messages.slice(after, upTo + 1);
           const messages = rest.slice(0, size);
-          return { conversation: states[upTo]!, messages, more: rest.length > size, marks };
+          return { conversation: states[upTo]!, messages, more: rest.length > size, marks, promisedAt: null };
         };
         let records: Records = NO_RECORDS;
         for (const { what, which, size } of way) {
           const at = Math.min(which, last);
           if (what === 'message') records = takeMessage(records, history.messages[at]!) ?? records;
           else if (what === 'changed') records = takeConversations(records, [states[at]!]);
-          else if (what === 'entry') records = takeEntries(records, [{ conversation: states[at]!, marks }]);
+          else if (what === 'entry')
+            records = takeEntries(records, [{ conversation: states[at]!, marks, promisedAt: null }]);
           else records = takePage(records, page(lastSeqOf(records, id), at, size));
           const known = records.messages.get(id) ?? [];
           expect(known).toEqual(history.messages.slice(0, known.length));
@@ -79,6 +82,18 @@ describe("a console's records", () => {
     const records = takeConversations(takeMessage(NO_RECORDS, history.messages[0]!)!, [history.is]);
     expect(isBehind(records, id)).toBe(true);
     expect(isBehind(takeMessage(records, history.messages[1]!)!, id)).toBe(false);
+  });
+
+  it('[O2] has a promised date for as long as a case is open, by whichever way it was told', () => {
+    const entry = (promisedAt: number | null) => [{ conversation: claimed().is, marks, promisedAt }];
+    const promised = (at: number) => new Map([[id, at]]);
+    const listed = takeEntries(NO_RECORDS, entry(100));
+    expect(listed.promises).toEqual(promised(100));
+    const moved = takePromise(listed, id, 200);
+    expect(moved.promises).toEqual(promised(200));
+    expect(takePromise(moved, id, null).promises).toEqual(new Map());
+    expect(takeEntries(moved, entry(null)).promises).toEqual(new Map());
+    expect(dropConversation(moved, id).promises).toEqual(new Map());
   });
 
   it('[D5] never takes a mark back', () => {

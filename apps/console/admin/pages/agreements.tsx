@@ -1,5 +1,5 @@
+import { reviewOf } from '@lotsa/core';
 import { useApp } from '../../app-context.ts';
-import { isDue, isLate } from '../review.ts';
 import type { SectionProps } from '../sections/section.ts';
 import { Amount, Choice, Group, Lines, Several, TextOrNone } from '../settings/fields.tsx';
 import { newIdFrom } from '../settings/form.ts';
@@ -16,12 +16,11 @@ const PAGE: SettingsPage<'agreements'> = {
       i18n.t.replyWithin({ n: item.replyWorkdays }),
       ...item.userIds.map((id) => state.value.colleagues.find((one) => one.id === id)?.name ?? id),
     ].join(' · '),
-  badge: ({ item }, { i18n, now }) =>
-    isLate(item, now.value)
-      ? { text: i18n.t.reviewLate, tone: 'danger' }
-      : isDue(item, now.value)
-        ? { text: i18n.t.reviewSoon, tone: 'warn' }
-        : null,
+  badge: ({ item }, { i18n, now }) => {
+    const review = reviewOf(item, now.value);
+    if (review === 'late') return { text: i18n.t.reviewLate, tone: 'danger' };
+    return review && { text: i18n.t.reviewSoon, tone: 'warn' };
+  },
   blank: (app) => ({
     id: '',
     departmentId: ownDepartments(app)[0]?.value ?? '',

@@ -165,6 +165,7 @@ export const VisitorCase: Describes<protocol.VisitorCase> = v.strictObject({
   handlerName: v.nullable(v.string()),
   receivedAt: protocol.Time,
   promisedAt: protocol.Time,
+  asked: v.array(v.strictObject({ at: protocol.Time, text: v.string() })),
   answers: v.array(protocol.CaseAnswer),
   files,
   log: v.array(v.strictObject({ at: protocol.Time, event: CaseEvent })),

@@ -1,4 +1,4 @@
-import { HandOver, IdentityCode, Nothing } from '@lotsa/protocol';
+import { HandOver, IdentityCode, IdentitySecretSeen } from '@lotsa/protocol';
 import type * as protocol from '@lotsa/protocol';
 import * as v from 'valibot';
 import type { Describes } from './answers.ts';
@@ -60,9 +60,9 @@ export const identityOperations = (): Record<string, Record<string, Operation>> 
     post: {
       summary: 'Make a new secret, told once; the one before is taken for another day. For administrators.',
       parameters: site,
-      body: Nothing,
+      body: IdentitySecretSeen,
       answer: { status: 201, description: 'The secret.', json: Made },
-      errors: [...CHANGES, ...MAY, 'step_up'],
+      errors: [...CHANGES, ...MAY, 'step_up', 'changed_meanwhile'],
       signedIn: true,
     },
   },
@@ -70,9 +70,9 @@ export const identityOperations = (): Record<string, Record<string, Operation>> 
     post: {
       summary: 'Take no tokens of this site any more; for administrators.',
       parameters: site,
-      body: Nothing,
+      body: IdentitySecretSeen,
       answer: { status: 204, description: 'None is taken.' },
-      errors: [...CHANGES, ...MAY, 'step_up'],
+      errors: [...CHANGES, ...MAY, 'step_up', 'changed_meanwhile'],
       signedIn: true,
     },
   },

@@ -24,6 +24,8 @@ const STAFF_FACTS: Record<keyof StaffFacts, string> = {
   'marks:raised': 'Somebody received or read more.',
   'typing:changed': 'Somebody else began or stopped writing.',
   'case:changed': 'A case of the lists, as it is now.',
+  'conversation:promised':
+    'By when the case of a conversation is promised an answer; null when it has ended.',
   'case:alerted': 'The promised date of a case that this user answers for is near, or has passed.',
   'colleague:changed': 'A colleague came, left or changed availability.',
   'settings:changed': 'Something was set up anew: ask for what a console starts from again.',

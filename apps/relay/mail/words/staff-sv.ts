@@ -39,6 +39,15 @@ export const staffSv = {
     'Ingenting har nått adressen på fem dagar, eller så har mottagaren bett oss sluta. Lotsa har därför stängt av webhooken. Det som inte kom fram finns kvar i loggen i 30 dagar och kan skickas igen när adressen svarar.',
   webhookSince: 'Senast nådd före',
   webhookOpen: 'Öppna webhookar i Lotsa',
+  reviewSubject: 'Dags att se över överenskommelser och guider',
+  reviewIntro: 'Stämmer det som står? Ändra det som inte gör det, och välj ett nytt datum.',
+  agreement_soon: 'Överenskommelser att se över senast',
+  agreement_late: 'Överenskommelser som skulle ha setts över',
+  agreement_open: 'Öppna överenskommelserna i Lotsa',
+  guide_soon: 'Guider att läsa om senast',
+  guide_late: 'Guider som skulle ha lästs om',
+  guide_open: 'Öppna guiderna i Lotsa',
+  allTopics: 'alla ämnen',
   toDigest: 'Se din vecka i Lotsa',
 };
 

@@ -90,6 +90,7 @@ describe.each(ATTACKS)('what somebody wrote: %s', (text) => {
             handlerName: text,
             receivedAt: 0,
             promisedAt: 0,
+            asked: [{ at: 0, text }],
             answers: [{ name: 'x', label: { sv: text }, value: text }],
             files,
             log: [

@@ -55,6 +55,36 @@ describe('cases of conversations', () => {
       expect(docs[0]).toMatchObject({ conversationId, departmentId: 'SBF', open: 1 });
     });
 
+    it('its page has what was asked, and nothing of what was written later, by the staff, or in a secret one', async () => {
+      const agent = await relay.staff('agent-01');
+      const { visitor, conversationId } = await begun(null);
+      await visitor.ask('message:send', { conversationId, id: newId(), text: 'Det är <b>12</b> kvm.' });
+      await agent.ask('conversation:claim', { conversationId, id: newId() });
+      const write = (kind: 'text' | 'note', text: string) =>
+        agent.ask('message:send', { conversationId, id: newId(), kind, text, toUserId: null });
+      await write('note', 'Hemlig anteckning');
+      await write('text', 'Jag tar reda på det.');
+      await agent.ask('case:open', { conversationId, id: newId(), kind: 'question', handoffId: null });
+      await visitor.ask('message:send', { conversationId, id: newId(), text: 'Tack så länge!' });
+      const { url } = await visitor.ask('case:link', { conversationId });
+      const page = async (): Promise<string> => (await get(url)).text();
+      const shown = await page();
+      expect(shown).toContain('Det du skickade');
+      expect(shown).toContain('Får jag bygga ett uterum?');
+      expect(shown).toContain('Det är &lt;b>12&lt;/b> kvm.');
+      expect(shown).not.toMatch(/Hemlig anteckning|Jag tar reda|Tack så länge/);
+
+      const secrecy = { conversationId, id: newId(), protectedIdentity: false };
+      await agent.ask('conversation:mark-secret', { ...secrecy, secret: true });
+      expect(await page()).not.toContain('uterum');
+      await agent.ask('conversation:mark-secret', { ...secrecy, id: newId(), secret: false });
+      expect(await page()).toContain('uterum');
+      // What was erased is gone here, too.
+      await agent.ask('conversation:release', { conversationId, id: newId() });
+      await relay.storage.erase(conversationId);
+      expect(await page()).not.toContain('uterum');
+    });
+
     it('[O2] when its visitor leaves with contact details; without, it is abandoned', async () => {
       const outcomes = [];
       for (const contact of [{ email: 'kim@example.se' }, null]) {

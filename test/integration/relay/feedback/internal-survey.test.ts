@@ -17,7 +17,7 @@ it.each(storageKinds)('[F4] each of the departments answers once, by nobody’s 
   const survey = { ...choices.survey, opensOn, openDays: 21, minimumAnswers: 3 };
   await manager.ask('feedback:set-settings', { siteId, revision, choices: { ...choices, survey } });
   const english = await relay.staff('specialist-tef');
-  await english.ask('mail-choices:set', { handoffs: true, digest: true, language: 'en' });
+  await english.ask('mail-choices:set', { handoffs: true, digest: true, reviews: true, language: 'en' });
   const open = async () => {
     relay.clock.ahead += ROUNDS_EVERY_MS;
     await relay.sweep();

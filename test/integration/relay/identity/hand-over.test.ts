@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorAnswer, HandedOver, IdentitySecretMade } from '@lotsa/protocol';
+import type { ErrorAnswer, HandedOver, IdentitySecretMade, IdentitySecretState } from '@lotsa/protocol';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post, signIn, visit, visitorSocket } from '../../../support/clients.ts';
@@ -22,8 +22,14 @@ describe('who a visitor is by the site’s word', { timeout: 60_000 }, () => {
   });
   afterAll(() => relay.close());
 
+  const address = '/api/identity-secrets/ekhamra';
+  async function secretSeen(): Promise<{ madeAt: number | null }> {
+    const state = await fetch(relay.url + address, { headers: { Cookie: administrator } });
+    const { madeAt } = (await state.json()) as IdentitySecretState;
+    return { madeAt };
+  }
   async function newSecret(): Promise<IdentitySecretMade> {
-    const made = await post(relay.url, '/api/identity-secrets/ekhamra', {}, administrator);
+    const made = await post(relay.url, address, await secretSeen(), administrator);
     expect(made.status).toBe(201);
     return (await made.json()) as IdentitySecretMade;
   }
@@ -221,12 +227,31 @@ describe('who a visitor is by the site’s word', { timeout: 60_000 }, () => {
     const later = await visit(relay.url);
     expect(await refusal(later.cookie, await token({ key: before }))).toEqual({ reason: 'signature' });
     relay.clock.ahead = 0;
-    await post(relay.url, '/api/identity-secrets/ekhamra/remove', {}, administrator);
+    await post(relay.url, `${address}/remove`, await secretSeen(), administrator);
     expect(await refusal(cookie, await token())).toEqual({ reason: 'off' });
     const { docs } = await relay.storage.find('audit', { index: 'bySeq', order: 'desc', limit: 20 });
     expect(docs.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['identitySecretMade', 'identitySecretRemoved']),
     );
     expect(JSON.stringify(docs)).not.toContain(secret);
+  });
+
+  it.each([
+    ['where there is none', false],
+    ['where there is one', true],
+  ])('of two administrators at the same moment one wins and the other is told, %s', async (_, one) => {
+    await post(relay.url, `${address}/remove`, await secretSeen(), administrator);
+    if (one) await newSecret();
+    const seen = await secretSeen();
+    const answers = await Promise.all([1, 2, 3].map(() => post(relay.url, address, seen, administrator)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(await refused?.json()).toEqual({ error: { code: 'changed_meanwhile', data: { name: null } } });
+    const made = (await answers.find(({ status }) => status === 201)?.json()) as IdentitySecretMade;
+    const { cookie } = await visit(relay.url);
+    expect((await handOver(cookie, await token({ key: made.secret }))).status).toBe(200);
+    // What is removed, too, is what was seen.
+    expect((await post(relay.url, `${address}/remove`, seen, administrator)).status).toBe(409);
+    expect(await secretSeen()).toEqual({ madeAt: made.madeAt });
   });
 });

@@ -94,10 +94,11 @@ it('tells nobody by mail while somebody of those asked is there, nor whoever doe
   await specialist.ask('handoff:accept', { conversationId, id: randomUUID(), handoffId });
 
   const other = await relay.staff('specialist-tef');
-  await other.ask('mail-choices:set', { handoffs: false, digest: true, language: 'en' });
+  await other.ask('mail-choices:set', { handoffs: false, digest: true, reviews: true, language: 'en' });
   expect(await other.ask('mail-choices:get', {})).toEqual({
     handoffs: false,
     digest: true,
+    reviews: true,
     language: 'en',
     email: 'specialist-tef@ekhamra.example',
   });
@@ -130,7 +131,7 @@ it.each([
 it('reminds of a hand-off when its time is soon over: those asked, or who accepted it', async () => {
   const { server, relay, handedOff, look } = await running();
   const specialist = await relay.staff('specialist-sbf');
-  await specialist.ask('mail-choices:set', { handoffs: true, digest: false, language: 'sv' });
+  await specialist.ask('mail-choices:set', { handoffs: true, digest: false, reviews: true, language: 'sv' });
   const asked = await handedOff('SBF');
   const taken = await handedOff('SBF');
   await specialist.ask('handoff:accept', {

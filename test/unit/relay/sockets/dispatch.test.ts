@@ -6,7 +6,8 @@ import { createLog } from '../../../../apps/relay/log.ts';
 import { dispatch } from '../../../../apps/relay/sockets/dispatch.ts';
 
 const schemas = { 'message:send': v.object({ conversationId: Id, text: v.string() }) };
-const gate = { enter: () => undefined, admit: () => undefined, done: () => undefined };
+const nothing = (): void => undefined;
+const gate = { enter: nothing, admit: nothing, impatient: () => nothing, done: nothing };
 
 /** What the log says of requests to a handler that knows one conversation and fails in another. */
 async function logged(level: 'debug' | 'info', ...requests: [string, unknown][]) {
@@ -57,4 +58,31 @@ it('gives a fault of ours one id, in the answer and in the log, and is silent ot
   ]);
   expect(answers).toEqual([{ ok: false, error: { code: 'internal', data: { requestId } } }]);
   expect((await logged('info', ['message:send', { conversationId, text: 'Hej' }])).lines).toEqual([]);
+});
+
+it('[D2] answers a command that takes too long once; a question may take longer', async () => {
+  const answers: unknown[] = [];
+  let ask: (name: string, ...args: unknown[]) => void = () => undefined;
+  let done: (value: null) => void = nothing;
+  const late: (() => void)[] = [];
+  const schema = v.object({ conversationId: Id, id: v.optional(Id) });
+  const handle = (): Promise<null> => new Promise((resolve) => (done = resolve));
+  dispatch(
+    { onAny: (listener) => (ask = listener) },
+    { 'message:send': schema, 'conversation:resume': schema },
+    () => ({
+      handlers: { 'message:send': handle, 'conversation:resume': handle },
+      gate: { ...gate, impatient: (tooLate) => (late.push(tooLate), nothing) },
+    }),
+    createLog('fatal', { write: nothing }),
+  );
+  const conversationId = randomUUID();
+  ask('message:send', { conversationId, id: randomUUID() }, (answer: unknown) => answers.push(answer));
+  late[0]?.();
+  done(null);
+  const resumed = new Promise((resolve) => ask('conversation:resume', { conversationId }, resolve));
+  done(null);
+  expect(await resumed).toEqual({ ok: true, value: null });
+  expect(late).toHaveLength(1);
+  expect(answers).toEqual([{ ok: false, error: { code: 'storage_unavailable', data: {} } }]);
 });
