@@ -1,0 +1,63 @@
+import '../ui/dom.ts';
+import { act, render, screen } from '@testing-library/preact';
+import { effect, signal } from '@preact/signals';
+import { afterEach, expect, it, vi } from 'vitest';
+import { fieldSignals } from '../../../apps/console/field-signals.ts';
+import { useByFrame } from '../../../apps/console/lists/use-by-frame.ts';
+import { VirtualList } from '../../../apps/console/lists/virtual-list.tsx';
+import { createState } from '../../../packages/client/observable.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('a field of the state is heard of when it is another, and not when others are', () => {
+  const source = createState({ me: 'Anna', typing: 0 });
+  const state = fieldSignals(source);
+  const heard: string[] = [];
+  effect(() => void heard.push(state.value.me));
+  source.set({ typing: 1 });
+  source.set({ me: 'Bo', typing: 2 });
+  expect(heard).toEqual(['Anna', 'Bo']);
+  expect(state.value.typing).toBe(2);
+});
+
+it('what changes often is drawn once at once, and then with the next frame', () => {
+  const frames: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+  const source = signal(0);
+  let drawn = 0;
+  function Shown() {
+    drawn += 1;
+    return <p>{useByFrame(source)}</p>;
+  }
+  const { container } = render(<Shown />);
+  const frame = () => act(() => frames.splice(0).forEach((each) => each()));
+  const shows = () => container.textContent;
+  void frame();
+  const before = drawn;
+  for (const value of [1, 2, 3]) void act(() => void (source.value = value));
+  expect([shows(), drawn - before]).toEqual(['1', 1]);
+  void frame();
+  expect([shows(), drawn - before]).toEqual(['3', 2]);
+});
+
+it('a list that grows does not draw again the rows that it shows', () => {
+  const drawn: string[] = [];
+  const renderRow = (id: string) => {
+    drawn.push(id);
+    return <span>{id}</span>;
+  };
+  const list = (n: number) => (
+    <VirtualList
+      ids={Array.from({ length: n }, (_, at) => `id-${at}`)}
+      label="Alla"
+      rowRem={5}
+      renderRow={renderRow}
+      current={null}
+    />
+  );
+  const { rerender } = render(list(50));
+  const before = drawn.length;
+  rerender(list(100));
+  expect(drawn).toHaveLength(before);
+  expect(screen.getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('100');
+});
