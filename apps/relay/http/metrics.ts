@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { BUCKETS } from './timings.ts';
 
 /** The figures of one relay for Prometheus. They count; they name nobody. */
 export interface Metrics {
@@ -19,7 +20,7 @@ export function createMetrics(): Metrics {
     name: 'lotsa_http_request_duration_seconds',
     help: 'Time from an HTTP request to the end of its answer.',
     labelNames: ['method', 'route', 'status'] as const,
-    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    buckets: BUCKETS,
     registers: [registry],
   });
 

@@ -1,4 +1,5 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { createTimings } from '../http/timings.ts';
 
 /** The figures of the sockets. Names of requests and codes only: no figure names anybody. */
 export interface SocketMetrics {
@@ -17,12 +18,10 @@ export function createSocketMetrics(
   registry: Registry,
   connected: () => Record<'visitor' | 'staff', number>,
 ): SocketMetrics {
-  const durations = new Histogram({
+  const answered = createTimings(registry, {
     name: 'lotsa_socket_request_duration_seconds',
     help: 'How long socket requests took to be answered, by request and result.',
-    labelNames: ['request', 'code'] as const,
-    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-    registers: [registry],
+    labelNames: ['request', 'code'],
   });
   registry.registerMetric(
     new Gauge({
@@ -35,17 +34,13 @@ export function createSocketMetrics(
       },
     }),
   );
-  const stored = new Histogram({
+  const stored = createTimings(registry, {
     name: 'lotsa_storage_write_duration_seconds',
     help: 'How long a message took to become durable, waiting for its turn included.',
-    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-    registers: [registry],
   });
-  const told = new Histogram({
+  const told = createTimings(registry, {
     name: 'lotsa_delivery_duration_seconds',
     help: 'From deciding a message until everybody concerned has been told: durable in between.',
-    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-    registers: [registry],
   });
   const cut = new Counter({
     name: 'lotsa_slow_readers_cut_total',
@@ -53,9 +48,9 @@ export function createSocketMetrics(
     registers: [registry],
   });
   return {
-    answered: (request, code, ms) => durations.observe({ request, code }, ms / 1000),
-    stored: (ms) => stored.observe(ms / 1000),
-    told: (ms) => told.observe(ms / 1000),
+    answered: (request, code, ms) => answered(ms, request, code),
+    stored,
+    told,
     cut: () => cut.inc(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '@lotsa/protocol';
+import { type Case, type Conversation, LIMITS } from '@lotsa/protocol';
 import type { CaseChanged } from '../cases/cases.ts';
 import { promiseTo } from '../cases/promise-to.ts';
 import type { Context } from '../context.ts';
@@ -32,19 +32,30 @@ export function createPromiseNews(
       staff
         .to([rooms.centre, ...readerRooms(conversation)])
         .emit('conversation:promised', { conversationId, promisedAt });
-    }).catch((error: unknown) => log.debug({ err: error }, 'a promised date was not told'));
+    }).catch(untold);
   }
+  const untold = (error: unknown): void => log.debug({ err: error }, 'a promised date was not told');
 
   return {
     appended({ conversation, message }) {
       if (conversation.caseNumber !== null && message.kind === 'event')
         tell(conversation.id, () => Promise.resolve(conversation));
     },
-    caseChanged({ before, doc: { conversationId, open, promisedAt } }) {
+    caseChanged({ before, doc }) {
       // A case that begins is told of when its conversation says that it has one.
-      if (!before || conversationId === null) return;
-      if (before.open !== open || before.promisedAt !== promisedAt)
-        tell(conversationId, () => load(conversationId));
+      if (!before || (before.open === doc.open && before.promisedAt === doc.promisedAt)) return;
+      const of = ({ conversationId }: Pick<Case, 'conversationId'>): void => {
+        if (conversationId !== null) tell(conversationId, () => load(conversationId));
+      };
+      of(doc);
+      // Those that were merged into it go by its promise.
+      storage
+        .find('cases', {
+          index: 'byMerged',
+          equals: { mergedInto: doc.number },
+          limit: LIMITS.mergedCases,
+        })
+        .then(({ docs }) => docs.forEach(of), untold);
     },
   };
 }

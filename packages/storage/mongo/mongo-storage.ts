@@ -96,6 +96,8 @@ export class MongoStorage implements Adapter {
         .find(pageFilterOf(planned))
         .sort(sortOf(planned))
         .limit(planned.limit + 1)
+        // All at once: by itself the driver asks for a hundred, and then again.
+        .batchSize(planned.limit + 1)
         .toArray();
       const first = collection === 'messages' ? firstSeqOf(planned) : undefined;
       const raws = first === undefined ? found : withoutGap(found, first);

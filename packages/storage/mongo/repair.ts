@@ -35,6 +35,7 @@ export async function load(db: Db, conversationId: string): Promise<Conversation
   const tail = await messages
     .find({ conversationId: { $eq: conversationId }, seq: { $gt: seq } })
     .sort({ conversationId: 1, seq: 1, _id: 1 })
+    .batchSize(BATCH)
     .toArray();
   const handoffs = new Map<string, HandoffDoc>();
   for (const raw of withoutGap(tail, seq + 1)) {

@@ -304,13 +304,18 @@ export class World {
       const stored = await storedMessages(wire, conversationId);
       const replies = answers.filter((one) => one.conversationId === conversationId);
       const { conversation } = await wire.ask('conversation:resume', { conversationId, after: 0 });
-      const publicOnes = stored.filter(({ audience }) => audience === 'public').length;
+      const publicOnes = stored.filter(({ audience }) => audience === 'public').map(({ seq }) => seq);
+      const unseen = publicOnes.filter((seq) => !seen.has(seq));
       const found = [
         ...violations({ history, seen: [seen], stored }),
         ...violations({ history: replies, seen: [], stored }).filter(
           (line) => !line.startsWith('nobody wrote'),
         ),
-        ...(seen.size === publicOnes ? [] : [`saw ${seen.size} of ${publicOnes} messages`]),
+        ...(unseen.length === 0 && seen.size === publicOnes.length
+          ? []
+          : [
+              `saw ${seen.size} of ${publicOnes.length} messages, not ${unseen.length} from ${unseen[0]} to ${unseen.at(-1)}`,
+            ]),
         ...ownership(conversation),
       ];
       wrong.push(...found.map((line) => `${conversationId}: ${line}`));

@@ -74,6 +74,31 @@ describe.each(storageKinds)('the promised date of a conversation’s case, on %s
     expect(await listed(agent, 'closed')).toBe(again.case.promisedAt);
   });
 
+  it('[O6] of a case that was merged is that of the case that goes on for it', async () => {
+    const { number } = await open();
+    const other = await relay.visitor();
+    const second = id();
+    await other.ask('conversation:start', {
+      conversationId: second,
+      id: id(),
+      text: 'Samma fråga från grannen',
+      language: 'sv',
+      page: null,
+      topicId: 'bygglov',
+      departmentId: null,
+      contact: null,
+    });
+    await agent.ask('conversation:claim', { conversationId: second, id: id() });
+    const asked = { conversationId: second, id: id(), kind: 'question', handoffId: null };
+    const main = await agent.ask('case:open', asked);
+    await update(number, { type: 'merge', into: main.number });
+    await told(agent, main.promisedAt);
+    const date = localDate(Date.now() + 30 * 24 * 60 * 60_000, 'Europe/Stockholm');
+    const moved = await update(main.number, { type: 'promise', date, reason: 'Vi väntar på ritningar.' });
+    await told(agent, moved.case.promisedAt);
+    expect(await listed(agent, 'mine')).toBe(moved.case.promisedAt);
+  });
+
   it('[H1] [P6] reaches whoever it is handed to, and nobody in whose lists it does not stand', async () => {
     const specialist = await relay.staff('specialist-sbf');
     const stranger = await relay.staff('specialist-tef');
