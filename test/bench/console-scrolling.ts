@@ -83,7 +83,7 @@ const figures = (what: string, ours: Scrolled, reference: Scrolled): Comparison[
     })),
   );
 
-export async function seed(file: string): Promise<void> {
+async function seed(file: string): Promise<void> {
   const storage = await openEmbedded({ file });
   const now = Date.now();
   for (let i = 0; i < CONVERSATIONS; i += TOGETHER) {
@@ -113,7 +113,7 @@ const assigned = (id: string) => ({ type: 'assigned', user: { id, name: id } }) 
  * Scrolls through to the end, a step in each frame, and gives how long each frame was, in milliseconds. The page's work is from the
  * frame's first callback to the first task behind it: scripts, styles, layout and what is to be painted.
  */
-export function scrolled(page: Page, selector: string, way: 'up' | 'down'): Promise<Scrolled> {
+function scrolled(page: Page, selector: string, way: 'up' | 'down'): Promise<Scrolled> {
   // A text, because what compiles this file would put its own helpers into a function.
   return page.evaluate<Scrolled>(`new Promise((resolve) => {
     const box = document.querySelector(${JSON.stringify(selector)});
