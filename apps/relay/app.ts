@@ -167,7 +167,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     context,
     (missed: Appended) => {
       fanout(visitors.local, staff.local, localLists, missed);
-      toldOf(missed.conversation, missed.before);
+      toldOf(missed.conversation);
     },
     config.database.kind === 'embedded',
   );

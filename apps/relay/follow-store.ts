@@ -91,7 +91,8 @@ export function followStore(
     const before = known.get(id);
     // Told meanwhile by whoever wrote it.
     if (before && before.seq >= seq) return;
-    for (const message of docs) tell({ before: behind(message, before), conversation, message });
+    for (const message of docs)
+      tell({ before: behind(message, before ?? conversation), conversation, message });
   }
 
   function later(): void {
@@ -116,9 +117,10 @@ export function followStore(
 
 /**
  * What a visitor's message follows is told by the public one before it. Which one that is may not be known here; said to
- * be the place before, it is right or makes the client look.
+ * be the place before, it is right or makes the client look. (Said to be none, it would be the first of its conversation.)
  */
-function behind(message: Message, before: Conversation | undefined): Conversation | undefined {
-  if (!before || before.seq === message.seq - 1) return before;
-  return { ...before, seq: message.seq - 1, publicSeq: message.seq - 1 };
+function behind(message: Message, known: Conversation): Conversation | undefined {
+  if (message.seq === 1) return undefined;
+  if (known.seq === message.seq - 1) return known;
+  return { ...known, seq: message.seq - 1, publicSeq: message.seq - 1 };
 }
