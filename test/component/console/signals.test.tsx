@@ -1,6 +1,6 @@
 import '../ui/dom.ts';
 import { act, render, screen } from '@testing-library/preact';
-import { effect, signal } from '@preact/signals';
+import { createToasts } from '@lotsa/ui';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fieldSignals } from '../../../apps/console/field-signals.ts';
 import { useByFrame } from '../../../apps/console/lists/use-by-frame.ts';
@@ -9,36 +9,40 @@ import { createState } from '../../../packages/client/observable.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('a field of the state is heard of when it is another, and not when others are', () => {
+it('a field of the state is drawn again when it is another, and not when others are', () => {
   const source = createState({ me: 'Anna', typing: 0 });
   const state = fieldSignals(source);
-  const heard: string[] = [];
-  effect(() => void heard.push(state.value.me));
-  source.set({ typing: 1 });
-  source.set({ me: 'Bo', typing: 2 });
-  expect(heard).toEqual(['Anna', 'Bo']);
+  const drawn: string[] = [];
+  function Me() {
+    const { me } = state.value;
+    drawn.push(me);
+    return <p>{me}</p>;
+  }
+  render(<Me />);
+  void act(() => source.set({ typing: 1 }));
+  void act(() => source.set({ me: 'Bo', typing: 2 }));
+  expect(drawn).toEqual(['Anna', 'Bo']);
   expect(state.value.typing).toBe(2);
 });
 
 it('what changes often is drawn once at once, and then with the next frame', () => {
   const frames: (() => void)[] = [];
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  const source = signal(0);
+  const toasts = createToasts();
   const drawn: number[] = [];
   function Shown() {
-    const value = useByFrame(source);
-    drawn.push(value);
-    return <p>{value}</p>;
+    const { length } = useByFrame(toasts.showing);
+    drawn.push(length);
+    return <p>{length}</p>;
   }
   const { container } = render(<Shown />);
   const frame = () => act(() => frames.splice(0).forEach((each) => each()));
-  const shows = () => container.textContent;
   void frame();
   drawn.length = 0;
-  for (const value of [1, 2, 3]) void act(() => void (source.value = value));
-  expect([shows(), drawn]).toEqual(['1', [1]]);
+  for (const text of ['a', 'b', 'c']) void act(() => void toasts.show({ text, tone: 'info' }));
+  expect([container.textContent, drawn]).toEqual(['1', [1]]);
   void frame();
-  expect([shows(), drawn]).toEqual(['3', [1, 3]]);
+  expect([container.textContent, drawn]).toEqual(['3', [1, 3]]);
 });
 
 it('a list that grows does not draw again the rows that it shows', () => {
