@@ -46,15 +46,37 @@ it('tells at once of a new conversation and of an event, and nothing older after
   const { told, changed } = listening();
   changed('a', 1, 'text');
   changed('a', 2, 'text');
+  vi.advanceTimersByTime(25);
   changed('a', 3, 'event');
+  expect(told).toEqual([['a1'], ['a3']]);
   vi.advanceTimersByTime(1_000);
   expect(told).toEqual([['a1'], ['a3']]);
 });
 
+it('tells what moves just behind something else together, each as it is last, and none later than that', () => {
+  const { told, changed } = listening();
+  for (const id of ['a', 'b', 'c', 'b']) changed(id, id === 'b' ? told.length + 4 : 3, 'event');
+  changed('c', 4, 'text');
+  vi.advanceTimersByTime(25);
+  expect(told).toEqual([['a3'], ['b5', 'c3']]);
+  changed('d', 2, 'event');
+  vi.advanceTimersByTime(25);
+  vi.advanceTimersByTime(25);
+  changed('e', 2, 'event');
+  expect(told.slice(2)).toEqual([['d2'], ['e2']]);
+  vi.advanceTimersByTime(500);
+  expect(told.slice(4)).toEqual([['c4']]);
+});
+
 it('keeps nothing back when the relay goes down', () => {
   const { told, news, changed } = listening();
+  changed('a', 1, 'text');
+  changed('b', 2, 'event');
+  changed('c', 2, 'event');
   changed('a', 2, 'note');
+  changed('c', 3, 'text');
   news.flush();
   news.flush();
-  expect(told).toEqual([['a2']]);
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual([['a1'], ['b2', 'c3', 'a2']]);
 });
