@@ -30,7 +30,7 @@ await seedDemo(context);
 if (how === 'at') await hireAgents(50);
 const { port } = await createApp(context).listen(Number(wantedPort), '127.0.0.1');
 const usage = createServer((request, response) => {
-  if (request.url === '/collected') global.gc?.();
+  if (request.url === '/collected') global.gc?.({ type: 'major', flavor: 'last-resort' });
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
 }).listen(0, '127.0.0.1', () => {

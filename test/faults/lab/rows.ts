@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
@@ -8,7 +10,7 @@ import { mongodbControl } from '../../support/mongodb-control.ts';
 import { mongodbUrl } from '../../support/mongodb.ts';
 import { hasRedis, TestRedis } from '../../support/redis.ts';
 import { Writer } from '../../support/writers.ts';
-import { connectSilently, handshakeBadly } from './nuisances.ts';
+import { connectSilently } from './nuisances.ts';
 import { FaultyProxy } from './proxy.ts';
 import { type Fault, schedule } from './schedule.ts';
 import { type Report, type Setting, World } from './world.ts';
@@ -195,6 +197,12 @@ async function slowReader(): Promise<Finding> {
   };
 }
 
+/** So many bad handshakes, of another process. */
+async function besides(url: string, count: number): Promise<void> {
+  const args = ['--import', 'tsx', 'test/faults/lab/outsiders.ts', url, String(count)];
+  await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit');
+}
+
 /** Ten thousand refused handshakes and five thousand connections that never say who they are leave nothing behind. */
 async function outsiders(): Promise<Finding> {
   const relay = await BuiltRelay.start('embedded', {
@@ -203,11 +211,11 @@ async function outsiders(): Promise<Finding> {
   });
   const writers = Array.from({ length: 10 }, () => new Writer(() => relay.url));
   await Promise.all(writers.map((writer) => writer.open()));
-  await handshakeBadly(relay.url, 1_000); // warms up
+  await besides(relay.url, 1_000); // warms up
   const before = await relay.residentMb();
   let over = false;
   const writing = Promise.all(writers.map((writer) => writer.writeWhile(() => !over, 500)));
-  await handshakeBadly(relay.url, 10_000);
+  await besides(relay.url, 10_000);
   const silent = [];
   for (let i = 0; i < 50; i += 1) silent.push(await connectSilently(relay.url, 100));
   // they are cut after ten seconds; then the memory comes back as it is collected
