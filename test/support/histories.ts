@@ -1,5 +1,5 @@
 import { type Actor, type Command, decide, evolve, GLASS_MS } from '@lotsa/core';
-import { type Conversation, LotsaError, type Message } from '@lotsa/protocol';
+import { type Conversation, LotsaError, type Me, type Message } from '@lotsa/protocol';
 import fc from 'fast-check';
 
 /** The people of the tests. */
@@ -20,6 +20,17 @@ export const sara = staff('sara', 'specialist', ['SBF']);
 export const sten = staff('sten', 'specialist', ['SBF']);
 export const ulla = staff('ulla', 'specialist', ['UBF']);
 export const mia = staff('mia', 'manager');
+
+/** What anna's console knows of her. */
+export const annasMe: Me = {
+  ...anna.user,
+  departmentIds: [],
+  languages: ['sv'],
+  skills: [],
+  availability: 'available',
+  availabilityReason: null,
+  capacity: 3,
+};
 
 /** A command that starts a conversation of {@link visitor}. */
 export const start: Command = {

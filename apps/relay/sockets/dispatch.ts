@@ -54,6 +54,7 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
     if (typeof ack !== 'function') return;
     const began = performance.now();
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+    const request = schema ? name : 'unknown';
     answering ??= open();
     const { gate, handlers } = answering;
     let inTime: (() => void) | undefined;
@@ -66,15 +67,14 @@ export function dispatch<Requests extends Schemas, Answers extends Record<keyof 
       ack(result);
       const code = result.ok ? 'ok' : result.error.code;
       const ms = performance.now() - began;
-      gate.done(schema ? name : 'unknown', code, ms);
+      gate.done(request, code, ms);
       if (log.isLevelEnabled('debug')) note(result, code, ms);
     }
 
     function note(result: Answer<unknown>, code: string, ms: number): void {
       const requestId =
         result.ok || result.error.code !== 'internal' ? randomUUID() : result.error.data.requestId;
-      const about = { requestId, request: schema ? name : 'unknown', ...conversationIn(payload) };
-      log.debug({ ...about, code, ms: Math.round(ms) }, 'request');
+      log.debug({ requestId, request, ...conversationIn(payload), code, ms: Math.round(ms) }, 'request');
     }
 
     const refuse = (error: unknown): void =>

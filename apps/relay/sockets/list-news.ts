@@ -19,9 +19,9 @@ export interface ListNews {
 }
 
 /**
- * Makes it. An event moves a conversation between lists, and is told to everybody at once, or with what moves just behind it. A text changes a line in them:
- * whose conversation it is hears at once, and the whole centre a little later, of what changed together; otherwise
- * every text would go to every console, which is most of what a relay does.
+ * Makes it. An event moves a conversation between lists, and is told to everybody at once, or with what moves just behind it. A
+ * text changes a line in them: whose conversation it is hears at once, and the whole centre a little later, of what changed together;
+ * otherwise every text would go to every console, which is most of what a relay does.
  */
 export function createListNews(tellCentre: (conversations: Conversation[]) => void): ListNews {
   /** In the order in which they become due. */

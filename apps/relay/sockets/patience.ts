@@ -2,14 +2,14 @@
 export type Patience = (tooLate: () => void) => () => void;
 
 /** Makes it: everything has `ms` milliseconds. One timer for all, as thousands of requests begin and end in that time. */
-export function createPatience(ms: number, clock = () => performance.now()): Patience {
+export function createPatience(ms: number): Patience {
   /** When each loses its patience, in this order. */
   const waiting = new Map<() => void, number>();
   let timer: NodeJS.Timeout | undefined;
 
   function look(): void {
     timer = undefined;
-    const now = clock();
+    const now = performance.now();
     for (const [tooLate, ends] of waiting) {
       if (ends > now) {
         timer = setTimeout(look, ends - now).unref();
@@ -21,7 +21,7 @@ export function createPatience(ms: number, clock = () => performance.now()): Pat
   }
 
   return (tooLate) => {
-    waiting.set(tooLate, clock() + ms);
+    waiting.set(tooLate, performance.now() + ms);
     timer ??= setTimeout(look, ms).unref();
     return () => void waiting.delete(tooLate);
   };

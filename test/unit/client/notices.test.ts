@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticeOfChange } from '../../../packages/client/staff/notices.ts';
-import { anna, begun, bo, mia, system, visitor } from '../../support/histories.ts';
+import { anna, annasMe as me, begun, bo, mia, system, visitor } from '../../support/histories.ts';
 
-const me = {
-  ...anna.user,
-  departmentIds: [],
-  languages: ['sv'],
-  skills: [],
-  availability: 'available',
-  availabilityReason: null,
-  capacity: 3,
-} as const;
 const { id, name } = anna.user;
 
 /** What this user is told when the rest of a history comes after its offer. */

@@ -5,13 +5,13 @@ import type {
   Box,
   ConsoleSnapshot,
   ErrorAnswer,
-  Me,
   StaffFacts,
   StaffRequestEvents,
 } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   anna,
+  annasMe as me,
   begun,
   bo,
   claim,
@@ -26,15 +26,6 @@ import { TransportPair } from '../../support/transport-pair.ts';
 
 const marks = { visitorDelivered: 0, visitorRead: 0, staffDelivered: 0, staffRead: 0 };
 const id = 'conversation-0001';
-const me: Me = {
-  ...anna.user,
-  departmentIds: [],
-  languages: ['sv'],
-  skills: [],
-  availability: 'available',
-  availabilityReason: null,
-  capacity: 3,
-};
 const ok: Answer<null> = { ok: true, value: null };
 const unauthenticated: ErrorAnswer = { code: 'unauthenticated', data: {} };
 

@@ -1,21 +1,12 @@
-import type { Conversation, Marks, Me } from '@lotsa/protocol';
+import type { Conversation, Marks } from '@lotsa/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NO_RECORDS, type Records, takeMarks, takePage } from '../../../packages/client/staff/records.ts';
 import type { StaffEntry } from '../../../packages/client/staff/shown-thread.ts';
 import type { StaffState } from '../../../packages/client/staff/staff-console.ts';
 import { createStaffView, EMPTY_BOX } from '../../../packages/client/staff/staff-view.ts';
-import { anna, histories, type History } from '../../support/histories.ts';
+import { annasMe as me, histories, type History } from '../../support/histories.ts';
 
-const me: Me = {
-  ...anna.user,
-  departmentIds: [],
-  languages: ['sv'],
-  skills: [],
-  availability: 'available',
-  availabilityReason: null,
-  capacity: 3,
-};
 const NOTHING = {
   boxes: { queue: EMPTY_BOX, mine: EMPTY_BOX, handoffs: EMPTY_BOX, all: EMPTY_BOX, closed: EMPTY_BOX },
 } as StaffState;
