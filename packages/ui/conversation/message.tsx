@@ -31,7 +31,13 @@ export function Message({ item, continued, texts, formats, onRetry, renderText }
   const { side, text, lang, dir, state, content } = item;
   const author = item.author ?? (side === 'own' ? texts.own : undefined);
   return (
-    <li class="ui-message" data-side={side} data-continued={continued || undefined} data-state={state}>
+    <div
+      class="ui-message"
+      role="listitem"
+      data-side={side}
+      data-continued={continued || undefined}
+      data-state={state}
+    >
       {author && (
         <p class={continued || (side === 'own' && !item.author) ? 'visually-hidden' : 'ui-message-author'}>
           <bdi>{author}</bdi>
@@ -67,6 +73,6 @@ export function Message({ item, continued, texts, formats, onRetry, renderText }
           )}
         </p>
       )}
-    </li>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ComponentChildren, type VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
 import { iconDown } from '../icons/message-paths.ts';
@@ -25,6 +25,9 @@ export interface TranscriptProps extends Pick<MessageProps, 'onRetry' | 'renderT
   /** Below the log, always in sight and never announced: who is typing. */
   readonly after?: ComponentChildren;
 }
+
+/** Messages that the browser takes together, or leaves alone together while they are out of sight (see transcript.css). */
+const PIECE = 50;
 
 /** What an item was last drawn as, and after which one. */
 interface Row {
@@ -55,9 +58,9 @@ export function Transcript(props: TranscriptProps) {
       const vnode = (
         <Fragment key={item.key}>
           {newDay && (
-            <li class="ui-transcript-day">
+            <div class="ui-transcript-day" role="listitem">
               <time dateTime={day}>{formats.day(item.at)}</time>
-            </li>
+            </div>
           )}
           <Message {...{ item, continued, texts, formats, onRetry, renderText }} />
         </Fragment>
@@ -68,6 +71,19 @@ export function Transcript(props: TranscriptProps) {
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the day names depend on it
   }, [texts, formats, onRetry, renderText, today]);
+
+  // A piece begins where it once began: earlier messages that come in above move no others from one piece to another.
+  const begins = useRef(new Set<string>()).current;
+  const pieces: VNode[][] = [];
+  items.forEach((item, index) => {
+    const piece = pieces.at(-1);
+    const { vnode } = rowOf(item, items[index - 1]);
+    if (piece && piece.length < PIECE && !begins.has(item.key)) piece.push(vnode);
+    else {
+      begins.add(item.key);
+      pieces.push([vnode]);
+    }
+  });
 
   return (
     <div class="ui-transcript">
@@ -87,7 +103,14 @@ export function Transcript(props: TranscriptProps) {
             {before}
           </div>
         )}
-        <ol class="ui-transcript-items">{items.map((item, index) => rowOf(item, items[index - 1]).vnode)}</ol>
+        {/* Not lists of their own: it is one list, which a screen reader counts as a whole. */}
+        <div role="list">
+          {pieces.map((piece) => (
+            <div key={piece[0]?.key} class="ui-transcript-piece">
+              {piece}
+            </div>
+          ))}
+        </div>
       </div>
       {after}
       {unseen > 0 && (

@@ -32,7 +32,7 @@ const transcript = (items: readonly TranscriptItem[], props: Partial<TranscriptP
 );
 const log = () => screen.getByRole('log', { name: 'Samtalet' });
 const entry = (text: string) => {
-  const found = screen.getByText(text).closest('li');
+  const found = screen.getByText(text).closest<HTMLElement>('[role=listitem]');
   if (!found) throw new Error(`no entry "${text}"`);
   return found;
 };
@@ -134,6 +134,19 @@ describe('Transcript', () => {
     expect(within(entry('text b')).getByText('Levererat')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
     expect(onRetry.mock.calls).toEqual([['c']]);
+  });
+
+  it('stays one list with each message where it was, while hundreds come in above and below', () => {
+    const all = Array.from({ length: 300 }, (_, n) => message(String(n)));
+    const listed = () => [...screen.getByRole('list').querySelectorAll('[role=listitem].ui-message')];
+    const { rerender } = render(transcript(all.slice(150, 220)));
+    const before = listed();
+    rerender(transcript(all.slice(70, 221)));
+    rerender(transcript(all));
+    expect(listed().map((each) => each.querySelector('.ui-message-text')?.textContent)).toEqual(
+      all.map(({ text }) => text),
+    );
+    expect(before.every((each, n) => each === listed()[150 + n])).toBe(true);
   });
 
   it('renders again only the messages that changed', () => {
