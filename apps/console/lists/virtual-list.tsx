@@ -71,15 +71,17 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
 
   return (
     <div ref={scroller} class="virtual" onScroll={measure}>
-      <ul class="virtual-rows" aria-label={label} style={{ blockSize: `${ids.length * rowRem}rem` }}>
+      <ul
+        class="virtual-rows"
+        aria-label={label}
+        style={{
+          '--row': `${rowRem}rem`,
+          blockSize: `${ids.length * rowRem}rem`,
+          paddingBlockStart: `${first * rowRem}rem`,
+        }}
+      >
         {ids.slice(first, last).map((id, at) => (
-          <li
-            key={id}
-            class="virtual-row"
-            aria-setsize={ids.length}
-            aria-posinset={first + at + 1}
-            style={{ blockSize: `${rowRem}rem`, insetBlockStart: `${(first + at) * rowRem}rem` }}
-          >
+          <li key={id} class="virtual-row" aria-setsize={ids.length} aria-posinset={first + at + 1}>
             {rowOf(id)}
           </li>
         ))}
