@@ -10,7 +10,7 @@ import { AssignableRow } from './assignable-row.tsx';
 import { type BoxName, sourceOf } from './box-names.ts';
 import { BOX_PANEL, boxTab } from './box-rail.tsx';
 import { ConversationRow } from './conversation-row.tsx';
-import { useByFrame } from './use-by-frame.ts';
+import { useThrottled } from './use-throttled.ts';
 import { VirtualList } from './virtual-list.tsx';
 import './list-pane.css';
 
@@ -33,8 +33,8 @@ export function ListPane({ name }: { readonly name: BoxName }) {
   const { t } = i18n;
   const { me } = state.value;
   const source = sourceOf(name);
-  const ids = useByFrame(lists[name]);
-  const shown = useByFrame(useComputed(() => state.value.boxes[source]));
+  const ids = useThrottled(lists[name]);
+  const shown = useThrottled(useComputed(() => state.value.boxes[source]));
   const { loaded, more } = shown;
   const place = route.place.value;
   const current = place.name === 'desk' ? place.conversationId : null;

@@ -4,8 +4,6 @@ import './virtual-list.css';
 
 /** Rows above and below the ones in sight, so that Tab and the wheel always find one. */
 const BEYOND = 6;
-/** Rows that are kept as they were drawn. */
-const KEPT = 200;
 
 /** Props of {@link VirtualList}. */
 export interface VirtualListProps {
@@ -30,15 +28,8 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
   const first = Math.max(0, sight.from - BEYOND);
   const last = Math.min(ids.length, sight.to + BEYOND);
   // Preact leaves alone what it is given again: scrolling draws the rows that come into sight, and no others.
-  const rowOf = useMemo(() => {
-    const rows = new Map<string, ComponentChildren>();
-    return (id: string) => {
-      const row = rows.get(id) ?? renderRow(id);
-      if (rows.size >= KEPT) rows.clear();
-      rows.set(id, row);
-      return row;
-    };
-  }, [renderRow]);
+  const drawn = useMemo(() => ({ renderRow, rows: new Map<string, ComponentChildren>() }), [renderRow]);
+  drawn.rows = new Map(ids.slice(first, last).map((id) => [id, drawn.rows.get(id) ?? drawn.renderRow(id)]));
 
   const measure = useCallback(() => {
     const box = scroller.current;
@@ -80,9 +71,9 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
           paddingBlockStart: `${first * rowRem}rem`,
         }}
       >
-        {ids.slice(first, last).map((id, at) => (
+        {[...drawn.rows].map(([id, row], at) => (
           <li key={id} class="virtual-row" aria-setsize={ids.length} aria-posinset={first + at + 1}>
-            {rowOf(id)}
+            {row}
           </li>
         ))}
       </ul>

@@ -3,11 +3,11 @@ import { act, render, screen } from '@testing-library/preact';
 import { createToasts } from '@lotsa/ui';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fieldSignals } from '../../../apps/console/field-signals.ts';
-import { useByFrame } from '../../../apps/console/lists/use-by-frame.ts';
+import { useThrottled } from '../../../apps/console/lists/use-throttled.ts';
 import { VirtualList } from '../../../apps/console/lists/virtual-list.tsx';
 import { createState } from '../../../packages/client/observable.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => void vi.useRealTimers());
 
 it('a field of the state is drawn again when it is another, and not when others are', () => {
   const source = createState({ me: 'Anna', typing: 0 });
@@ -25,23 +25,22 @@ it('a field of the state is drawn again when it is another, and not when others 
   expect(state.value.typing).toBe(2);
 });
 
-it('what changes often is drawn once at once, and then with the next frame', () => {
-  const frames: (() => void)[] = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+it('what changes often is drawn once at once, and then what it has come to', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
   const toasts = createToasts();
   const drawn: number[] = [];
   function Shown() {
-    const { length } = useByFrame(toasts.showing);
+    const { length } = useThrottled(toasts.showing);
     drawn.push(length);
     return <p>{length}</p>;
   }
   const { container } = render(<Shown />);
-  const frame = () => act(() => frames.splice(0).forEach((each) => each()));
-  void frame();
+  const later = () => act(() => void vi.advanceTimersByTime(100));
+  void later();
   drawn.length = 0;
   for (const text of ['a', 'b', 'c']) void act(() => void toasts.show({ text, tone: 'info' }));
   expect([container.textContent, drawn]).toEqual(['1', [1]]);
-  void frame();
+  void later();
   expect([container.textContent, drawn]).toEqual(['3', [1, 3]]);
 });
 
