@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { after, begin, note, text, told } from '../contract/samples.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { type Comparison, percentile } from './figures.ts';
+import { type Comparison, median, percentile } from './figures.ts';
 
 const CONVERSATIONS = 5_000;
 const MESSAGES = 2_000;
@@ -15,6 +15,8 @@ const MESSAGES = 2_000;
 const TOGETHER = 500;
 /** Pixels in a frame: a wheel that is spun, some seven rows at a time. */
 const STEP = 600;
+/** How often what is there is scrolled through: the longest frame of once is as much the machine's as ours. */
+const RUNS = 5;
 const WORDS = 'Hej! Jag undrar när snön röjs på vår gata, för min mor kommer inte ut med sin rullator. ';
 
 /**
@@ -36,26 +38,26 @@ export async function consoleScrolling(): Promise<Comparison[]> {
     await page.getByRole('button', { name: 'Logga in' }).click();
     await page.getByRole('tab', { name: /Alla/ }).click();
     await page.locator('.virtual .row').first().waitFor();
-    const loading = await scrolled(page, '.virtual', 'down');
+    const loading = [await scrolled(page, '.virtual', 'down')];
     const rows = Number(await page.locator('.virtual-row').last().getAttribute('aria-setsize'));
     if (rows < CONVERSATIONS) throw new Error(`the list ended after ${rows}`);
-    const list = await scrolled(page, '.virtual', 'up');
+    const list = await upwards(page, '.virtual');
     await page.getByRole('tab', { name: /Mina/ }).click();
     await page.locator('.virtual .row').first().click();
     await page
       .getByRole('log')
       .getByText(`Rad ${MESSAGES - 1}.`)
       .waitFor();
-    const thread = await scrolled(page, '[role=log]', 'up');
+    const thread = await upwards(page, '[role=log]');
 
     const bare = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const rowsOf = `'<p style="height: 84px; margin: 0">${WORDS}</p>'.repeat(${CONVERSATIONS})`;
     await bare.evaluate(
       `document.body.innerHTML = '<div id="list" style="height: 850px; overflow: auto">' + ${rowsOf} + '</div>'`,
     );
-    const reference = await scrolled(bare, '#list', 'up');
+    const reference = await upwards(bare, '#list');
     return [
-      ...figures(`${CONVERSATIONS} conversations, fetched as they come`, loading, reference),
+      ...figures(`${CONVERSATIONS} conversations, fetched as they come (once)`, loading, reference),
       ...figures(`${CONVERSATIONS} conversations`, list, reference),
       ...figures(`${MESSAGES} messages of a conversation`, thread, reference),
     ];
@@ -72,16 +74,30 @@ interface Scrolled {
   work: number[];
 }
 
-const figures = (what: string, ours: Scrolled, reference: Scrolled): Comparison[] =>
-  (['work', 'frames'] as const).flatMap((kind) =>
-    [99, 100].map((p) => ({
-      figure: `${kind === 'work' ? 'work of the page in a frame' : 'frame'}, ${p === 100 ? 'longest' : `p${p}`}, while scrolling through ${what}`,
+/** The median of the runs, and the worst where there is more than one. */
+const figures = (what: string, ours: readonly Scrolled[], reference: readonly Scrolled[]): Comparison[] =>
+  (['work', 'frames'] as const).flatMap((kind) => {
+    const of = (runs: readonly Scrolled[], p: number) => runs.map((run) => percentile(run[kind], p));
+    const row = (which: string, p: number, pick: (runs: readonly number[]) => number) => ({
+      figure: `${kind === 'work' ? 'work of the page in a frame' : 'frame'}, ${which}, while scrolling through ${what}`,
       unit: 'ms',
-      lotsa: percentile(ours[kind], p),
-      reference: percentile(reference[kind], p),
-      ...(p === 100 ? { target: 'not over 50 ms' } : {}),
-    })),
-  );
+      lotsa: pick(of(ours, p)),
+      reference: pick(of(reference, p)),
+    });
+    return [
+      row('p99', 99, median),
+      { ...row('longest', 100, median), target: 'not over 50 ms' },
+      ...(ours.length > 1
+        ? [row(`longest of all ${ours.length} runs`, 100, (runs) => Math.max(...runs))]
+        : []),
+    ];
+  });
+
+async function upwards(page: Page, selector: string): Promise<Scrolled[]> {
+  const runs: Scrolled[] = [];
+  while (runs.length < RUNS) runs.push(await scrolled(page, selector, 'up'));
+  return runs;
+}
 
 async function seed(file: string): Promise<void> {
   const storage = await openEmbedded({ file });
