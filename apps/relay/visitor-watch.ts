@@ -1,6 +1,7 @@
 import type { Conversation, Site } from '@lotsa/protocol';
 import { endLeftQuestion } from './cases/left-question.ts';
 import type { Relay } from './sockets/relay.ts';
+import { rooms } from './sockets/server.ts';
 
 /** A waiting visitor that is connected is written down this often: that much earlier it may seem to have left. */
 const SEEN_MS = 60_000;
@@ -17,18 +18,15 @@ export interface VisitorWatch {
 
 /** Makes it. */
 export function createVisitorWatch(relay: Relay): VisitorWatch {
+  const { visitors } = relay;
   const { storage, now } = relay.context;
   const startedAt = now();
   let lookedAt = 0;
 
-  /** The sessions of the panels that are connected to this relay, by visitor. */
-  function connected(): Map<string, Set<string>> {
-    const sessions = new Map<string, Set<string>>();
-    for (const { data } of relay.visitors.sockets.values()) {
-      const of = sessions.get(data.visitorId) ?? new Set();
-      sessions.set(data.visitorId, of.add(data.sessionId));
-    }
-    return sessions;
+  /** The sessions of a visitor's panels that are connected to this relay. */
+  function connected(visitorId: string): Set<string> {
+    const ids = visitors.adapter.rooms.get(rooms.visitor(visitorId)) ?? [];
+    return new Set([...ids].flatMap((id) => visitors.sockets.get(id)?.data.sessionId ?? []));
   }
 
   async function seenAt(visitorId: string): Promise<number> {
@@ -40,7 +38,7 @@ export function createVisitorWatch(relay: Relay): VisitorWatch {
     return Math.max(0, ...docs.map((session) => session.seenAt));
   }
 
-  async function lookAt(site: Site, here: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+  async function lookAt(site: Site): Promise<void> {
     const { docs } = await storage.find('conversations', {
       index: 'byQueue',
       equals: { siteId: site.id, status: 'queued' },
@@ -49,13 +47,13 @@ export function createVisitorWatch(relay: Relay): VisitorWatch {
     const waits = docs.filter(({ contact, firstReplyAt }) => contact !== null || firstReplyAt === null);
     for (const { visitorId } of waits) {
       const set = { seenAt: now() };
-      for (const session of here.get(visitorId) ?? []) await storage.update('sessions', session, set);
+      for (const session of connected(visitorId)) await storage.update('sessions', session, set);
     }
     // Whoever was here before this relay was down has had no time to come back.
     if (now() - startedAt < 2 * SEEN_MS) return;
     const leftBy = now() - site.abandonAfterMs - SEEN_MS;
     const left = async ({ visitorId, startedAt: asked }: Conversation): Promise<boolean> =>
-      !here.has(visitorId) && asked <= leftBy && (await seenAt(visitorId)) <= leftBy;
+      connected(visitorId).size === 0 && asked <= leftBy && (await seenAt(visitorId)) <= leftBy;
     for (const conversation of waits) {
       if (await left(conversation)) await endLeftQuestion(relay, conversation);
     }
@@ -65,8 +63,7 @@ export function createVisitorWatch(relay: Relay): VisitorWatch {
     async look() {
       if (now() - lookedAt < SEEN_MS) return;
       lookedAt = now();
-      const here = connected();
-      for (const site of (await relay.directory()).sites.values()) await lookAt(site, here);
+      for (const site of (await relay.directory()).sites.values()) await lookAt(site);
     },
   };
 }

@@ -18,7 +18,7 @@ async function perConnection(server: ServerProcess, open: () => Promise<{ close(
   const after = await server.collectedUsage();
   for (const one of [...first, ...rest]) one.close();
   server.stop();
-  return (after.rss - before.rss) / CONNECTIONS / 1_024;
+  return (after.kept - before.kept) / CONNECTIONS / 1_024;
 }
 
 async function many(count: number, open: () => Promise<{ close(): void }>): Promise<{ close(): void }[]> {

@@ -11,7 +11,8 @@ let built: Promise<void> | undefined;
 /** What a measured server has used so far. */
 export interface Usage {
   cpuMs: number;
-  rss: number;
+  /** Resident bytes, V8's nursery not counted. */
+  kept: number;
 }
 
 /** A server that is measured, in a process of its own. */

@@ -1,10 +1,12 @@
 import { isActive } from '@lotsa/core';
 import { fail, LotsaError, PROTOCOL_VERSION, Slug } from '@lotsa/protocol';
 import * as v from 'valibot';
+import { addressOf } from '../abuse/address.ts';
 import type { Context } from '../context.ts';
 import { cookieName, readCookie } from '../cookies.ts';
 import { sessionOf } from '../tokens.ts';
 import { visitorOf } from '../visitors.ts';
+import { forgetRequest } from './forget-request.ts';
 import type { StaffSocket, VisitorSocket } from './server.ts';
 
 type Next = (error?: Error & { data?: unknown }) => void;
@@ -42,7 +44,9 @@ export function visitorHandshake(context: Context) {
       const { siteId, token } = auth.output;
       const visitor = await visitorOf(context, siteId, socket.handshake.headers.cookie, token);
       if (!visitor) throw fail('unauthenticated', {});
-      socket.data = { visitorId: visitor.visitorId, siteId, sessionId: visitor.sessionId };
+      const address = addressOf(socket.request, context.config.trustProxy);
+      socket.data = { visitorId: visitor.visitorId, siteId, sessionId: visitor.sessionId, address };
+      forgetRequest(socket);
     })().then(
       () => next(),
       (error: unknown) => refuse(next, context.log, error),
@@ -60,6 +64,7 @@ export function staffHandshake(context: Context) {
       const user = session && (await context.storage.get('users', session.subjectId));
       if (!session || !user || !isActive(user)) throw fail('unauthenticated', {});
       socket.data = { user, sessionId: session.id, expiresAt: session.expiresAt };
+      forgetRequest(socket);
     })().then(
       () => next(),
       (error: unknown) => refuse(next, context.log, error),

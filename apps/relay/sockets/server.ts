@@ -24,6 +24,12 @@ export interface VisitorIdentity {
   sessionId: string;
 }
 
+/** What is kept of a visitor's socket. */
+interface VisitorConnection extends VisitorIdentity {
+  /** Where it came from: in memory only (rule P3). */
+  address: string;
+}
+
 /** Who is behind a console's socket, as the handshake found. */
 export interface StaffIdentity {
   user: UserDoc;
@@ -35,9 +41,14 @@ export type VisitorNamespace = Namespace<
   VisitorRequestEvents,
   VisitorFactEvents,
   NoServerEvents,
-  VisitorIdentity
+  VisitorConnection
 >;
-export type VisitorSocket = Socket<VisitorRequestEvents, VisitorFactEvents, NoServerEvents, VisitorIdentity>;
+export type VisitorSocket = Socket<
+  VisitorRequestEvents,
+  VisitorFactEvents,
+  NoServerEvents,
+  VisitorConnection
+>;
 export type StaffNamespace = Namespace<StaffRequestEvents, StaffFactEvents, RelayEvents, StaffIdentity>;
 export type StaffSocket = Socket<StaffRequestEvents, StaffFactEvents, RelayEvents, StaffIdentity>;
 

@@ -1,6 +1,5 @@
 import { banUntil } from '@lotsa/core';
 import { fail, type banRequests, type StaffAnswers } from '@lotsa/protocol';
-import { addressOf } from '../abuse/address.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Relay } from './relay.ts';
 import { rooms } from './server.ts';
@@ -71,6 +70,6 @@ export function suspectAddressOf(
   const end = Math.min(until, context.now() + SUSPECT_MS);
   for (const id of visitors.adapter.rooms.get(rooms.visitor(visitorId)) ?? []) {
     const socket = visitors.sockets.get(id);
-    if (socket) newcomers.suspect(addressOf(socket.request, context.config.trustProxy), end);
+    if (socket) newcomers.suspect(socket.data.address, end);
   }
 }

@@ -13,7 +13,6 @@ import {
   type VisitorMessage,
   visitorRequests,
 } from '@lotsa/protocol';
-import { addressOf } from '../abuse/address.ts';
 import { caseUrl } from '../cases/case-url.ts';
 import { caseIdOf } from '../cases/open-case.ts';
 import { endLeftQuestion, openLeftQuestion } from '../cases/left-question.ts';
@@ -65,7 +64,7 @@ function tellOffer({ context, directory, presence }: Relay, socket: VisitorSocke
 function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
   const { context, conversations, waiting, reopening } = relay;
   const { storage } = context;
-  const { visitorId, siteId, sessionId } = socket.data;
+  const { visitorId, siteId, sessionId, address } = socket.data;
   const actor: Actor = { type: 'visitor', visitorId };
 
   /** The visitor's own conversation; of any other it is not told that it exists. Whose it is never changes. */
@@ -96,7 +95,6 @@ function visitorHandlers(relay: Relay, socket: VisitorSocket): VisitorHandlers {
         if (topic?.eid && identity?.by !== 'eid') throw fail('identification_needed', {});
         relay.admission.newcomer();
         await relay.bans.check(visitorId);
-        const address = addressOf(socket.request, context.config.trustProxy);
         await relay.newcomers.admit({ siteId, requestId: request.id, address, proof: request.proof });
       }
       const offer = offerOf(site, await relay.presence.availableAgents(), context.now());

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
+import { tellUsage } from './usage.ts';
 
 interface Text {
   conversationId: string;
@@ -10,11 +11,7 @@ interface Text {
   text: string;
 }
 
-const server = createServer((request, response) => {
-  if (request.url === '/collected') global.gc?.({ type: 'major', flavor: 'last-resort' });
-  const { user, system } = process.cpuUsage();
-  response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
-});
+const server = createServer((request, response) => void tellUsage(request, response));
 const places = new Map<string, number>();
 new Server(server, { serveClient: false, perMessageDeflate: false }).on('connection', (socket) => {
   socket.on('join', (conversationId: string, ack: (value: null) => void) => {

@@ -14,6 +14,7 @@ import { project, type Storage } from '@lotsa/storage';
 import { openEmbedded } from '@lotsa/storage/embedded';
 import pino from 'pino';
 import { DEMO_PASSWORD } from '../../support/built-relay.ts';
+import { tellUsage } from './usage.ts';
 
 const [, , how, folder = mkdtempSync(join(tmpdir(), 'lotsa-bench-')), wantedPort = '0'] = process.argv;
 const durable = await openEmbedded({ file: join(folder, 'lotsa.db') });
@@ -29,15 +30,15 @@ const context = { config, storage, log: pino({ level: 'fatal' }), now: Date.now 
 await seedDemo(context);
 if (how === 'at') await hireAgents(50);
 const { port } = await createApp(context).listen(Number(wantedPort), '127.0.0.1');
-const usage = createServer((request, response) => {
-  if (request.url === '/collected') global.gc?.({ type: 'major', flavor: 'last-resort' });
-  const { user, system } = process.cpuUsage();
-  response.end(JSON.stringify({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage().rss }));
-}).listen(0, '127.0.0.1', () => {
-  process.stdout.write(
-    `http://127.0.0.1:${port} http://127.0.0.1:${(usage.address() as AddressInfo).port}\n`,
-  );
-});
+const usage = createServer((request, response) => void tellUsage(request, response)).listen(
+  0,
+  '127.0.0.1',
+  () => {
+    process.stdout.write(
+      `http://127.0.0.1:${port} http://127.0.0.1:${(usage.address() as AddressInfo).port}\n`,
+    );
+  },
+);
 
 /** As many as a large centre has: copies of the demo's first, `agent-07` and on. */
 async function hireAgents(count: number): Promise<void> {
