@@ -20,7 +20,7 @@ interface Connection {
  * Handshakes that are let in per turn of the event loop. One takes up to half a millisecond, and thousands come at once after
  * a restart, or from whoever means ill: what those who are in write is read between them.
  */
-const PER_TURN = 2;
+const PER_TURN = 1;
 
 /** Counts the connections of a relay, so that neither one address nor all of them can fill its memory (rule D6). */
 export interface Doorkeeper {
