@@ -30,7 +30,7 @@ export function Waiting({ panel }: { readonly panel: Panel }) {
         : t.place({ n: queue.place });
   if (!waits) return null;
   return (
-    <div class="below waiting">
+    <div class="waiting">
       <p aria-atomic="true">
         {left ? t.thanks : place} {left ? t.thanksText : minutes && t.estimate({ minutes })}
         {offer && !offer.chat && <> {offerText(offer, t, formats)}.</>}
