@@ -111,7 +111,8 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
       const ours = origin === undefined || isOwnOrigin(origin, host, config);
-      decide(null, !state.draining && ours && door.admits(request));
+      if (ours) door.admit(request, (admitted) => decide(null, admitted && !state.draining));
+      else decide(null, false);
     },
   });
   const visitors: VisitorNamespace = io.of('/visitor');

@@ -16,13 +16,22 @@ interface Connection {
   once(event: 'close', listener: () => void): unknown;
 }
 
+/**
+ * Handshakes that are let in per turn of the event loop. One takes up to half a millisecond, and thousands come at once after
+ * a restart, or from whoever means ill: what those who are in write is read between them.
+ */
+const PER_TURN = 2;
+
 /** Counts the connections of a relay, so that neither one address nor all of them can fill its memory (rule D6). */
 export interface Doorkeeper {
-  /** Whether one more may come from where a request comes from. */
-  admits(request: IncomingMessage): boolean;
+  /** Decides whether one more may come from where a request comes from, when its turn has come. */
+  admit(request: IncomingMessage, decide: (admitted: boolean) => void): void;
   /** Counts the connections of a relay from now on. */
   watch(engine: Server['engine']): void;
 }
+
+/** While it waits nobody listens to a connection, and what goes wrong with it would end the relay. */
+const ignore = (): void => undefined;
 
 /**
  * Makes one. Addresses are in memory only, and only as long as somebody is connected from them (rule P3).
@@ -33,8 +42,29 @@ export function createDoorkeeper({ total, perAddress }: ConnectionLimits, trustP
   let all = 0;
   const source = (request: IncomingMessage): string => networkOf(addressOf(request, trustProxy));
 
+  /** In the order in which they came. */
+  const waiting = new Set<() => void>();
+  function letIn(): void {
+    let entered = 0;
+    for (const enter of waiting) {
+      if (entered === PER_TURN) break;
+      entered += 1;
+      waiting.delete(enter);
+      enter();
+    }
+    if (waiting.size > 0) setImmediate(letIn);
+  }
+
   return {
-    admits: (request) => all < total && (from.get(source(request)) ?? 0) < perAddress,
+    admit(request, decide) {
+      if (all + waiting.size >= total) return decide(false);
+      request.socket.on('error', ignore);
+      waiting.add(() => {
+        request.socket.off('error', ignore);
+        decide(all < total && (from.get(source(request)) ?? 0) < perAddress);
+      });
+      if (waiting.size === 1) setImmediate(letIn);
+    },
     watch(engine) {
       engine.on('connection', (connection: Connection) => {
         const address = source(connection.request);

@@ -1,11 +1,18 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { PROTOCOL_VERSION } from '@lotsa/protocol';
 import { visit, visitorSocket } from '../../support/clients.ts';
 
-/** WebSockets that are opened and never say who they are. */
-export async function connectSilently(url: string, count: number): Promise<{ close(): void }> {
+/** WebSockets that are opened and never say who they are. `gone` resolves when all are closed, as the relay does. */
+export async function connectSilently(
+  url: string,
+  count: number,
+): Promise<{ close(): void; gone: Promise<unknown> }> {
   const sockets = await Promise.all(Array.from({ length: count }, () => upgraded(url)));
-  return { close: () => sockets.forEach((socket) => socket.destroy()) };
+  return {
+    close: () => sockets.forEach((socket) => socket.destroy()),
+    gone: Promise.all(sockets.map((socket) => socket.closed || once(socket, 'close'))),
+  };
 }
 
 function upgraded(url: string): Promise<ReturnType<typeof connect>> {

@@ -203,41 +203,66 @@ async function besides(url: string, count: number): Promise<void> {
   await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit');
 }
 
+/** V8 looks by itself for what it can give back a hundred seconds after it last collected. */
+const COLLECTED_MS = 120_000;
+
+/** What the relay reads once, some time after its start, and then keeps: a year of the demo's statistics. */
+async function readAhead(url: string): Promise<void> {
+  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+  const headers = { cookie: await signIn(url, 'manager-1', DEMO_PASSWORD) };
+  const query = `siteId=ekhamra&from=${day(Date.now() - 365 * 86_400_000)}&to=${day(Date.now())}`;
+  const answer = await fetch(`${url}/api/statistics?${query}`, { headers });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
 /** Ten thousand refused handshakes and five thousand connections that never say who they are leave nothing behind. */
 async function outsiders(): Promise<Finding> {
+  const BETWEEN = 500;
   const relay = await BuiltRelay.start('embedded', {
     LOG_LEVEL: 'fatal',
     MAX_CONNECTIONS_PER_ADDRESS: '20000',
   });
-  const writers = Array.from({ length: 10 }, () => new Writer(() => relay.url));
-  await Promise.all(writers.map((writer) => writer.open()));
+  await readAhead(relay.url);
+  // Who is in a conversation is asked about, not who begins one.
+  const writers = Array.from({ length: 20 }, () => new Writer(() => relay.url));
+  for (const writer of writers) {
+    await writer.open();
+    await writer.writeUpTo(1);
+  }
   await besides(relay.url, 1_000); // warms up
+  await pause(COLLECTED_MS);
   const before = await relay.residentMb();
   let over = false;
-  const writing = Promise.all(writers.map((writer) => writer.writeWhile(() => !over, 500)));
+  const writing = Promise.all(
+    writers.map(async (writer, i) => {
+      await pause((i * BETWEEN) / writers.length);
+      await writer.writeWhile(() => !over, BETWEEN);
+    }),
+  );
   await besides(relay.url, 10_000);
   const silent = [];
   for (let i = 0; i < 50; i += 1) silent.push(await connectSilently(relay.url, 100));
-  // they are cut after ten seconds; then the memory comes back as it is collected
-  const ends = performance.now() + 60_000;
-  let growth = Infinity;
-  while (growth > 20 && performance.now() < ends) {
-    await pause(1_000);
-    growth = (await relay.residentMb()) - before;
-  }
+  await Promise.all(silent.map(({ gone }) => gone));
   over = true;
   await writing;
   const answers = writers.flatMap(({ history }) =>
-    history.flatMap(({ ms }) => (ms === undefined ? [] : [ms])),
+    history.slice(1).flatMap(({ ms }) => (ms === undefined ? [] : [ms])),
   );
   const p99 = percentile(answers, 99);
-  for (const each of [...silent, ...writers]) each.close();
+  const collecting = performance.now();
+  let growth = (await relay.residentMb()) - before;
+  while (growth > 20 && performance.now() - collecting < COLLECTED_MS) {
+    await pause(1_000);
+    growth = (await relay.residentMb()) - before;
+  }
+  const seconds = Math.round((performance.now() - collecting) / 1_000);
+  for (const writer of writers) writer.close();
   await relay.close();
   return {
     wrong: [
       ...(growth > 20 ? [`memory + ${growth} MB`] : []),
       ...(p99 > 20 ? [`p99 of the others ${p99.toFixed(1)} ms`] : []),
     ],
-    says: `memory + ${growth} MB, p99 of the others ${p99.toFixed(1)} ms`,
+    says: `memory + ${growth} MB after ${seconds} s, p99 of the others ${p99.toFixed(1)} ms`,
   };
 }
