@@ -26,7 +26,7 @@ export function createApp(staff: StaffConsole, store: KeyValueStore): App {
     now,
     pace,
     lists: createLists(state, pace),
-    alarm: computed(() => alarmOf(state.value, pace.value)),
+    alarm: computed(() => alarmOf(state.value, now.value)),
     i18n: createConsoleI18n(),
     preferences: createPreferences(store),
     route: createRoute(),

@@ -63,11 +63,18 @@ describe('[G4] the widget for everybody', () => {
   it('keyboard alone, by ear: open, ask, read, end, rate, close', { timeout: 90_000 }, async () => {
     const page = await visit('/demo/', { viewport: { width: 1280, height: 800 } });
     const panel = page.frameLocator('iframe');
+    // The part that shows where the question stands comes when its answer is here already: its first words are to be heard.
+    let arrived = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => (arrived = resolve));
+    await page.route('**/assets/conversation-*.js', (route) => arrival.then(() => route.continue()));
     await page.getByRole('button', { name: 'Chatta med oss' }).focus();
     await page.keyboard.press('Enter');
     await panel.locator('.composer textarea:focus').waitFor();
     await page.keyboard.type('Var lämnar jag glas?');
     await page.keyboard.press('Enter');
+    await panel.locator('.head-language[data-compact]').waitFor();
+    arrived();
+    await panel.getByText('Din fråga har kommit fram').waitFor();
     const id = await claim('Var lämnar jag glas?');
     await panel.getByText('Samhällsvägledare 1 hjälper dig nu').waitFor();
     for (const typing of [true, false, true]) await agent.ask('typing:set', { conversationId: id, typing });

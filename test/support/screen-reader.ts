@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Writes down what the live regions of a page tell a screen reader (WAI-ARIA 1.2, 6.6): what is added to a log, and the whole
- * of a status or an alert when it changes. What is hidden or turned off is left out, as is what comes while a log is busy.
+ * Writes down what the live regions of a page tell a screen reader (WAI-ARIA 1.2, 6.6): what is added to them, and the whole of
+ * a status, an alert or another atomic part when it changes. A region that comes with its text is not heard, but for an alert.
+ * What is hidden or turned off is left out, as is what comes while a region is busy.
  */
 const LISTEN = `(() => {
   const said = (window.lotsaSaid = []);
   const REGION = '[aria-live],[role="log"],[role="status"],[role="alert"]';
+  const ATOMIC = '[role="status"],[role="alert"],[aria-atomic="true"]';
   const textOf = (node) => {
     if (node.nodeType === 3) return node.data;
     if (node.nodeType !== 1 || node.matches('[aria-hidden="true"],[aria-live="off"],[hidden]')) return '';
@@ -22,10 +24,11 @@ const LISTEN = `(() => {
       const at = target.nodeType === 1 ? target : target.parentElement;
       if (!at || !at.isConnected) continue;
       const region = at.closest(REGION);
-      const isLog = region?.matches('[role="log"]');
       if (region && region.getAttribute('aria-live') !== 'off') {
-        if (!isLog) changed.add(region);
-        else if (type === 'childList' && region.getAttribute('aria-busy') !== 'true')
+        const atomic = at.closest(ATOMIC);
+        if (atomic && region.contains(atomic)) changed.add(atomic);
+        else if (type === 'characterData') changed.add(at);
+        else if (region.getAttribute('aria-busy') !== 'true')
           for (const node of addedNodes) if (node.isConnected) say(textOf(node));
       }
       for (const node of addedNodes)

@@ -8,18 +8,28 @@ import { beep } from './beep.ts';
 const OFFER = 4;
 const ALARM = 20;
 
-/** Whether it rings in a second of the clock: while something is offered, and while somebody waits too long. */
-export const rings = (second: number, offered: boolean, alarmed: boolean): boolean =>
-  (offered && second % OFFER === 0) || (alarmed && second % ALARM === 0);
+/** Tells at each tick whether it rings: at once and then again while something is offered or somebody waits too long. */
+export function createRinger(): (now: number, offered: boolean, alarmed: boolean) => boolean {
+  let rang = -Infinity;
+  return (now, offered, alarmed) => {
+    if (!offered && !alarmed) rang = -Infinity;
+    // Rounded: a clock of seconds is now and then some milliseconds early.
+    else if (Math.round((now - rang) / 1_000) >= (offered ? OFFER : ALARM)) {
+      rang = now;
+      return true;
+    }
+    return false;
+  };
+}
 
 /** Rings by choice, until it is answered. */
 export function ringWhileNeeded({ state, now, alarm, preferences }: App): void {
+  const rings = createRinger();
   effect(() => {
     const at = now.value;
     untracked(() => {
       if (!preferences.choices.value.sound || state.value.phase !== 'ready') return;
-      const offered = offersToMe(state.value, at).length > 0;
-      if (rings(Math.floor(at / 1_000), offered, alarm.value !== null)) beep();
+      if (rings(at, offersToMe(state.value, at).length > 0, alarm.value !== null)) beep();
     });
   });
 }

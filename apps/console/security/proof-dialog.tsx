@@ -121,7 +121,7 @@ export function ProofDialog({ methods, onDone }: ProofDialogProps) {
           {t.proofSso}
         </a>
       )}
-      {elsewhere && <p role="status">{t.proofWaiting}</p>}
+      <p role="status">{elsewhere && t.proofWaiting}</p>
     </Dialog>
   );
 }

@@ -4,10 +4,10 @@ import type { LanguageFile } from '../languages/index.ts';
 import { createItems } from './items.tsx';
 import { Linked } from './linked.tsx';
 import type { Panel } from './panel.ts';
-import { Waiting } from './waiting.tsx';
 import './conversation.css';
 
 export { Tools } from './tools.tsx';
+export { Waiting } from './waiting.tsx';
 
 /** What is said in it. */
 export const texts = [
@@ -19,7 +19,7 @@ export const texts = [
 
 const renderText = (text: string) => <Linked text={text} />;
 
-/** The messages, what happened between them, and where it stands. */
+/** The messages, and what happened between them. */
 export function Conversation({ panel }: { readonly panel: Panel }) {
   const { state, chat, language } = panel;
   const { messages, typing, phase } = state;
@@ -38,19 +38,16 @@ export function Conversation({ panel }: { readonly panel: Panel }) {
   const retry = useMemo(() => (id: string) => chat.retryMessage(id), [chat]);
   useEffect(() => () => panel.see(true), [panel]);
   return (
-    <>
-      <Transcript
-        items={items}
-        label={t.conversation}
-        texts={words}
-        formats={formats}
-        renderText={renderText}
-        onRetry={retry}
-        onAtEnd={panel.see}
-        busy={phase === 'loading'}
-        after={typing && <Typing>{t.typing({ name: typing })}</Typing>}
-      />
-      <Waiting panel={panel} />
-    </>
+    <Transcript
+      items={items}
+      label={t.conversation}
+      texts={words}
+      formats={formats}
+      renderText={renderText}
+      onRetry={retry}
+      onAtEnd={panel.see}
+      busy={phase === 'loading'}
+      after={typing && <Typing>{t.typing({ name: typing })}</Typing>}
+    />
   );
 }

@@ -21,7 +21,7 @@ export function Over({ panel }: { readonly panel: Panel }) {
       <div role="status">{rated && <p>{t.rated}</p>}</div>
       {banned && (
         <>
-          <p role="status">{t.banned({ when: formats.dayTime(banned) })}</p>
+          <p role="alert">{t.banned({ when: formats.dayTime(banned) })}</p>
           <WaysToReachUs panel={panel} />
         </>
       )}

@@ -11,6 +11,7 @@ export const Suggestions = lazy(ahead, 'Suggestions');
 export const TopicChoice = lazy(ahead, 'TopicChoice');
 export const Conversation = lazy(conversation, 'Conversation');
 export const Tools = lazy(conversation, 'Tools');
+export const Waiting = lazy(conversation, 'Waiting');
 export const ContactForm = lazy(forms, 'ContactForm');
 export const EndQuestion = lazy(forms, 'EndQuestion');
 export const Failed = lazy(forms, 'Failed');

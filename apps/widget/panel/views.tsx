@@ -3,7 +3,16 @@ import { Button } from '@lotsa/ui';
 import { Composer } from './composer.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import type { Panel } from './panel.ts';
-import { Banners, Conversation, EndQuestion, Over, Suggestions, Tools, TopicChoice } from './parts.ts';
+import {
+  Banners,
+  Conversation,
+  EndQuestion,
+  Over,
+  Suggestions,
+  Tools,
+  TopicChoice,
+  Waiting,
+} from './parts.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Props of {@link Views}. */
@@ -26,16 +35,6 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
   const topic = !talking && site?.askTopic !== 'off' && <TopicChoice panel={panel} />;
   return (
     <>
-      <div role="status">
-        {lost && (
-          <div class="lost">
-            <p>
-              <strong>{t.lost}</strong> {t.lostText}
-            </p>
-            <Button onClick={() => chat.retry()}>{t.retry}</Button>
-          </div>
-        )}
-      </div>
       {(banners.length > 0 || identity) && <Banners panel={panel} />}
       {talking ? (
         <Conversation panel={panel} />
@@ -46,6 +45,18 @@ export function Views({ panel, ending, onStay }: ViewsProps) {
           {closed && <LeaveQuestion panel={panel} />}
         </div>
       )}
+      {/* Here before what it says: a live region that comes with its text is not heard (WCAG 4.1.3). */}
+      <div aria-live="polite">
+        {lost && (
+          <div class="lost">
+            <p>
+              <strong>{t.lost}</strong> {t.lostText}
+            </p>
+            <Button onClick={() => chat.retry()}>{t.retry}</Button>
+          </div>
+        )}
+        {talking && <Waiting panel={panel} />}
+      </div>
       {over && <Over panel={panel} />}
       {refused && <LeaveQuestion panel={panel} refused={refused} />}
       {ending && !over && <EndQuestion panel={panel} onStay={onStay} />}

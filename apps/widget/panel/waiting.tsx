@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks';
 
 const wholeMinutes = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000));
 
-/** While nobody has the conversation: where it stands, and a way not to wait (rule R3). */
+/** While nobody has the conversation: where it stands, said by the live region that it is in, and a way not to wait (rule R3). */
 export function Waiting({ panel }: { readonly panel: Panel }) {
   const { state, language, chat } = panel;
   const { conversation, queue, offer, messages, proving } = state;
@@ -28,26 +28,26 @@ export function Waiting({ panel }: { readonly panel: Panel }) {
       : queue.place === 1
         ? t.next
         : t.place({ n: queue.place });
+  if (!waits) return null;
   return (
-    <div class="below waiting" data-idle={!waits || undefined}>
-      <div role="status">
-        {waits && (
-          <p>
-            {left ? t.thanks : place} {left ? t.thanksText : minutes && t.estimate({ minutes })}
-            {offer && !offer.chat && <> {offerText(offer, t, formats)}.</>}
-          </p>
-        )}
-      </div>
-      {waits && conversation && !left && !leaving && (
-        <Button onClick={() => setLeaving(true)}>{t.leaveInstead}</Button>
-      )}
-      {waits && conversation && !left && leaving && (
-        <ContactForm
-          panel={panel}
-          submitLabel={t.sendContact}
-          onContact={(contact) => chat.leaveContact(contact)}
-          onCancel={() => setLeaving(false)}
-        />
+    <div class="waiting">
+      <p aria-atomic="true">
+        {left ? t.thanks : place} {left ? t.thanksText : minutes && t.estimate({ minutes })}
+        {offer && !offer.chat && <> {offerText(offer, t, formats)}.</>}
+      </p>
+      {conversation && !left && (
+        <div aria-live="off">
+          {leaving ? (
+            <ContactForm
+              panel={panel}
+              submitLabel={t.sendContact}
+              onContact={(contact) => chat.leaveContact(contact)}
+              onCancel={() => setLeaving(false)}
+            />
+          ) : (
+            <Button onClick={() => setLeaving(true)}>{t.leaveInstead}</Button>
+          )}
+        </div>
       )}
     </div>
   );

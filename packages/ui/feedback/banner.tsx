@@ -36,7 +36,9 @@ export function Banner({
     <div
       class="ui-banner"
       data-tone={tone}
-      role={announce ? (tone === 'error' ? 'alert' : 'status') : undefined}
+      // An alert is heard though it comes with its text, which a status is not; this one waits for a pause (WCAG 4.1.3).
+      role={announce ? 'alert' : undefined}
+      aria-live={announce && tone !== 'error' ? 'polite' : undefined}
     >
       <Icon of={icons[tone]} />
       <div class="ui-banner-text">

@@ -1,10 +1,10 @@
-import type { StaffState } from '@lotsa/client';
+import type { Directory, StaffState } from '@lotsa/client';
 import type { Conversation } from '@lotsa/protocol';
 import { describe, expect, it } from 'vitest';
 import { alarmOf } from '../../../apps/console/alarm/alarm-of.ts';
 import { attentionOf } from '../../../apps/console/lists/attention.ts';
 import { conversationsIn } from '../../../apps/console/lists/box-names.ts';
-import { rings } from '../../../apps/console/notices/ring.ts';
+import { createRinger } from '../../../apps/console/notices/ring.ts';
 import { offersToMe } from '../../../apps/console/offers/offers-to.ts';
 import { anna, begun, claimed, handoff, mia, sara, system, visitor } from '../../support/histories.ts';
 
@@ -101,6 +101,14 @@ describe('the alarm', () => {
     expect(alarmOf(state, late)).toMatchObject({ first: { id: 'c1' }, mine: true, more: 1 });
   });
 
+  it('comes when the wait reaches the limit of its site, and not before', () => {
+    const state = stateOf([queued.is]);
+    const directory = { sites: [{ id: queued.is.siteId, alarmMs: 90_000 }] } as unknown as Directory;
+    const at = queued.is.waitingSince + 90_000;
+    expect(alarmOf({ ...state, directory }, at - 1)).toBeNull();
+    expect(alarmOf({ ...state, directory }, at)).toMatchObject({ since: at - 90_000 });
+  });
+
   it('is of the queue only for who can take one more', () => {
     expect(alarmOf(stateOf([queued.is]), late)).toMatchObject({ mine: false, more: 0 });
     expect(alarmOf(stateOf([queued.is], { availability: 'away' }), late)).toBeNull();
@@ -128,9 +136,27 @@ describe('[R2] an offer', () => {
     expect(offersToMe(stateOf([history.is], { id: 'bo' }), 0)).toEqual([]);
   });
 
-  it('rings more often than an alarm; without either it is silent', () => {
-    const count = (offered: boolean, alarmed: boolean) =>
-      Array.from({ length: 60 }, (_, second) => rings(second, offered, alarmed)).filter(Boolean).length;
-    expect([count(true, false), count(false, true), count(false, false)]).toEqual([15, 3, 0]);
+  it('rings more often than an alarm, both at once; without either it is silent', () => {
+    const rung = (from: number, offered: boolean, alarmed: boolean) => {
+      const rings = createRinger();
+      return Array.from({ length: 60 }, (_, second) => second).filter((second) =>
+        // A clock that is a little early at every other tick.
+        rings((from + second) * 1_000 - (second % 2) * 3, offered, alarmed),
+      );
+    };
+    for (const from of [0, 7, 19]) {
+      expect(rung(from, true, false)).toEqual(Array.from({ length: 15 }, (_, at) => at * 4));
+      expect(rung(from, false, true)).toEqual([0, 20, 40]);
+      expect(rung(from, false, false)).toEqual([]);
+    }
+  });
+
+  it('and an alarm that comes after another has ended rings at once', () => {
+    const rings = createRinger();
+    expect([rings(0, false, true), rings(1_000, false, false), rings(2_000, false, true)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });

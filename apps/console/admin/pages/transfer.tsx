@@ -131,10 +131,17 @@ function Plan({
 }) {
   const { t } = useApp().i18n;
   const { changes, unchanged } = plan;
-  if (changes.length === 0) return <Banner tone="ok">{t.importNothing({ n: unchanged })}</Banner>;
+  if (changes.length === 0)
+    return (
+      <Banner tone="ok" announce>
+        {t.importNothing({ n: unchanged })}
+      </Banner>
+    );
   return (
     <>
-      <p aria-live="polite">{t.importPlan({ n: changes.length, unchanged })}</p>
+      <p role="alert" aria-live="polite">
+        {t.importPlan({ n: changes.length, unchanged })}
+      </p>
       <ul class="settings-list settings-plan">
         {changes.map(({ kind, id, change, fields }) => (
           <li key={`${kind}:${id}`} class="settings-row">

@@ -21,7 +21,9 @@ export function Known({ panel }: { readonly panel: Panel }) {
   };
   return (
     <div class="known">
-      <p role="status">{name ? t.knownAs({ name, by }) : t.known({ by })}</p>
+      <p role="alert" aria-live="polite">
+        {name ? t.knownAs({ name, by }) : t.known({ by })}
+      </p>
       <Button variant="quiet" busy={busy} onClick={() => void end()}>
         {t.knownEnd}
       </Button>
