@@ -16,12 +16,6 @@ interface Connection {
   once(event: 'close', listener: () => void): unknown;
 }
 
-/**
- * Handshakes that are let in per turn of the event loop. One takes up to half a millisecond, and thousands come at once after
- * a restart, or from whoever means ill: what those who are in write is read between them.
- */
-const PER_TURN = 1;
-
 /** Counts the connections of a relay, so that neither one address nor all of them can fill its memory (rule D6). */
 export interface Doorkeeper {
   /** Decides whether one more may come from where a request comes from, when its turn has come. */
@@ -42,16 +36,16 @@ export function createDoorkeeper({ total, perAddress }: ConnectionLimits, trustP
   let all = 0;
   const source = (request: IncomingMessage): string => networkOf(addressOf(request, trustProxy));
 
-  /** In the order in which they came. */
+  /**
+   * In the order in which they came. One is let in a turn of the event loop: it takes half a millisecond, and thousands come at
+   * once after a restart, or from whoever means ill. What those who are in write is read between them.
+   */
   const waiting = new Set<() => void>();
   function letIn(): void {
-    let entered = 0;
-    for (const enter of waiting) {
-      if (entered === PER_TURN) break;
-      entered += 1;
-      waiting.delete(enter);
-      enter();
-    }
+    const [enter] = waiting;
+    if (!enter) return;
+    waiting.delete(enter);
+    enter();
     if (waiting.size > 0) setImmediate(letIn);
   }
 

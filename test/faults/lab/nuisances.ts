@@ -11,7 +11,11 @@ export async function connectSilently(
   const sockets = await Promise.all(Array.from({ length: count }, () => upgraded(url)));
   return {
     close: () => sockets.forEach((socket) => socket.destroy()),
-    gone: Promise.all(sockets.map((socket) => socket.closed || once(socket, 'close'))),
+    gone: Promise.all(
+      sockets.map(async (socket) => {
+        if (!socket.closed) await once(socket, 'close');
+      }),
+    ),
   };
 }
 
