@@ -45,8 +45,8 @@ export function createDoorkeeper({ total, perAddress }: ConnectionLimits, trustP
     const [enter] = waiting;
     if (!enter) return;
     waiting.delete(enter);
-    enter();
     if (waiting.size > 0) setImmediate(letIn);
+    enter();
   }
 
   return {
