@@ -138,7 +138,7 @@ describe('routing', () => {
     expect(conversation.staff).toEqual([{ name: 'Enhetschef kontaktcenter', departmentId: null }]);
   });
 
-  // In the whole run, beside browsers, it has waited for an offer in vain; alone never. See docs/status.md.
+  // In the whole run, and now and then alone, it waits for an offer in vain. See docs/status.md.
   it('[R2] the agent who had the visitor before is offered its next question', { retry: 2 }, async () => {
     await site({ routing: 'automatic' });
     await withAgents(3);
