@@ -33,46 +33,41 @@ describe('a visitor who comes back', () => {
     return conversation.id;
   }
 
-  // In one whole run a tab did not show the third text in half a minute; alone never. See docs/status.md.
-  it(
-    '[D2] [D3] [D5] has two tabs in step, with no doubles, through a reload of either',
-    { retry: 2 },
-    async () => {
-      context = await stage.browser.newContext({ locale: 'sv-SE' });
-      const [one, two] = [await open(), await open()];
-      await write(one, '1 Vad kostar bygglov?');
-      await two.getByText('1 Vad kostar bygglov?').waitFor();
-      const conversationId = await conversationOf('1 Vad');
-      await agent.ask('conversation:claim', { conversationId, id: randomUUID() });
-      await Promise.all([write(one, '2 Ett uterum.'), write(two, '2 Tolv kvadrat.')]);
-      await agent.ask('message:send', {
-        conversationId,
-        id: randomUUID(),
-        kind: 'text',
-        text: '3 Ungefär 4 000.',
-      });
-      for (const page of [one, two]) await page.getByText('3 Ungefär').waitFor();
-      await expect.poll(() => written(one)).toHaveLength(4);
-      await expect.poll(async () => written(two)).toEqual(await written(one));
-      // What is typed is there after a reload, and what was said is there once.
-      await two.locator('.composer textarea').fill('Ett utkast');
-      await two.reload();
-      await two.getByText('3 Ungefär').waitFor();
-      expect(await two.locator('.composer textarea').inputValue()).toBe('Ett utkast');
-      expect(await written(two)).toEqual(await written(one));
-      // Ended in one, it is over in the other.
-      await one.getByRole('button', { name: 'Avsluta chatten' }).click();
-      await one.getByRole('button', { name: 'Ja, avsluta' }).click();
-      await two.getByRole('heading', { name: 'Hur gick det?' }).waitFor();
-      await agent.ask('conversation:close', {
-        conversationId,
-        id: randomUUID(),
-        outcome: 'answered',
-        topicId: 'bygglov',
-      });
-      await context.close();
-    },
-  );
+  it('[D2] [D3] [D5] has two tabs in step, with no doubles, through a reload of either', async () => {
+    context = await stage.browser.newContext({ locale: 'sv-SE' });
+    const [one, two] = [await open(), await open()];
+    await write(one, '1 Vad kostar bygglov?');
+    await two.getByText('1 Vad kostar bygglov?').waitFor();
+    const conversationId = await conversationOf('1 Vad');
+    await agent.ask('conversation:claim', { conversationId, id: randomUUID() });
+    await Promise.all([write(one, '2 Ett uterum.'), write(two, '2 Tolv kvadrat.')]);
+    await agent.ask('message:send', {
+      conversationId,
+      id: randomUUID(),
+      kind: 'text',
+      text: '3 Ungefär 4 000.',
+    });
+    for (const page of [one, two]) await page.getByText('3 Ungefär').waitFor();
+    await expect.poll(() => written(one)).toHaveLength(4);
+    await expect.poll(async () => written(two)).toEqual(await written(one));
+    // What is typed is there after a reload, and what was said is there once.
+    await two.locator('.composer textarea').fill('Ett utkast');
+    await two.reload();
+    await two.getByText('3 Ungefär').waitFor();
+    expect(await two.locator('.composer textarea').inputValue()).toBe('Ett utkast');
+    expect(await written(two)).toEqual(await written(one));
+    // Ended in one, it is over in the other.
+    await one.getByRole('button', { name: 'Avsluta chatten' }).click();
+    await one.getByRole('button', { name: 'Ja, avsluta' }).click();
+    await two.getByRole('heading', { name: 'Hur gick det?' }).waitFor();
+    await agent.ask('conversation:close', {
+      conversationId,
+      id: randomUUID(),
+      outcome: 'answered',
+      topicId: 'bygglov',
+    });
+    await context.close();
+  });
 
   it('[D4] where no WebSocket gets through, it chats all the same', async () => {
     context = await stage.browser.newContext({ locale: 'sv-SE' });

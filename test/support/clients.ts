@@ -26,6 +26,10 @@ export class WireClient<
     this.socket = socket;
     socket.onAny((name: keyof Facts & string, fact: unknown) => {
       this.facts.push({ name, fact });
+      // What changes in the same moment is told together: who looks for one conversation finds it all the same.
+      if (name === 'conversations:changed')
+        for (const conversation of (fact as StaffFacts['conversations:changed']).conversations)
+          this.facts.push({ name: 'conversation:changed' as typeof name, fact: { conversation } });
       for (const look of this.#waiting) look();
     });
   }

@@ -10,7 +10,7 @@ export function Trouble({ panel }: { readonly panel: Panel }) {
   const outdated = phase === 'outdated';
   const unknown = error?.code === 'not_found';
   return (
-    <div class="panel-view trouble" role="alert">
+    <div class="panel-view" role="alert">
       <h2>{outdated ? t.outdated : unknown ? t.unknownSite : t.unreachable}</h2>
       {!unknown && <p>{outdated ? t.outdatedText : t.unreachableText}</p>}
       <p>

@@ -11,7 +11,7 @@ export function Welcome({ panel }: { readonly panel: Panel }) {
   const { t, formats } = language;
   if (!site || !offer) return null;
   return (
-    <div class="panel-view welcome">
+    <div class="panel-view">
       <div>
         <h2>{offer.chat ? t.hello : t.leaveTitle}</h2>
         <p class="welcome-state">

@@ -66,6 +66,8 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
   let visits = 0;
   let read = { conversationId: '', seq: 0 };
   let ratedId = '';
+  /** The conversation whose beginning waits for its answer. Of another tab's text it may have come there already. */
+  let beginning = '';
   let cancelVisit = (): void => undefined;
 
   const state = createState<VisitorState>({
@@ -228,7 +230,9 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const { conversationId, id, text, opening } = entry;
     if (opening && follower.thread?.conversation.id !== conversationId) {
       const request = { conversationId, id, text, ...opening };
+      beginning = conversationId;
       const answer = await link.ask('conversation:start', request, 'patient');
+      beginning = '';
       if (answer?.ok) follower.replace(answer.value);
       return answer;
     }
@@ -244,7 +248,8 @@ export function createVisitorChat(options: VisitorChatOptions): VisitorChat {
     const pending = outbox.entries.findLast(
       (entry) => entry.opening && !entry.error && entry.conversationId !== open?.id,
     );
-    return { conversationId: pending?.conversationId ?? newId(), opening: { ...context, contact: null } };
+    const conversationId = pending?.conversationId ?? (beginning || newId());
+    return { conversationId, opening: { ...context, contact: null } };
   }
 
   function leave(conversationId: string): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Conversation, Site } from '@lotsa/protocol';
+import type { Site } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffWire, VisitorWire } from '../../support/clients.ts';
 import { TestRelay } from '../../support/relay.ts';
@@ -34,18 +34,11 @@ describe('routing', () => {
     relay.clock.ahead += 6_000;
   };
   const user = (id: string, set: object) => relay.storage.update('users', id, set);
-  /** Conversations that change in the same moment are told together. */
-  function offerTo(wire: StaffWire, id: string, user: string): Promise<{ conversation: Conversation }> {
-    const fits = (conversation: Conversation): boolean =>
-      conversation.id === id && conversation.offer?.user.id === user;
-    const among = ({ conversations }: { conversations: Conversation[] }) => conversations.filter(fits);
-    return Promise.race([
-      wire.fact('conversation:changed', ({ conversation }) => fits(conversation)),
-      wire
-        .fact('conversations:changed', (fact) => among(fact).length > 0)
-        .then((fact) => ({ conversation: among(fact)[0] as Conversation })),
-    ]);
-  }
+  const offerTo = (wire: StaffWire, id: string, user: string) =>
+    wire.fact(
+      'conversation:changed',
+      ({ conversation }) => conversation.id === id && conversation.offer?.user.id === user,
+    );
 
   let wires: StaffWire[] = [];
   const wire = (i: number): StaffWire => {

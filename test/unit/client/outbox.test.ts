@@ -2,53 +2,34 @@ import type { Answer } from '@lotsa/protocol';
 import { describe, expect, it } from 'vitest';
 import type { KeyValueStore } from '../../../packages/client/key-value-store.ts';
 import { createOutbox, type Outbox, type OutboxEntry } from '../../../packages/client/outbox.ts';
+import { Device } from '../../support/device.ts';
 import { settled } from '../../support/manual-clock.ts';
 
 type Delivery = { id: string; answer: (answer: Answer<unknown> | null) => Promise<void> };
 
-/** One device: a store that several tabs share, each hearing what the others write. */
-class Device {
-  readonly values = new Map<string, string>();
-  readonly #listeners = new Set<{ tab: object; hear: (key: string) => void }>();
-
-  tab(): { outbox: Outbox<OutboxEntry>; deliveries: Delivery[]; store: KeyValueStore } {
-    const tab = {};
-    const tell = (key: string): void => {
-      for (const each of this.#listeners) if (each.tab !== tab) each.hear(key);
-    };
-    const store: KeyValueStore = {
-      get: (key) => this.values.get(key) ?? null,
-      set: (key, value) => {
-        this.values.set(key, value);
-        tell(key);
-      },
-      remove: (key) => {
-        this.values.delete(key);
-        tell(key);
-      },
-      onChange: (hear) => {
-        const listener = { tab, hear };
-        this.#listeners.add(listener);
-        return () => this.#listeners.delete(listener);
-      },
-    };
-    const deliveries: Delivery[] = [];
-    const outbox = createOutbox<OutboxEntry>({
-      store,
-      deliver: ({ id }) =>
-        new Promise((resolve) => {
-          deliveries.push({
-            id,
-            answer: (answer) => {
-              resolve(answer);
-              return settled();
-            },
-          });
-        }),
-      onChange: () => undefined,
-    });
-    return { outbox, deliveries, store };
-  }
+/** A tab of a device, whose deliveries are answered by hand. */
+function tabOf(device: Device): {
+  outbox: Outbox<OutboxEntry>;
+  deliveries: Delivery[];
+  store: KeyValueStore;
+} {
+  const store = device.tab();
+  const deliveries: Delivery[] = [];
+  const outbox = createOutbox<OutboxEntry>({
+    store,
+    deliver: ({ id }) =>
+      new Promise((resolve) => {
+        deliveries.push({
+          id,
+          answer: (answer) => {
+            resolve(answer);
+            return settled();
+          },
+        });
+      }),
+    onChange: () => undefined,
+  });
+  return { outbox, deliveries, store };
 }
 
 const entry = (id: string, conversationId = 'one'): OutboxEntry => ({
@@ -65,14 +46,14 @@ const ids = (outbox: Outbox<OutboxEntry>): string[] => outbox.entries.map(({ id 
 describe('the outbox', () => {
   it('[D5] holds a text in the store before it is sent', () => {
     const device = new Device();
-    const { outbox, deliveries } = device.tab();
+    const { outbox, deliveries } = tabOf(device);
     outbox.add(entry('a'));
     expect(device.values.get('outbox')).toContain('text of a');
     expect(deliveries).toHaveLength(1);
   });
 
   it('[D3] sends one at a time and in order, conversations beside each other', async () => {
-    const { outbox, deliveries } = new Device().tab();
+    const { outbox, deliveries } = tabOf(new Device());
     for (const each of [entry('a'), entry('b'), entry('x', 'two'), entry('c')]) outbox.add(each);
     expect(deliveries.map(({ id }) => id)).toEqual(['a', 'x']);
     await deliveries[0]!.answer(ok);
@@ -84,11 +65,11 @@ describe('the outbox', () => {
 
   it('[D5] survives a reload', async () => {
     const device = new Device();
-    const before = device.tab();
+    const before = tabOf(device);
     before.outbox.add(entry('a'));
     before.outbox.add(entry('b'));
     before.outbox.dispose();
-    const { outbox, deliveries } = device.tab();
+    const { outbox, deliveries } = tabOf(device);
     expect(ids(outbox)).toEqual(['a', 'b']);
     outbox.run();
     await deliveries[0]!.answer(ok);
@@ -97,7 +78,7 @@ describe('the outbox', () => {
   });
 
   it('[D5] keeps what is definitively refused, and goes on with the next', async () => {
-    const { outbox, deliveries } = new Device().tab();
+    const { outbox, deliveries } = tabOf(new Device());
     outbox.add(entry('a'));
     outbox.add(entry('b'));
     await deliveries[0]!.answer(closed);
@@ -114,7 +95,7 @@ describe('the outbox', () => {
   });
 
   it('[D5] stops when sending is called off, and begins again with the same', async () => {
-    const { outbox, deliveries } = new Device().tab();
+    const { outbox, deliveries } = tabOf(new Device());
     outbox.add(entry('a'));
     await deliveries[0]!.answer(null);
     expect(ids(outbox)).toEqual(['a']);
@@ -124,8 +105,8 @@ describe('the outbox', () => {
 
   it('[D5] is shared by tabs: what a closed tab left is sent by another', async () => {
     const device = new Device();
-    const first = device.tab();
-    const second = device.tab();
+    const first = tabOf(device);
+    const second = tabOf(device);
     first.outbox.add(entry('a'));
     first.outbox.dispose();
     expect(second.deliveries.map(({ id }) => id)).toEqual(['a']);
@@ -136,8 +117,8 @@ describe('the outbox', () => {
 
   it('[D5] follows what another tab got acknowledged', async () => {
     const device = new Device();
-    const first = device.tab();
-    const second = device.tab();
+    const first = tabOf(device);
+    const second = tabOf(device);
     first.outbox.add(entry('a'));
     await first.deliveries[0]!.answer(ok);
     expect(ids(second.outbox)).toEqual([]);
@@ -145,7 +126,7 @@ describe('the outbox', () => {
 
   it('[D5] loses nothing of its own when another tab writes over the store', async () => {
     const device = new Device();
-    const { outbox, deliveries, store } = device.tab();
+    const { outbox, deliveries, store } = tabOf(device);
     outbox.add(entry('a'));
     device.values.set('outbox', JSON.stringify([entry('b')]));
     outbox.add(entry('c'));
@@ -158,6 +139,6 @@ describe('the outbox', () => {
   it('begins empty when the store holds something else', () => {
     const device = new Device();
     device.values.set('outbox', '{"broken');
-    expect(ids(device.tab().outbox)).toEqual([]);
+    expect(ids(tabOf(device).outbox)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { createVisitorChat, memoryStore, type VisitorChat } from '@lotsa/client';
+import { createVisitorChat, type KeyValueStore, memoryStore, type VisitorChat } from '@lotsa/client';
 import { evolve, visitorConversation, visitorMessage } from '@lotsa/core';
 import type {
   Answer,
@@ -10,6 +10,7 @@ import type {
 } from '@lotsa/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anna, begun, claim, claimed, History, start, visitor } from '../../support/histories.ts';
+import { Device } from '../../support/device.ts';
 import { ManualClock, settled } from '../../support/manual-clock.ts';
 import { TransportPair } from '../../support/transport-pair.ts';
 
@@ -59,7 +60,7 @@ const visitAnswer = (current: VisitorSnapshot | null = null): VisitAnswer => ({
 
 let clock: ManualClock;
 let pair: TransportPair<VisitorRequestEvents, VisitorFacts>;
-let store: ReturnType<typeof memoryStore>;
+let store: KeyValueStore;
 let chat: VisitorChat;
 let visits: object[];
 let auth: Record<string, unknown>;
@@ -214,6 +215,28 @@ describe('writing', () => {
     expect(pair.arrived[0]!.payload).toEqual({ conversationId, after: 1 });
     await pair.answer(of(snapshot(history, 1)), 'conversation:resume');
     expect(chat.state.conversation?.status).toBe('assigned');
+  });
+
+  it('[D5] goes on with what another tab began, also before it has heard more of it than that it was written', async () => {
+    const device = new Device();
+    const other = device.tab();
+    store = device.tab();
+    await open();
+    const { language, page, topicId, departmentId } = begun().is;
+    const opening = { language, page, topicId, departmentId, contact: null };
+    const entry = { id: 'message-0001', conversationId: id, text: 'Ett', at: 1, error: null, opening };
+    other.set('outbox', JSON.stringify([entry]));
+    expect(lines()).toEqual([['Ett', 'sending']]);
+    // Its beginning was answered there; here there is no connection yet.
+    other.remove('outbox');
+    chat.send('Två');
+    await settled();
+    await pair.accept();
+    expect(pair.arrived.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ conversationId: id, text: 'Ett' }),
+    ]);
+    await pair.answer(snapshot(begun()), 'conversation:start');
+    expect(pair.take('message:send').payload).toMatchObject({ conversationId: id, text: 'Två' });
   });
 
   it('[D5] waits out a limit and keeps a definitive refusal, to retry in a new conversation', async () => {
