@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -10,4 +11,11 @@ export function memoryKept(): number {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 2 ** 20;
+}
+
+/** Whether nobody holds it any more. (What was looked at is held until the job that did so is over.) */
+export async function isForgotten(it: WeakRef<object>): Promise<boolean> {
+  await setImmediate();
+  collectGarbage();
+  return it.deref() === undefined;
 }

@@ -11,6 +11,7 @@ export interface VirtualListProps {
   readonly label: string;
   /** Height of every row, in rem. */
   readonly rowRem: number;
+  /** A component that is drawn again only when its props or signals change: it is asked for with every row that comes into sight. */
   readonly renderRow: (id: string) => ComponentChildren;
   /** This one is kept in sight when it changes. */
   readonly current: string | null;
@@ -27,10 +28,6 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
   const [sight, setSight] = useState({ from: 0, to: Math.ceil(800 / height) });
   const first = Math.max(0, sight.from - BEYOND);
   const last = Math.min(ids.length, sight.to + BEYOND);
-  // Preact leaves alone what it is given again: scrolling draws the rows that come into sight, and no others.
-  const drawn = useMemo(() => ({ renderRow, rows: new Map<string, ComponentChildren>() }), [renderRow]);
-  drawn.rows = new Map(ids.slice(first, last).map((id) => [id, drawn.rows.get(id) ?? drawn.renderRow(id)]));
-
   const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
@@ -71,9 +68,9 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
           paddingBlockStart: `${first * rowRem}rem`,
         }}
       >
-        {[...drawn.rows].map(([id, row], at) => (
+        {ids.slice(first, last).map((id, at) => (
           <li key={id} class="virtual-row" aria-setsize={ids.length} aria-posinset={first + at + 1}>
-            {row}
+            {renderRow(id)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import { Fragment, type ComponentChildren, type VNode } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { Component, type ComponentChildren, type VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import type { Formats } from '../i18n/formats.ts';
 import { iconDown } from '../icons/message-paths.ts';
@@ -29,11 +29,37 @@ export interface TranscriptProps extends Pick<MessageProps, 'onRetry' | 'renderT
 /** Messages that the browser takes together, or leaves alone together while they are out of sight (see transcript.css). */
 const PIECE = 50;
 
-/** What an item was last drawn as, and after which one. */
-interface Row {
-  readonly day: string;
+interface RowProps extends Pick<TranscriptProps, 'texts' | 'formats' | 'onRetry' | 'renderText'> {
+  readonly item: TranscriptItem;
   readonly previous: TranscriptItem | undefined;
-  readonly vnode: VNode;
+  /** At midnight "today" becomes "yesterday". */
+  readonly today: string;
+}
+
+/**
+ * An item, below the day that begins with it. It is drawn again when one of its props is another: a message costs something once, not
+ * with each one that follows. (To keep its vnode instead would keep everything that was ever drawn beside it: a vnode knows its parent.)
+ */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return (Object.keys(next) as (keyof RowProps)[]).some((name) => next[name] !== this.props[name]);
+  }
+
+  override render({ item, previous, texts, formats, onRetry, renderText }: RowProps) {
+    const day = formats.dayKey(item.at);
+    const newDay = !previous || formats.dayKey(previous.at) !== day;
+    const continued = !newDay && continues(item, previous);
+    return (
+      <>
+        {newDay && (
+          <div class="ui-transcript-day" role="listitem">
+            <time dateTime={day}>{formats.day(item.at)}</time>
+          </div>
+        )}
+        <Message {...{ item, continued, texts, formats, onRetry, renderText }} />
+      </>
+    );
+  }
 }
 
 /**
@@ -44,44 +70,18 @@ export function Transcript(props: TranscriptProps) {
   const { items, label, texts, formats, busy, before, after, onRetry, renderText, onAtEnd } = props;
   const { scroller, unseen, toEnd, onScroll } = useStickToEnd(items, onAtEnd);
 
-  // At midnight "today" becomes "yesterday".
   const today = formats.dayKey(Date.now());
-  // Preact leaves alone what it is given again: a message costs something once, not with each one that follows.
-  const rowOf = useMemo(() => {
-    const rows = new WeakMap<TranscriptItem, Row>();
-    return (item: TranscriptItem, previous: TranscriptItem | undefined): Row => {
-      const known = rows.get(item);
-      if (known && known.previous === previous) return known;
-      const day = formats.dayKey(item.at);
-      const newDay = !previous || rows.get(previous)?.day !== day;
-      const continued = !newDay && continues(item, previous);
-      const vnode = (
-        <Fragment key={item.key}>
-          {newDay && (
-            <div class="ui-transcript-day" role="listitem">
-              <time dateTime={day}>{formats.day(item.at)}</time>
-            </div>
-          )}
-          <Message {...{ item, continued, texts, formats, onRetry, renderText }} />
-        </Fragment>
-      );
-      const row = { day, previous, vnode };
-      rows.set(item, row);
-      return row;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the day names depend on it
-  }, [texts, formats, onRetry, renderText, today]);
-
   // A piece begins where it once began: earlier messages that come in above move no others from one piece to another.
   const begins = useRef(new Set<string>()).current;
   const pieces: VNode[][] = [];
   items.forEach((item, index) => {
     const piece = pieces.at(-1);
-    const { vnode } = rowOf(item, items[index - 1]);
-    if (piece && piece.length < PIECE && !begins.has(item.key)) piece.push(vnode);
+    const previous = items[index - 1];
+    const row = <Row key={item.key} {...{ item, previous, today, texts, formats, onRetry, renderText }} />;
+    if (piece && piece.length < PIECE && !begins.has(item.key)) piece.push(row);
     else {
       begins.add(item.key);
-      pieces.push([vnode]);
+      pieces.push([row]);
     }
   });
 

@@ -1,11 +1,13 @@
 import '../ui/dom.ts';
-import { act, render, screen } from '@testing-library/preact';
+import { signal } from '@preact/signals';
+import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { createToasts } from '@lotsa/ui';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fieldSignals } from '../../../apps/console/field-signals.ts';
 import { useThrottled } from '../../../apps/console/lists/use-throttled.ts';
 import { VirtualList } from '../../../apps/console/lists/virtual-list.tsx';
 import { createState } from '../../../packages/client/observable.ts';
+import { isForgotten } from '../../support/memory.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -44,24 +46,46 @@ it('what changes often is drawn once at once, and then what it has come to', () 
   expect([container.textContent, drawn]).toEqual(['3', [1, 3]]);
 });
 
-it('a list that grows does not draw again the rows that it shows', () => {
+describe('a long list', () => {
   const drawn: string[] = [];
-  const renderRow = (id: string) => {
+  const unread = signal(0);
+  function Row({ id }: { readonly id: string }) {
     drawn.push(id);
-    return <span>{id}</span>;
-  };
+    return (
+      <span>
+        {id} {unread.value}
+      </span>
+    );
+  }
   const list = (n: number) => (
     <VirtualList
       ids={Array.from({ length: n }, (_, at) => `id-${at}`)}
       label="Alla"
       rowRem={5}
-      renderRow={renderRow}
+      renderRow={(id) => <Row id={id} />}
       current={null}
     />
   );
-  const { rerender } = render(list(50));
-  const before = drawn.length;
-  rerender(list(100));
-  expect(drawn).toHaveLength(before);
-  expect(screen.getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('100');
+
+  it('that grows does not draw again the rows that it shows', () => {
+    const { rerender } = render(list(50));
+    const before = drawn.length;
+    rerender(list(100));
+    expect(drawn).toHaveLength(before);
+    expect(screen.getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('100');
+  });
+
+  it('lets go of the rows that have gone out of sight', async () => {
+    const { container } = render(list(1_000));
+    const box = container.querySelector('.virtual');
+    if (!box) throw new Error('no list');
+    const first = new WeakRef(screen.getAllByRole('listitem')[0] as object);
+    // Overlapping, as a wheel scrolls: some rows stay each time.
+    for (let at = 1; at <= 40; at += 1) {
+      box.scrollTop = at * 400;
+      void act(() => void fireEvent.scroll(box));
+    }
+    expect(screen.queryByText('id-0 0')).toBeNull();
+    expect(await isForgotten(first)).toBe(true);
+  });
 });

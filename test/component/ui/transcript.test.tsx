@@ -2,6 +2,7 @@ import './dom.ts';
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { createFormats, Transcript, Typing, type TranscriptItem, type TranscriptProps } from '@lotsa/ui';
+import { isForgotten } from '../../support/memory.ts';
 
 const formats = createFormats('sv', { now: () => Date.parse('2026-11-21T12:00:00Z') });
 const texts = {
@@ -156,6 +157,19 @@ describe('Transcript', () => {
     renderText.mockClear();
     rerender(transcript([...items, message('c')], { renderText }));
     expect(renderText.mock.calls.map(([text]) => text)).toEqual(['text c']);
+  });
+
+  it('lets go of what was drawn before, message by message', async () => {
+    const items = Array.from({ length: 20 }, (_, n) => message(String(n)));
+    const { rerender } = render(transcript([]));
+    const drawn = items.map((_, n) => {
+      const before = <p>{n}</p>;
+      rerender(transcript(items.slice(0, n + 1), { before }));
+      return new WeakRef(before);
+    });
+    rerender(transcript(items));
+    const kept = await Promise.all(drawn.map(async (each) => !(await isForgotten(each))));
+    expect(kept.filter(Boolean)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ErrorAnswer, ImportAnswer, ImportRequest } from '@lotsa/protocol';
+import '@lotsa/ui/file-input.css';
 import { Badge, Banner, Button, Field, iconDownload, RadioGroup, type Tone } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
