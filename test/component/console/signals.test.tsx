@@ -1,5 +1,4 @@
 import '../ui/dom.ts';
-import { signal } from '@preact/signals';
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { createToasts } from '@lotsa/ui';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -48,12 +47,12 @@ it('what changes often is drawn once at once, and then what it has come to', () 
 
 describe('a long list', () => {
   const drawn: string[] = [];
-  const unread = signal(0);
+  const state = fieldSignals(createState({ unread: 0 }));
   function Row({ id }: { readonly id: string }) {
     drawn.push(id);
     return (
       <span>
-        {id} {unread.value}
+        {id} {state.value.unread}
       </span>
     );
   }
