@@ -236,7 +236,7 @@ export class EmbeddedStorage implements Adapter {
   }
 
   async close(): Promise<void> {
-    this.#commit.flush();
+    await this.#commit.close();
     this.#connection.close();
   }
 

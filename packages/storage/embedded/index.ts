@@ -3,6 +3,7 @@ import type { Adapter } from '../port.ts';
 import { openConnection } from './connection.ts';
 import { EmbeddedStorage } from './embedded-storage.ts';
 import { GroupCommit } from './group-commit.ts';
+import { LogMover } from './log-mover.ts';
 import { migrate } from './schema.ts';
 
 /**
@@ -19,5 +20,5 @@ export async function openEmbedded(options: { file: string }): Promise<Adapter> 
     connection.close();
     throw error;
   }
-  return new EmbeddedStorage(connection, new GroupCommit(connection));
+  return new EmbeddedStorage(connection, new GroupCommit(connection, new LogMover(options.file)));
 }
