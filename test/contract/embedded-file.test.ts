@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openEmbedded } from '@lotsa/storage/embedded';
 import Database from 'libsql';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { begin, newId, NOON, session, text } from './samples.ts';
 
 const run = promisify(execFile);
@@ -118,31 +118,6 @@ it('keeps its log short while it is read', async () => {
     await storage.messageById(id, 'none');
   }
   // 56 MB were written
-  expect((await stat(`${file}-wal`)).size).toBeLessThan(35_000_000);
+  expect((await stat(`${file}-wal`)).size).toBeLessThan(20_000_000);
   await storage.close();
-});
-
-it('[D1] moves its log into the file while others write, and is closed in the middle of that', async () => {
-  const siteId = 'x'.repeat(1_000);
-  const written: string[] = [];
-  const write = async (storage: Awaited<ReturnType<typeof openEmbedded>>): Promise<void> => {
-    const docs = Array.from({ length: 1_000 }, () => session({ siteId }));
-    written.push(...docs.map(({ id }) => id));
-    await Promise.all(docs.map((doc) => storage.insert('sessions', [doc])));
-  };
-  const first = await openEmbedded({ file });
-  await write(first);
-  // 8,000 pages would be moved by the commit that finds them: these are far fewer.
-  await vi.waitFor(async () => expect((await stat(file)).size).toBeGreaterThan(1_000_000));
-  expect((await stat(`${file}-wal`)).size).toBeLessThan(16_000_000);
-  await first.close();
-  for (let again = 0; again < 5; again += 1) {
-    const storage = await openEmbedded({ file });
-    await write(storage);
-    await storage.close();
-  }
-  const last = await openEmbedded({ file });
-  const found = await Promise.all(written.map((id) => last.get('sessions', id)));
-  expect(found.every(Boolean)).toBe(true);
-  await last.close();
 });

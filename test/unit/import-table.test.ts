@@ -29,7 +29,7 @@ const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['libsql', '@lotsa/relay/config', '../../core/index.ts'],
   },
   'packages/storage/embedded/x.ts': {
-    may: ['@lotsa/protocol', 'libsql', 'libsql/promise', '../port.ts', 'node:fs/promises'],
+    may: ['@lotsa/protocol', 'libsql', '../port.ts', 'node:fs/promises'],
     mayNot: ['mongodb', '@lotsa/ui', '../../core/index.ts'],
   },
   'packages/client/x.ts': {

@@ -236,7 +236,7 @@ export class EmbeddedStorage implements Adapter {
   }
 
   async close(): Promise<void> {
-    await this.#commit.close();
+    this.#commit.flush();
     this.#connection.close();
   }
 

@@ -1,6 +1,5 @@
 import type { Connection } from './connection.ts';
 import { unavailable } from './connection.ts';
-import type { LogMover } from './log-mover.ts';
 
 /** One write that waits for the next commit. */
 interface Waiting {
@@ -16,12 +15,10 @@ interface Waiting {
  */
 export class GroupCommit {
   readonly #connection: Connection;
-  readonly #log: LogMover;
   #waiting: Waiting[] = [];
 
-  constructor(connection: Connection, log: LogMover) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#log = log;
   }
 
   /** @returns what the write returned, once it is durable. */
@@ -48,13 +45,6 @@ export class GroupCommit {
       return;
     }
     for (const one of settle) one();
-    this.#log.wrote(group.length);
-  }
-
-  /** Commits what waits; the database can be closed then. */
-  async close(): Promise<void> {
-    await this.#log.close();
-    this.flush();
   }
 }
 

@@ -3,7 +3,6 @@ import type { Adapter } from '../port.ts';
 import { openConnection } from './connection.ts';
 import { EmbeddedStorage } from './embedded-storage.ts';
 import { GroupCommit } from './group-commit.ts';
-import { LogMover } from './log-mover.ts';
 import { migrate } from './schema.ts';
 
 /**
@@ -20,5 +19,5 @@ export async function openEmbedded(options: { file: string }): Promise<Adapter> 
     connection.close();
     throw error;
   }
-  return new EmbeddedStorage(connection, new GroupCommit(connection, new LogMover(options.file)));
+  return new EmbeddedStorage(connection, new GroupCommit(connection));
 }
