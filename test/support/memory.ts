@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
 /** Collects what nobody holds any more. */
-export const collectGarbage = runInNewContext('gc') as () => void;
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** What this process holds on to, in MB, when what nobody needs has been collected. */
 export function memoryKept(): number {
@@ -13,9 +13,9 @@ export function memoryKept(): number {
   return (heapUsed + external) / 2 ** 20;
 }
 
-/** Whether nobody holds it any more. (What was looked at is held until the job that did so is over.) */
-export async function isForgotten(it: WeakRef<object>): Promise<boolean> {
+/** How many of them somebody holds still. (What was looked at is held until the job that did so is over.) */
+export async function stillHeld(...them: readonly WeakRef<object>[]): Promise<number> {
   await setImmediate();
   collectGarbage();
-  return it.deref() === undefined;
+  return them.filter((it) => it.deref() !== undefined).length;
 }

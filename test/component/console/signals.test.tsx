@@ -6,7 +6,7 @@ import { fieldSignals } from '../../../apps/console/field-signals.ts';
 import { useThrottled } from '../../../apps/console/lists/use-throttled.ts';
 import { VirtualList } from '../../../apps/console/lists/virtual-list.tsx';
 import { createState } from '../../../packages/client/observable.ts';
-import { isForgotten } from '../../support/memory.ts';
+import { stillHeld } from '../../support/memory.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -85,6 +85,6 @@ describe('a long list', () => {
       void act(() => void fireEvent.scroll(box));
     }
     expect(screen.queryByText('id-0 0')).toBeNull();
-    expect(await isForgotten(first)).toBe(true);
+    expect(await stillHeld(first)).toBe(0);
   });
 });

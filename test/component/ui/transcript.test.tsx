@@ -2,7 +2,7 @@ import './dom.ts';
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { createFormats, Transcript, Typing, type TranscriptItem, type TranscriptProps } from '@lotsa/ui';
-import { isForgotten } from '../../support/memory.ts';
+import { stillHeld } from '../../support/memory.ts';
 
 const formats = createFormats('sv', { now: () => Date.parse('2026-11-21T12:00:00Z') });
 const texts = {
@@ -168,8 +168,7 @@ describe('Transcript', () => {
       return new WeakRef(before);
     });
     rerender(transcript(items));
-    const kept = await Promise.all(drawn.map(async (each) => !(await isForgotten(each))));
-    expect(kept.filter(Boolean)).toEqual([]);
+    expect(await stillHeld(...drawn)).toBe(0);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { ErrorAnswer, ImportAnswer, ImportRequest } from '@lotsa/protocol';
-import '@lotsa/ui/file-input.css';
 import { Badge, Banner, Button, Field, iconDownload, RadioGroup, type Tone } from '@lotsa/ui';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
@@ -8,6 +7,7 @@ import { request } from '../../fetching/request.ts';
 import { ProvedDownload } from '../../security/proved-download.tsx';
 import { Group } from '../settings/fields.tsx';
 import { ruleText } from '../settings/editor.tsx';
+import '@lotsa/ui/file-input.css';
 import '../settings/settings.css';
 
 const ADDRESS = '/api/settings/file';
