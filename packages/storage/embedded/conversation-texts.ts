@@ -1,8 +1,8 @@
 import type { Conversation } from '@lotsa/protocol';
 
 /**
- * Of a conversation, what every text changes. It has a column of its own, `latest`, beside the `doc` of the rest: SQLite writes every index of a
- * column that is set, and all but two are of the rest.
+ * Of a conversation, what every text changes. It has a column of its own, `latest`, beside the `doc` of the rest, so that it can be
+ * written by itself, and later (`Lagging`): SQLite writes every index of a column that is set, and all but two are of the rest.
  */
 export const LATEST = [
   'seq',
@@ -19,8 +19,11 @@ const NAMES: ReadonlySet<string> = new Set(LATEST);
 export const isLatest = (field: string): boolean => NAMES.has(field);
 
 /** The JSON text of a conversation's {@link LATEST}. */
-export const latestOf = (conversation: Conversation): string =>
-  JSON.stringify(Object.fromEntries(LATEST.map((field) => [field, conversation[field]])));
+export function latestOf(conversation: Conversation): string {
+  const { seq, publicSeq, lastAt, excerpt, visitorTexts, firstReplyAt, unansweredSince } = conversation;
+  const latest = { seq, publicSeq, lastAt, excerpt, visitorTexts, firstReplyAt, unansweredSince };
+  return JSON.stringify(latest satisfies Record<(typeof LATEST)[number], unknown>);
+}
 
 /** The JSON text of the rest, without the marks, which have a column too. */
 export const restOf = (conversation: Conversation): string =>
@@ -32,9 +35,14 @@ export const restOf = (conversation: Conversation): string =>
 
 /** Whether a message changed nothing but {@link LATEST}, and took nothing away: so does every text, file and note. */
 export function changesLatestOnly(before: Conversation, after: Conversation): boolean {
-  const same = (field: string): boolean =>
-    isLatest(field) ||
-    field === 'marks' ||
-    after[field as keyof Conversation] === before[field as keyof Conversation];
-  return Object.keys(after).every(same) && Object.keys(before).every(same);
+  return leaves(before, after) && leaves(after, before);
+}
+
+/** Whether every field of one, but for {@link LATEST} and the marks, is the same in the other. */
+function leaves(one: Conversation, other: Conversation): boolean {
+  for (const field in one) {
+    if (one[field as keyof Conversation] === other[field as keyof Conversation]) continue;
+    if (!isLatest(field) && field !== 'marks') return false;
+  }
+  return true;
 }

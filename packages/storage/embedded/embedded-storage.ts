@@ -8,6 +8,7 @@ import {
   type Condition,
   type Documents,
   encodeCursor,
+  INDEXES,
   type Page,
   type PassageDoc,
   project,
@@ -16,9 +17,10 @@ import {
   type Scalar,
   requireChangeable,
 } from '../port.ts';
-import { changesLatestOnly, latestOf, restOf } from './conversation-texts.ts';
+import { changesLatestOnly, isLatest, latestOf, restOf } from './conversation-texts.ts';
 import { type Connection, unavailable, type Value } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { Lagging } from './lagging.ts';
 import { matchOf, NEWEST, SEARCH } from './passages.ts';
 import { select } from './select.ts';
 
@@ -36,10 +38,12 @@ const NO_MARKS = JSON.stringify({
 export class EmbeddedStorage implements Adapter {
   readonly #connection: Connection;
   readonly #commit: GroupCommit;
+  readonly #lagging: Lagging;
 
-  constructor(connection: Connection, commit: GroupCommit) {
+  constructor(connection: Connection, commit: GroupCommit, lagging: Lagging) {
     this.#connection = connection;
     this.#commit = commit;
+    this.#lagging = lagging;
   }
 
   async insert<C extends Plain>(collection: C, docs: readonly Documents[C][]): Promise<number> {
@@ -61,19 +65,21 @@ export class EmbeddedStorage implements Adapter {
     const row = this.#read(() =>
       this.#connection.get(`SELECT ${textOf(collection)} FROM "${collection}" WHERE id = ?`, id),
     );
-    return row && parse<Documents[C]>(row);
+    return row && this.#parse<Documents[C]>(row);
   }
 
   async find<C extends CollectionName>(collection: C, query: Query<C>): Promise<Page<C>> {
+    this.#settle(collection, query);
     const { sql, values, order, limit } = select(collection, query, 1);
     const rows = this.#read(() => this.#connection.all(`SELECT ${textOf(collection)} ${sql}`, ...values));
-    const docs = rows.slice(0, limit).map((row) => parse<Documents[C]>(row));
+    const docs = rows.slice(0, limit).map((row) => this.#parse<Documents[C]>(row));
     const last = docs.at(-1) as Record<string, Scalar> | undefined;
     const more = rows.length > limit && last;
     return { docs, next: more ? encodeCursor(order.map((field) => last[field] as Scalar)) : null };
   }
 
   async count<C extends CollectionName>(collection: C, query: Query<C>): Promise<number> {
+    this.#settle(collection, query);
     const { sql, values } = select(collection, { ...query, after: null });
     return Number(
       this.#read(() => this.#connection.get(`SELECT count(*) FROM (SELECT 1 ${sql})`, ...values))?.[0],
@@ -90,7 +96,7 @@ export class EmbeddedStorage implements Adapter {
     const [changes, expected] = [copy(set), copy(condition)];
     return this.#commit.add(() => {
       const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
-      const doc = row && parse<Documents[C]>(row);
+      const doc = row && this.#parse<Documents[C]>(row);
       if (!doc || !meets(doc, expected)) return undefined;
       const changed = { ...doc, ...changes, id };
       this.#set(collection, id, JSON.stringify(changed));
@@ -110,7 +116,7 @@ export class EmbeddedStorage implements Adapter {
     const match = matchOf(groups);
     if (match === null) return [];
     const rows = this.#read(() => this.#connection.all(SEARCH, match, Math.max(limit, NEWEST)));
-    const found = rows.map((row) => parse<PassageDoc>(row));
+    const found = rows.map((row) => this.#parse<PassageDoc>(row));
     return found.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
@@ -123,7 +129,7 @@ export class EmbeddedStorage implements Adapter {
     const expected = copy(condition);
     return this.#erase(() => {
       const row = this.#connection.get(`SELECT doc FROM "${collection}" WHERE id = ?`, id);
-      if (!row || !meets(parse<Documents[C]>(row), expected)) return false;
+      if (!row || !meets(this.#parse<Documents[C]>(row), expected)) return false;
       return this.#connection.run(`DELETE FROM "${collection}" WHERE id = ?`, id) > 0;
     });
   }
@@ -133,7 +139,7 @@ export class EmbeddedStorage implements Adapter {
     return this.#commit.add(() => {
       const row = this.#connection.get('SELECT marks FROM conversations WHERE id = ?', conversationId);
       if (!row) return undefined;
-      const now = parse<Marks>(row);
+      const now = this.#parse<Marks>(row);
       const higher = given.filter(([mark, value]) => value > now[mark]);
       if (higher.length === 0) return undefined;
       Object.assign(now, Object.fromEntries(higher));
@@ -150,7 +156,7 @@ export class EmbeddedStorage implements Adapter {
     const row = this.#read(() =>
       this.#connection.get('SELECT doc, latest FROM conversations WHERE id = ?', conversationId),
     );
-    return row && parse<Conversation>(row);
+    return row && this.#parse<Conversation>(row);
   }
 
   async append(
@@ -162,21 +168,24 @@ export class EmbeddedStorage implements Adapter {
     const { id, seq } = projection.message;
     const doc = JSON.stringify(projection.message);
     const latest = latestOf(projection.conversation);
-    const onlyLatest = before !== undefined && changesLatestOnly(before, projection.conversation);
+    const onlyLatest = before?.open === 1 && changesLatestOnly(before, projection.conversation);
     const rest = onlyLatest ? null : restOf(projection.conversation);
     const handoffs = projection.handoffs.map((handoff) => [handoff.id, JSON.stringify(handoff)] as const);
     return this.#commit.add((): AppendResult => {
-      const behind = [conversationId, before?.seq ?? 0, conversationId, id];
-      const placed = !before
-        ? this.#connection.run(INSERT_CONVERSATION, conversationId, rest, latest, NO_MARKS)
-        : rest === null
-          ? this.#connection.run(REPLACE_LATEST, latest, ...behind)
-          : this.#connection.run(REPLACE_CONVERSATION, rest, latest, ...behind);
-      if (placed === 0) {
+      const run = (sql: string, ...values: Value[]): boolean => this.#connection.run(sql, ...values) > 0;
+      const isNext = before
+        ? this.#seqOf(conversationId) === before.seq
+        : run(INSERT_CONVERSATION, conversationId, rest, latest, NO_MARKS);
+      if (!isNext || !run(INSERT_MESSAGE, conversationId, seq, id, doc)) {
         const known = this.#message(conversationId, id);
         return known ? { status: 'duplicate', message: known } : { status: 'conflict' };
       }
-      this.#connection.run(INSERT_MESSAGE, conversationId, seq, id, doc);
+      if (rest === null) {
+        this.#lagging.set(conversationId, seq, latest);
+      } else if (before) {
+        run(REPLACE_CONVERSATION, rest, latest, conversationId);
+        this.#lagging.forget(conversationId);
+      }
       for (const handoff of handoffs) this.#set('handoffs', ...handoff);
       return { status: 'appended', message: projection.message, conversation: projection.conversation };
     });
@@ -185,6 +194,7 @@ export class EmbeddedStorage implements Adapter {
   async erase(conversationId: string): Promise<boolean> {
     return this.#erase(() => {
       const run = (sql: string, ...values: string[]): number => this.#connection.run(sql, ...values);
+      this.#lagging.forget(conversationId);
       run('DELETE FROM messages WHERE "conversationId" = ?', conversationId);
       run('DELETE FROM handoffs WHERE id > ? AND id < ?', `${conversationId}:`, `${conversationId};`);
       return run('DELETE FROM conversations WHERE id = ?', conversationId) > 0;
@@ -214,11 +224,12 @@ export class EmbeddedStorage implements Adapter {
         ? ['"conversationId" = ? AND seq = ?', [id.replace(/:\d{1,15}$/, ''), Number(id.split(':').at(-1))]]
         : ['id = ?', [id]];
     return this.#commit.add(() => {
+      if (collection === 'conversations') this.#lagging.write(id);
       const row = this.#connection.get(
         `SELECT ${textOf(collection)} FROM "${collection}" WHERE ${where}`,
         ...key,
       );
-      const doc = row && parse<Documents[C]>(row);
+      const doc = row && this.#parse<Documents[C]>(row);
       if (!doc || !meets(doc, expected)) return false;
       const changed = { ...doc, ...changes };
       const texts =
@@ -237,6 +248,7 @@ export class EmbeddedStorage implements Adapter {
 
   async close(): Promise<void> {
     this.#commit.flush();
+    this.#lagging.close();
     this.#connection.close();
   }
 
@@ -273,7 +285,31 @@ export class EmbeddedStorage implements Adapter {
       conversationId,
       id,
     );
-    return row && parse<Message>(row);
+    return row && this.#parse<Message>(row);
+  }
+
+  /** A row as a document: a conversation with what the row lacks. */
+  #parse<Doc>([doc, latest, marks]: readonly Value[]): Doc {
+    const parsed = JSON.parse(String(doc)) as Doc & { id: string };
+    if (latest !== undefined) {
+      Object.assign(parsed, JSON.parse(this.#lagging.textOf(parsed.id) ?? String(latest)));
+    }
+    if (marks !== undefined) Object.assign(parsed, { marks: JSON.parse(String(marks)) as Marks });
+    return parsed;
+  }
+
+  /** The place of a conversation's last message, or undefined when there is no such conversation. */
+  #seqOf(conversationId: string): Value | undefined {
+    return (
+      this.#lagging.seqOf(conversationId) ??
+      this.#connection.get(`SELECT latest ->> '$.seq' FROM conversations WHERE id = ?`, conversationId)?.[0]
+    );
+  }
+
+  /** Before a query whose order or range is by what rows may lack. */
+  #settle<C extends CollectionName>(collection: C, { index }: Query<C>): void {
+    const fields = (INDEXES[collection] as Record<string, readonly string[]>)[index];
+    if (collection === 'conversations' && fields?.some(isLatest)) this.#lagging.settle();
   }
 
   #read<Result>(read: () => Result): Result {
@@ -285,26 +321,16 @@ export class EmbeddedStorage implements Adapter {
   }
 }
 
-/** Only behind the message that was the last, and only when the new one is not in the conversation already. */
-const BEHIND = `WHERE id = ? AND json_extract(latest, '$.seq') = ?
-  AND NOT EXISTS (SELECT 1 FROM messages WHERE "conversationId" = ? AND id = ?)`;
-const REPLACE_CONVERSATION = `UPDATE conversations SET doc = ?, latest = ? ${BEHIND}`;
-/** What a text changes. SQLite writes every index of a column that is set, and those of `doc` are most of an append. */
-const REPLACE_LATEST = `UPDATE conversations SET latest = ? ${BEHIND}`;
+const REPLACE_CONVERSATION = 'UPDATE conversations SET doc = ?, latest = ? WHERE id = ?';
 const INSERT_CONVERSATION =
   'INSERT INTO conversations (id, doc, latest, marks) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
-const INSERT_MESSAGE = 'INSERT INTO messages ("conversationId", seq, id, doc) VALUES (?, ?, ?, ?)';
+/** Does nothing where another message has the place, or the conversation has one of this id. */
+const INSERT_MESSAGE =
+  'INSERT INTO messages ("conversationId", seq, id, doc) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
 
-/** The columns that {@link parse} makes a document of. */
+/** The columns that a document is made a document of. */
 const textOf = (collection: CollectionName): string =>
   collection === 'conversations' ? 'doc, latest, marks' : 'doc';
-
-function parse<Doc>([doc, latest, marks]: readonly Value[]): Doc {
-  const parsed = JSON.parse(String(doc)) as Doc;
-  if (latest !== undefined) Object.assign(parsed as object, JSON.parse(String(latest)));
-  if (marks !== undefined) Object.assign(parsed as object, { marks: JSON.parse(String(marks)) as Marks });
-  return parsed;
-}
 
 const meets = <Doc>(doc: Doc, condition: Partial<Doc>): boolean =>
   Object.entries(condition).every(([field, value]) => isDeepStrictEqual(doc[field as keyof Doc], value));

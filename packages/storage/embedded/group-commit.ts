@@ -16,6 +16,7 @@ interface Waiting {
 export class GroupCommit {
   readonly #connection: Connection;
   #waiting: Waiting[] = [];
+  #undo: (() => void)[] = [];
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -29,17 +30,24 @@ export class GroupCommit {
     });
   }
 
+  /** For a write that changes memory, too, while it runs: what undoes that, should the transaction come to nothing. */
+  ifUndone(undo: () => void): void {
+    this.#undo.push(undo);
+  }
+
   /** Commits what waits, now. */
   flush(): void {
     const group = this.#waiting;
     if (group.length === 0) return;
     this.#waiting = [];
+    this.#undo = [];
     const settle: (() => void)[] = [];
     try {
       this.#connection.transaction(() => {
         for (const one of group) settle.push(attempt(one));
       });
     } catch (error) {
+      for (const undo of this.#undo.toReversed()) undo();
       const reason = unavailable(error);
       for (const { reject } of group) reject(reason);
       return;

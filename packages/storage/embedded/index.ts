@@ -3,6 +3,8 @@ import type { Adapter } from '../port.ts';
 import { openConnection } from './connection.ts';
 import { EmbeddedStorage } from './embedded-storage.ts';
 import { GroupCommit } from './group-commit.ts';
+import { Lagging } from './lagging.ts';
+import { repair } from './repair.ts';
 import { migrate } from './schema.ts';
 
 /**
@@ -15,9 +17,11 @@ export async function openEmbedded(options: { file: string }): Promise<Adapter> 
   const connection = openConnection(options.file);
   try {
     migrate(connection, options.file);
+    repair(connection);
   } catch (error) {
     connection.close();
     throw error;
   }
-  return new EmbeddedStorage(connection, new GroupCommit(connection));
+  const commit = new GroupCommit(connection);
+  return new EmbeddedStorage(connection, commit, new Lagging(connection, commit));
 }

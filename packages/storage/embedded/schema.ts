@@ -4,8 +4,11 @@ import type { Connection } from './connection.ts';
 import { isLatest, LATEST } from './conversation-texts.ts';
 import { makeTextIndex } from './passages.ts';
 
-/** Raised when the tables change in a way that their indexes do not follow by themselves; a step in {@link migrate}. */
-const VERSION = 2;
+/**
+ * Raised when an older Lotsa must not write to the file any more: tables changed in a way that their indexes do not follow by
+ * themselves (2, a step in {@link migrate}), or what a crash leaves is mended when it is opened (3, `repair`).
+ */
+const VERSION = 3;
 
 const COLLECTIONS = Object.keys(INDEXES) as CollectionName[];
 
