@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildServers, SERVERS } from './servers/build.ts';
 
 /** After a collection, V8's helpers give back pages for a while. */
 const GIVEN_BACK_MS = 2_000;
+
+/** What `npm start` gives to Node: the reference gets it, too. */
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+const NODE_OPTIONS = scripts.start.match(/--\S+/g) ?? [];
 
 let built: Promise<void> | undefined;
 
@@ -31,10 +36,14 @@ export class ServerProcess {
   static async start(name: string, ...args: string[]): Promise<ServerProcess> {
     built ??= buildServers();
     await built;
-    const child = spawn(process.execPath, ['--expose-gc', `${SERVERS}/${name}.js`, ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
+    const child = spawn(
+      process.execPath,
+      [...NODE_OPTIONS, '--expose-gc', `${SERVERS}/${name}.js`, ...args],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    );
     for await (const line of createInterface({ input: child.stdout })) {
       if (!line.startsWith('http')) continue;
       const [url = '', usageUrl = url] = line.split(' ');

@@ -29,6 +29,14 @@ it('the deployments name variables that the settings have', () => {
   }
 });
 
+it('the image gives Node the options that npm start gives it', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  const [command = ''] = /^CMD .*$/m.exec(readFileSync('deploy/Dockerfile', 'utf8')) ?? [];
+  const options = (line: string): string[] => line.match(/--[\w=-]+/g) ?? [];
+  expect(options(scripts.start).length).toBeGreaterThan(0);
+  expect(options(command)).toEqual(options(scripts.start));
+});
+
 it('the manifests are YAML of the shape that Compose and Kubernetes read', () => {
   const compose = parse(readFileSync('deploy/compose.yaml', 'utf8'), { merge: true }) as {
     services: Record<
