@@ -71,8 +71,9 @@ it('lists, counts and gives conversations with all that was written while their 
   expect(seqInRow(file, first.id)).toBe(1);
   const since = { ...OPEN, range: { field: 'lastAt', gte: NOON + 2 } } as const;
   expect(await storage.count('conversations', since)).toBe(1);
-  expect((await storage.find('conversations', OPEN)).docs).toMatchObject([written, second]);
   expect(seqInRow(file, first.id)).toBe(2);
+  const later = await write(second, 'Till', NOON + 3);
+  expect((await storage.find('conversations', OPEN)).docs).toMatchObject([later, written]);
 });
 
 it('lets one of two behind the same text win, gives a retry its message, and an event the row', async () => {
