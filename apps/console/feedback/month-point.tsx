@@ -8,18 +8,16 @@ import { AnswerText } from './answer-text.tsx';
 import { pointName } from './month-names.ts';
 
 interface MonthPointProps {
-  readonly figures: DepartmentMonth;
   readonly point: string;
   readonly answer: MonthAnswer | undefined;
   readonly mayAnswer: boolean;
-  readonly onChanged: () => void;
+  readonly onAsk: () => void;
 }
 
 /** One point of a month, and what the department will do about it. */
-export function MonthPoint({ figures, point, answer, mayAnswer, onChanged }: MonthPointProps) {
+export function MonthPoint({ point, answer, mayAnswer, onAsk }: MonthPointProps) {
   const { i18n, state } = useApp();
   const { t } = i18n;
-  const [asking, setAsking] = useState(false);
   const name = pointName(point, state.value.directory, i18n);
   return (
     <li class="feedback-row">
@@ -35,37 +33,26 @@ export function MonthPoint({ figures, point, answer, mayAnswer, onChanged }: Mon
         <div>
           <Button
             aria-label={answer ? t.monthEditOf({ point: name }) : t.monthAnswerOf({ point: name })}
-            onClick={() => setAsking(true)}
+            onClick={onAsk}
           >
             {answer ? t.monthEdit : t.monthAnswer}
           </Button>
         </div>
       )}
-      {asking && (
-        <AnswerDialog
-          title={name}
-          figures={figures}
-          point={point}
-          answer={answer}
-          onClose={() => setAsking(false)}
-          onDone={() => {
-            setAsking(false);
-            onChanged();
-          }}
-        />
-      )}
     </li>
   );
 }
 
-interface AnswerDialogProps extends Pick<MonthPointProps, 'figures' | 'point' | 'answer'> {
-  readonly title: string;
+interface AnswerDialogProps extends Pick<MonthPointProps, 'point' | 'answer'> {
+  readonly figures: DepartmentMonth;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-function AnswerDialog({ title, figures, point, answer, onClose, onDone }: AnswerDialogProps) {
-  const { staff, i18n } = useApp();
+/** Asks what the department will do about a point. Stands behind the list: in it, its heading would come between those of the points. */
+export function AnswerDialog({ figures, point, answer, onClose, onDone }: AnswerDialogProps) {
+  const { staff, i18n, state } = useApp();
+  const title = pointName(point, state.value.directory, i18n);
   const { t } = i18n;
   const [text, setText] = useState(answer?.text ?? '');
   const [dueOn, setDueOn] = useState(answer?.dueOn ?? '');

@@ -1,11 +1,12 @@
 import { answersMonth, MONTH_DEFINITION, pointsOf } from '@lotsa/core';
 import type { Compared, DepartmentMonthView } from '@lotsa/protocol';
 import { Banner } from '@lotsa/ui';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { topicName } from '../names/names.ts';
 import { Columns } from '../statistics/columns.tsx';
 import { Table } from '../tables/table.tsx';
-import { MonthPoint } from './month-point.tsx';
+import { AnswerDialog, MonthPoint } from './month-point.tsx';
 import { MonthPromises } from './month-promises.tsx';
 import '../statistics/statistics.css';
 
@@ -19,6 +20,8 @@ export function MonthView({ view, onChanged }: MonthViewProps) {
   const { i18n, state } = useApp();
   const { t, lang } = i18n;
   const { figures, preliminary, demo, answers, earlier } = view;
+  const [asking, setAsking] = useState<string | null>(null);
+  const answerTo = (point: string) => answers.find((one) => one.point === point);
   const { me } = state.value;
   const mayAnswer = me !== null && !preliminary && answersMonth(me, figures.departmentId);
   return (
@@ -34,11 +37,10 @@ export function MonthView({ view, onChanged }: MonthViewProps) {
             {pointsOf(figures).map((point) => (
               <MonthPoint
                 key={point}
-                figures={figures}
                 point={point}
-                answer={answers.find((one) => one.point === point)}
+                answer={answerTo(point)}
                 mayAnswer={mayAnswer}
-                onChanged={onChanged}
+                onAsk={() => setAsking(point)}
               />
             ))}
           </ul>
@@ -49,6 +51,18 @@ export function MonthView({ view, onChanged }: MonthViewProps) {
         <summary>{t.monthHow}</summary>
         <p>{MONTH_DEFINITION[lang]}</p>
       </details>
+      {asking !== null && (
+        <AnswerDialog
+          figures={figures}
+          point={asking}
+          answer={answerTo(asking)}
+          onClose={() => setAsking(null)}
+          onDone={() => {
+            setAsking(null);
+            onChanged();
+          }}
+        />
+      )}
     </>
   );
 }
