@@ -117,6 +117,31 @@ it('writes a row five seconds after the first text that it lacks, and then is do
   expect(vi.getTimerCount()).toBe(0);
 });
 
+it('tries rows again after five seconds, and not before, where the database took none of many', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const connection = openConnection(join(folder, 'other.db'));
+  connection.execute('CREATE TABLE conversations (id TEXT PRIMARY KEY, latest TEXT)');
+  const commit = new GroupCommit(connection);
+  const lagging = new Lagging(connection, commit);
+  const ids = Array.from({ length: 60 }, (_, i) => `c${i}`);
+  await commit.add(() => ids.forEach((id) => lagging.set(id, 1, '{}')));
+  connection.execute('ALTER TABLE conversations RENAME TO away');
+  await vi.advanceTimersByTimeAsync(5_000);
+  await commit.add(() => undefined).catch(() => undefined);
+  connection.execute('ALTER TABLE away RENAME TO conversations');
+  await vi.advanceTimersByTimeAsync(4_999);
+  await commit.add(() => undefined);
+  expect(ids.filter((id) => lagging.seqOf(id) === 1)).toHaveLength(60);
+  await vi.advanceTimersByTimeAsync(1);
+  await commit.add(() => undefined);
+  expect(ids.filter((id) => lagging.seqOf(id) === 1)).toHaveLength(10);
+  await vi.advanceTimersByTimeAsync(100);
+  await commit.add(() => undefined);
+  expect(ids.filter((id) => lagging.seqOf(id) === 1)).toEqual([]);
+  lagging.close();
+  connection.close();
+});
+
 it('forgets what a transaction said that came to nothing', async () => {
   const connection = openConnection(join(folder, 'other.db'));
   connection.execute('CREATE TABLE conversations (id TEXT PRIMARY KEY, latest TEXT)');

@@ -28,7 +28,6 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
   const [sight, setSight] = useState({ from: 0, to: Math.ceil(800 / height) });
   const first = Math.max(0, sight.from - BEYOND);
   const last = Math.min(ids.length, sight.to + BEYOND);
-
   const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;

@@ -28,6 +28,7 @@ export class Lagging {
   readonly #commit: GroupCommit;
   readonly #latest = new Map<string, Latest>();
   #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(connection: Connection, commit: GroupCommit) {
     this.#connection = connection;
@@ -46,10 +47,11 @@ export class Lagging {
 
   /** Within a commit: a text was appended. */
   set(id: string, seq: number, text: string): void {
-    const since = this.#latest.get(id)?.since ?? performance.now();
+    const now = performance.now();
+    const since = this.#latest.get(id)?.since ?? now;
     this.#put(id, { seq, text, since });
-    if (performance.now() - since > LAG_MS) this.write(id);
-    else this.#timer ??= setTimeout(() => void this.#writeOld(), LAG_MS).unref();
+    if (now - since > LAG_MS) this.write(id);
+    else this.#schedule(LAG_MS);
   }
 
   /** Within a commit: writes a row, if it lags. */
@@ -80,6 +82,7 @@ export class Lagging {
 
   /** Writes what it can, and nothing after it. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.settle();
   }
@@ -95,24 +98,30 @@ export class Lagging {
     else this.#latest.delete(id);
   }
 
-  /** Writes the rows that nobody appended to since they are due; then again, as long as any lags. */
-  async #writeOld(): Promise<void> {
+  #schedule(ms: number): void {
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => {
+      void this.#writeOld().then((next) => {
+        this.#timer = undefined;
+        if (this.#latest.size > 0) this.#schedule(next);
+      });
+    }, ms).unref();
+  }
+
+  /** Writes rows that nobody appended to since they are due. @returns when to look again, in milliseconds. */
+  async #writeOld(): Promise<number> {
     const due = performance.now() - LAG_MS;
     // The order of a map is that in which keys came: the first lag longest.
     const old = [...this.#latest].filter(([, { since }]) => since <= due).slice(0, AT_ONCE);
     try {
-      if (old.length > 0) {
-        await this.#commit.add(() => {
-          for (const [id] of old) this.write(id);
-        });
-      }
+      await this.#commit.add(() => {
+        for (const [id] of old) this.write(id);
+      });
     } catch {
-      // A full disk, or closed: they go on lagging.
+      // A full disk, or closed meanwhile: they go on lagging.
+      return LAG_MS;
     }
-    this.#timer = undefined;
     const [first] = this.#latest.values();
-    if (!first) return;
-    const wait = old.length === AT_ONCE ? 0 : Math.max(100, first.since + LAG_MS - performance.now());
-    this.#timer = setTimeout(() => void this.#writeOld(), wait).unref();
+    return Math.max(100, (first?.since ?? 0) - due);
   }
 }
