@@ -120,8 +120,9 @@ describe('the widget as a guest in a page', () => {
     await page.waitForFunction(
       () => document.querySelector('lotsa-chat')?.shadowRoot?.activeElement?.tagName === 'BUTTON',
     );
+    // Its words follow the dialog's closing, which the focus does not wait for.
+    await launcher(page).filter({ hasText: 'Chatta med oss' }).waitFor();
     expect(await page.locator('lotsa-chat dialog').isVisible()).toBe(false);
-    expect(await launcher(page).innerText()).toBe('Chatta med oss');
   });
 
   it('[G2] without the relay it offers phone and e-mail', async () => {
