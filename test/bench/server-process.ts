@@ -1,15 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { NODE_OPTIONS } from '../support/node-options.ts';
 import { buildServers, SERVERS } from './servers/build.ts';
 
 /** After a collection, V8's helpers give back pages for a while. */
 const GIVEN_BACK_MS = 2_000;
-
-/** What `npm start` gives to Node. The reference has Node as it comes. */
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-const NODE_OPTIONS = scripts.start.match(/--\S+/g) ?? [];
 
 let built: Promise<void> | undefined;
 
@@ -38,6 +34,7 @@ export class ServerProcess {
     await built;
     const child = spawn(
       process.execPath,
+      // The reference has Node as it comes.
       [...(name === 'lotsa' ? NODE_OPTIONS : []), '--expose-gc', `${SERVERS}/${name}.js`, ...args],
       {
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
+import { NODE_OPTIONS } from '../support/node-options.ts';
 import { withSbin } from '../support/program.ts';
 
 const PASSWORD = 'en hel mening med ord';
@@ -17,7 +18,7 @@ let link: string;
 beforeAll(async () => {
   const port = await freePort();
   folder = await mkdtemp(join(tmpdir(), 'lotsa-set-up-'));
-  child = spawn(process.execPath, ['dist/relay/main.js'], {
+  child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/relay/main.js'], {
     env: { PATH: withSbin(), PORT: String(port), DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -6,10 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { NODE_OPTIONS } from '../support/node-options.ts';
 
 /** The built relay with an environment of its own. */
 function relay(env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ['dist/relay/main.js'], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/relay/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

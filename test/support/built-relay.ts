@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
 import { dropDatabase, mongodbUrl } from './mongodb.ts';
+import { NODE_OPTIONS } from './node-options.ts';
 import type { StorageKind } from './storage-kinds.ts';
 
 /** The password of the demo's users in these tests. */
@@ -64,7 +65,7 @@ export class BuiltRelay {
 
   /** Starts the process; resolves when it says that it runs. */
   async run(): Promise<void> {
-    const child = spawn(process.execPath, ['dist/relay/main.js'], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/relay/main.js'], {
       env: { PATH: process.env['PATH'], ...this.#env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
