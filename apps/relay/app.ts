@@ -164,18 +164,17 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     admission,
   );
   const promises = createPromiseNews(context, staff, conversations.load);
-  const following = followStore(
-    context,
-    (missed: Appended) => {
-      fanout(visitors.local, staff.local, localLists, missed);
-      toldOf(missed.conversation);
-    },
-    config.database.kind === 'embedded',
-  );
+  const isAlone = config.database.kind === 'embedded';
+  const following = isAlone
+    ? undefined
+    : followStore(context, (missed: Appended) => {
+        fanout(visitors.local, staff.local, localLists, missed);
+        toldOf(missed.conversation);
+      });
 
   /** The clients here know of a conversation as it is now, by this relay or another. */
   function toldOf(conversation: Conversation, before?: Conversation): void {
-    const knownAs = following.told(conversation) ?? before;
+    const knownAs = following?.told(conversation) ?? before;
     if (knownAs?.status === conversation.status) return;
     waiting.changed(conversation.siteId);
     board.changed();
@@ -309,7 +308,7 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
       state.draining = true;
       jobs.stop();
       people.stop();
-      following.stop();
+      following?.stop();
       news.stop();
       router.stop();
       board.stop();

@@ -37,7 +37,10 @@ export interface Conversations {
   forget: (conversationId: string) => void;
 }
 
-/** Conversations kept in memory. Only a hint: an append behind a stale one conflicts, and it is read again. */
+/**
+ * Conversations kept in memory, of those that are open: hardly anything is asked of the others any more. Only a hint: an append
+ * behind a stale one conflicts, and it is read again.
+ */
 const CACHED = 10_000;
 /** With this many writers at once in one conversation something is wrong. */
 const MAX_CONFLICTS = 50;
@@ -52,9 +55,14 @@ export function createConversations(
   /** By conversation: they would only conflict, and publishing keeps the order. */
   const inTurn = createTurns();
 
+  function keep(conversation: Conversation): void {
+    if (conversation.open) cache.set(conversation.id, conversation);
+    else cache.delete(conversation.id);
+  }
+
   async function load(conversationId: string): Promise<Conversation | undefined> {
     const conversation = await storage.load(conversationId);
-    if (conversation) cache.set(conversationId, conversation);
+    if (conversation) keep(conversation);
     else cache.delete(conversationId);
     return conversation;
   }
@@ -86,7 +94,7 @@ export function createConversations(
       }
       const result = await admission.write(() => storage.append(conversationId, before, draft));
       if (result.status === 'appended') {
-        cache.set(conversationId, result.conversation);
+        keep(result.conversation);
         return told({ before, conversation: result.conversation, message: result.message, socketId });
       }
       before = await load(conversationId);

@@ -27,14 +27,10 @@ export interface FollowStore {
 }
 
 /**
- * Makes it. `tell` tells the clients of this relay only, and says that it did. With `alone` nobody else writes to the store, and nothing has
- * to be looked for.
+ * Makes it; where nobody else writes to the store, nothing has to be looked for. `tell` tells the clients of this relay only, and says
+ * that it did.
  */
-export function followStore(
-  { storage, now, log }: Context,
-  tell: (missed: Appended) => void,
-  alone: boolean,
-): FollowStore {
+export function followStore({ storage, now, log }: Context, tell: (missed: Appended) => void): FollowStore {
   const known = new LRUCache<string, Conversation>({ max: REMEMBERED });
   /** What the last look found untold, and may have been on its way: the sequence number by conversation. */
   let untold = new Map<string, number>();
@@ -103,7 +99,7 @@ export function followStore(
         .finally(later);
     }, LOOK_MS);
   }
-  if (!alone) later();
+  later();
 
   return {
     told,

@@ -14,6 +14,7 @@ export * from './reviewing.ts';
 export * from './digest.ts';
 export * from './proof.ts';
 export * from './queue.ts';
+export * from './recall.ts';
 export * from './case-of-handoff.ts';
 export * from './case-types.ts';
 export * from './case-watch.ts';

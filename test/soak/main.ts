@@ -1,123 +1,267 @@
-// npm run soak [-- --minutes N] [--visitors N]: Ekhamra's crisis for half an hour: visitors come, ask, are answered and leave,
-// and come again; memory and latency must stay flat.
-import { setTimeout as pause } from 'node:timers/promises';
+// npm run soak [-- --minutes N]: Ekhamra's load for half an hour, which a crisis makes ten times as large in every second
+// window: visitors come, ask, write, are answered and leave, and come again, while others only have the panel open. Windows
+// of one kind must be alike in memory and in latency, from the first to the last.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { buildIfNeeded } from '../../scripts/build-if-needed.mjs';
 import { median, percentile } from '../bench/figures.ts';
-import { BuiltRelay, DEMO_PASSWORD } from '../support/built-relay.ts';
-import { signIn, staffSocket, visit, visitorSocket } from '../support/clients.ts';
-import { residentMb } from '../support/resident.ts';
+import { ServerProcess } from '../bench/server-process.ts';
+import { DEMO_PASSWORD } from '../support/built-relay.ts';
+import { type StaffWire, signIn, staffSocket, visit, visitorSocket } from '../support/clients.ts';
 
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '30' }, visitors: { type: 'string', default: '300' } },
-});
-const ends = Date.now() + Number(values.minutes) * 60_000;
-/** A text every few seconds, as people write. */
-const BETWEEN_MS = 4_000;
-const TEXTS = 6;
-const PARTS = 10;
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
+/** Ekhamra's load profile, what must be carried: 20 texts a second of 400 people, 80 new ones a minute, 2,000 sockets. */
+const NORMAL = { conversations: 400, sockets: 2_000 };
+const TIMES = 10;
+/** 400 conversations of at most five minutes are 80 a minute and more; a text of each every 18 s, and the agents', are 20 a second. */
+const LASTS_MS = 5 * 60_000;
+const BETWEEN_MS = 18_000;
+/** A crisis brings all its people within a minute, and they go within another. */
+const ARRIVE_MS = 60_000;
+const LEAVE_MS = 60_000;
+const AGENTS = 50;
+/** Agents claim, write or close: at this pace all of them take the 80 a minute of a usual day. */
+const AGENT_TURN_MS = 9_000;
+const TEXTS_OF_AGENT = 3;
+const WINDOWS = 6;
+const SAMPLE_MS = 5_000;
+/** Files, pipes and agents of a process that has as many sockets as the system lets it have. */
+const OTHER_FILES = 500;
 
-buildIfNeeded();
-const relay = await BuiltRelay.start('embedded', { LOG_LEVEL: 'error', NEWCOMERS_PER_SITE: '99999' });
-let took: number[] = [];
+const windowMs = (Number(values.minutes) * 60_000) / WINDOWS;
+const { userLimits } = process.report.getReport() as {
+  userLimits: { open_files: { soft: number | string } };
+};
+const mostSockets = Number(userLimits.open_files.soft) - OTHER_FILES || Number.POSITIVE_INFINITY;
+
+/** What happened in a window. */
+interface Window {
+  crisis: boolean;
+  /** What acknowledgements of texts took, in milliseconds. */
+  took: number[];
+  texts: number;
+  begun: number;
+  overloaded: number;
+  sockets: number;
+  /** The relay's resident memory in MB, every five seconds. */
+  memory: number[];
+  /** The same at its end, when what nobody holds is collected. */
+  kept: number;
+}
+
+const windows: Window[] = [];
+let current: Window;
+/** While the relay is made to collect, it answers nobody, which it would not do by itself. */
+let collecting = false;
 let failed = 0;
-const running = (): boolean => Date.now() < ends;
+let sockets = 0;
 
-/** One person after the other at this place. */
-async function visitors(): Promise<void> {
-  await pause(Math.random() * BETWEEN_MS * 2);
-  while (running()) {
-    try {
-      const wire = await visitorSocket(relay.url, (await visit(relay.url)).cookie);
-      const conversationId = randomUUID();
-      const asked = {
+/** The first of them are said: a run that fails says what failed. */
+function fail(what: string): void {
+  if ((failed += 1) <= 20) process.stdout.write(`failed: ${what}\n`);
+}
+
+/** A socket of one more visitor, counted while it is open. */
+async function open(): Promise<Awaited<ReturnType<typeof visitorSocket>>> {
+  const wire = await visitorSocket(server.url, (await visit(server.url)).cookie);
+  wire.socket.offAny();
+  sockets += 1;
+  wire.socket.once('disconnect', (reason) => {
+    sockets -= 1;
+    if (reason !== 'io client disconnect') fail(`a visitor was cut off: ${reason}`);
+  });
+  return wire;
+}
+
+/** One conversation, that ends when its time has come or all is over. */
+async function converse(until: number): Promise<void> {
+  const wire = await open();
+  try {
+    const conversationId = randomUUID();
+    const started = await wire.answer('conversation:start', {
+      conversationId,
+      id: randomUUID(),
+      text: 'Vattnet är borta på Storgatan 12. När kommer det tillbaka?',
+      language: 'sv',
+      page: null,
+      topicId: null,
+      departmentId: null,
+      // Of them that are not answered, those who say where they can be reached become cases.
+      contact: Math.random() < 0.2 ? { email: 'kim@example.se' } : null,
+    });
+    if (!started.ok) {
+      if (started.error.code !== 'overloaded') return fail(`start: ${started.error.code}`);
+      current.overloaded += 1;
+      await pause(Math.min(BETWEEN_MS, until - Date.now()));
+      return;
+    }
+    current.begun += 1;
+    for (;;) {
+      const wait = BETWEEN_MS * (0.5 + Math.random());
+      if (Date.now() + wait > until) break;
+      await pause(wait);
+      const began = performance.now();
+      const answer = await wire.answer('message:send', {
         conversationId,
         id: randomUUID(),
-        text: 'När hämtas soporna?',
-        language: 'sv',
-        page: null,
-      };
-      await wire.answer('conversation:start', {
-        ...asked,
-        topicId: null,
-        departmentId: null,
-        contact: { email: 'kim@example.se' },
+        text: 'Det är tryck i kranen hos grannen, men inte hos oss.',
       });
-      for (let i = 0; i < TEXTS && running(); i += 1) {
-        await pause(BETWEEN_MS * (0.5 + Math.random()));
-        const began = performance.now();
-        const answer = await wire.answer('message:send', {
-          conversationId,
-          id: randomUUID(),
-          text: 'Och glaset?',
-        });
-        took.push(performance.now() - began);
-        if (answer.ok) continue;
-        // It was answered and closed meanwhile, and says so.
-        if (answer.error.code === 'conversation_closed') break;
-        failed += 1;
-      }
-      await wire.answer('conversation:end', { conversationId, id: randomUUID() });
-      wire.close();
-    } catch {
-      failed += 1;
-      await pause(1_000);
+      // It was answered and closed meanwhile, and says so.
+      if (!answer.ok && answer.error.code === 'conversation_closed') return;
+      if (!answer.ok) return fail(`text: ${answer.error.code}`);
+      if (!collecting) current.took.push(performance.now() - began);
+      current.texts += 1;
     }
+    await pause(Math.max(0, until - Date.now()));
+    await wire.answer('conversation:end', { conversationId, id: randomUUID() });
+  } finally {
+    wire.close();
   }
 }
 
-/** An agent that claims, answers and closes. */
-async function agent(user: string): Promise<void> {
-  const wire = await staffSocket(relay.url, await signIn(relay.url, user, DEMO_PASSWORD));
+/** Nobody comes, or goes, in the same moment as all others. */
+const comes = (): Promise<void> => pause(Math.random() * ARRIVE_MS);
+const goes = (ends: number): number => ends - Math.random() * LEAVE_MS;
+
+/** One person after the other, the first of them in mid-conversation as it were. */
+async function place(over: number): Promise<void> {
+  const ends = goes(over);
+  await comes();
+  let lasts = LASTS_MS * Math.random();
+  while (Date.now() < ends) {
+    await converse(Math.min(ends, Date.now() + lasts)).catch(async (error: Error) => {
+      fail(error.message);
+      await pause(1_000);
+    });
+    lasts = LASTS_MS;
+  }
+}
+
+/** Somebody who has the panel open and writes nothing. */
+async function silent(ends: number): Promise<void> {
+  await comes();
+  const wire = await open();
+  await pause(Math.max(0, goes(ends) - Date.now()));
+  wire.close();
+}
+
+/** So many conversations, and those who are silent beside them. */
+const crowd = async (times: number, limit: number, ends: number): Promise<void> => {
+  const conversations = NORMAL.conversations * times;
+  const rest = Math.min(NORMAL.sockets * times, limit) - conversations;
+  await Promise.all([
+    ...Array.from({ length: rest }, () => silent(ends).catch((error: Error) => fail(error.message))),
+    ...Array.from({ length: conversations }, () => place(ends)),
+  ]);
+};
+
+/** An agent that takes who waits, writes to them, and closes. */
+async function agent(user: string, ends: number): Promise<void> {
+  const wire: StaffWire = await staffSocket(server.url, await signIn(server.url, user, DEMO_PASSWORD));
   wire.socket.offAny();
-  while (running()) {
-    const { conversations } = await wire.ask('conversations:list', { box: 'queue', after: null });
-    const conversationId = conversations[Math.floor(Math.random() * conversations.length)]?.conversation.id;
-    if (conversationId !== undefined) {
-      const request = { conversationId, id: randomUUID() };
-      if ((await wire.answer('conversation:claim', request)).ok) {
-        await wire.answer('message:send', {
-          conversationId,
-          id: randomUUID(),
-          kind: 'text',
-          text: 'På torsdag.',
-        });
-        await wire.answer('conversation:close', {
-          conversationId,
-          id: randomUUID(),
-          outcome: 'answered',
-          topicId: 'avfall',
-        });
-      }
+  wire.socket.once('disconnect', (reason) => {
+    if (reason !== 'io client disconnect') fail(`an agent was cut off: ${reason}`);
+  });
+  const mine: { conversationId: string; texts: number }[] = [];
+  while (Date.now() < ends) {
+    await pause(AGENT_TURN_MS * (0.5 + Math.random()));
+    const one = mine[0];
+    const id = randomUUID();
+    if (one && one.texts === TEXTS_OF_AGENT) {
+      mine.shift();
+      const { conversationId } = one;
+      await wire.answer('conversation:close', { conversationId, id, outcome: 'answered', topicId: 'avfall' });
+    } else if (one && Math.random() < 0.75) {
+      mine.push(mine.shift() as typeof one);
+      one.texts += 1;
+      const { conversationId } = one;
+      // Its visitor may have left meanwhile.
+      const sent = await wire.answer('message:send', {
+        conversationId,
+        id,
+        kind: 'text',
+        text: 'Vi felsöker nu.',
+      });
+      if (sent.ok) current.texts += 1;
+      else one.texts = TEXTS_OF_AGENT;
+    } else {
+      const { conversations } = await wire.ask('conversations:list', { box: 'queue', after: null });
+      const conversationId = conversations[Math.floor(Math.random() * conversations.length)]?.conversation.id;
+      if (conversationId === undefined) continue;
+      if ((await wire.answer('conversation:claim', { conversationId, id })).ok)
+        mine.push({ conversationId, texts: 0 });
     }
-    await pause(500);
   }
   wire.close();
 }
 
-const everybody = [
-  ...Array.from({ length: Number(values.visitors) }, visitors),
-  ...Array.from({ length: 6 }, (_, i) => agent(`agent-0${i + 1}`)),
-];
-const parts: { memory: number; p50: number; p99: number }[] = [];
-for (let part = 0; part < PARTS; part += 1) {
-  await pause((Number(values.minutes) * 60_000) / PARTS);
-  const samples = took.length > 0 ? took : [0];
-  took = [];
-  parts.push({ memory: await residentMb(relay.url), p50: median(samples), p99: percentile(samples, 99) });
-  const { memory, p50, p99 } = parts.at(-1) as (typeof parts)[number];
+const MB = 2 ** 20;
+
+/** Looks at the relay until the window is over. */
+async function watch(number: number, ends: number): Promise<void> {
+  current = {
+    crisis: number % 2 === 1,
+    took: [],
+    texts: 0,
+    begun: 0,
+    overloaded: 0,
+    sockets: 0,
+    memory: [],
+    kept: 0,
+  };
+  windows.push(current);
+  const mine = current;
+  const began = Date.now();
+  while (Date.now() < ends - 2 * SAMPLE_MS) {
+    await pause(SAMPLE_MS);
+    mine.memory.push((await server.usage()).kept / MB);
+    mine.sockets = Math.max(mine.sockets, sockets);
+  }
+  collecting = true;
+  mine.kept = (await server.collectedUsage()).kept / MB;
+  collecting = false;
+  await pause(Math.max(0, ends - Date.now()));
+  const minutes = (Date.now() - began) / 60_000;
   process.stdout.write(
-    `${memory} MB, ${samples.length} texts, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${failed} failed\n`,
+    `${mine.crisis ? 'crisis' : 'usual '}: ${mine.sockets} sockets, ${(mine.begun / minutes).toFixed(0)} new a minute, ` +
+      `${mine.overloaded} told to come later, ${(mine.texts / minutes / 60).toFixed(0)} texts a second, ` +
+      `p50 ${median(mine.took).toFixed(1)} ms, p99 ${percentile(mine.took, 99).toFixed(1)} ms, ` +
+      `memory ${median(mine.memory).toFixed(0)} MB (most ${Math.max(...mine.memory).toFixed(0)}), ` +
+      `collected ${mine.kept.toFixed(0)} MB, ${failed} failed\n`,
   );
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'lotsa-soak-'));
+const server = await ServerProcess.start('lotsa', 'at', folder);
+const began = Date.now();
+const ends = began + windowMs * WINDOWS;
+const everybody = [
+  crowd(1, mostSockets, ends),
+  ...Array.from({ length: AGENTS }, (_, i) =>
+    agent(`agent-${String(i + 1).padStart(2, '0')}`, ends).catch((error: Error) => fail(error.message)),
+  ),
+];
+for (let number = 0; number < WINDOWS; number += 1) {
+  const over = began + windowMs * (number + 1);
+  if (number % 2 === 1) everybody.push(crowd(TIMES - 1, mostSockets - NORMAL.sockets, over));
+  await watch(number, over);
+}
 await Promise.all(everybody);
-await relay.close();
-const half = (from: number, value: (part: (typeof parts)[number]) => number): number =>
-  median(parts.slice(from, from + PARTS / 2).map(value));
-const growth = half(PARTS / 2, ({ memory }) => memory) - half(0, ({ memory }) => memory);
-const slower = half(PARTS / 2, ({ p50 }) => p50) / half(0, ({ p50 }) => p50);
-process.stdout.write(
-  `second half against the first: memory ${growth} MB more, p50 ${slower.toFixed(2)} ×, ${failed} failed\n`,
-);
-process.exit(growth > 40 || slower > 1.5 || failed > 0 ? 1 : 0);
+server.stop();
+rmSync(folder, { recursive: true, force: true });
+
+let flat = failed === 0;
+for (const crisis of [false, true]) {
+  const alike = windows.filter((each) => each.crisis === crisis);
+  const [first, last] = [alike[0], alike.at(-1)] as [Window, Window];
+  const more = last.kept - first.kept;
+  const slower = median(last.took) / median(first.took);
+  flat &&= more <= 40 && slower <= 1.5;
+  process.stdout.write(
+    `${crisis ? 'crisis' : 'usual '}, the last window against the first: ${more.toFixed(0)} MB more, p50 ${slower.toFixed(2)} ×\n`,
+  );
+}
+process.exit(flat ? 0 : 1);

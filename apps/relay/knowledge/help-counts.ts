@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maskContacts } from '@lotsa/core';
+import { localDate, maskContacts } from '@lotsa/core';
 import type { Helped, Site } from '@lotsa/protocol';
 import type { Context } from '../context.ts';
 
@@ -29,7 +29,7 @@ export function createHelpCounts(
 ): HelpCounts {
   return {
     async count(site, { kind, id: subjectId }, helped) {
-      const day = new Intl.DateTimeFormat('sv-SE', { timeZone: site.hours.timeZone }).format(now());
+      const day = localDate(now(), site.hours.timeZone);
       const id = `${day}:${site.id}:${kind}:${subjectId}`;
       const field = helped ? 'helped' : 'notHelped';
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {

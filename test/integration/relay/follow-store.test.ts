@@ -13,7 +13,7 @@ it('[D4] a relay that has just come up tells no message as the first of its conv
     conversation = after(await storage.append(conversation.id, conversation, text(words, now())));
   }
   const told: Appended[] = [];
-  const following = followStore(context, (missed) => told.push(missed), false);
+  const following = followStore(context, (missed) => told.push(missed));
   onTestFinished(() => following.stop());
   await storage.append(conversation.id, conversation, text('Tre', now()));
   const opened = await begin(storage, {}, now());

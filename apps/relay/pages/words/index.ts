@@ -1,3 +1,4 @@
+import { recall } from '@lotsa/core';
 import type { Localised, Site } from '@lotsa/protocol';
 import type { Request } from 'express';
 import { ar } from './ar.ts';
@@ -37,20 +38,32 @@ export const nameOf = (tag: string): string => (WORDS[tag] ?? sv).name;
  */
 const LOCALES: Readonly<Record<string, string>> = { 'sv-x-easy': 'sv', ar: 'ar-u-nu-latn', en: 'en-GB' };
 
+interface Formats {
+  date: Intl.DateTimeFormat;
+  dateTime: Intl.DateTimeFormat;
+}
+
+/** Making one takes longer than all the rest of a mail. */
+const FORMATS = new Map<string, Formats>();
+const FORMATS_KEPT = 100;
+
+const formatsOf = (locale: string, timeZone: string): Formats =>
+  recall(FORMATS, FORMATS_KEPT, `${locale} ${timeZone}`, () => ({
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
+    dateTime: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+  }));
+
 /** The language of a tag, with the clock of the site. */
 export function languageOf(tag: string, site?: Pick<Site, 'hours'>): Language {
   const known = Object.hasOwn(WORDS, tag) ? tag : 'sv';
-  const timeZone = site?.hours.timeZone ?? 'Europe/Stockholm';
-  const locale = LOCALES[known] ?? known;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const formats = formatsOf(LOCALES[known] ?? known, site?.hours.timeZone ?? 'Europe/Stockholm');
   return {
     tag: known,
     dir: known === 'ar' ? 'rtl' : 'ltr',
     words: WORDS[known] ?? sv,
     say: (text) => text[known] ?? text[known.split('-', 1)[0] ?? 'sv'] ?? text.sv,
-    date: (at) => date.format(at),
-    dateTime: (at) => dateTime.format(at),
+    date: (at) => formats.date.format(at),
+    dateTime: (at) => formats.dateTime.format(at),
   };
 }
 
