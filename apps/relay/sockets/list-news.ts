@@ -9,6 +9,11 @@ const GATHER_MS = 500;
  * change of a console's list then, not two hundred.
  */
 const STEP_MS = 25;
+/**
+ * No more than so many in a step: when thousands end in one moment, each console would otherwise have more waiting for it than a
+ * reader may, and be cut off (rule D6).
+ */
+const STEP_MOST = 500;
 
 /** Tells the lists of the centre of conversations that changed. */
 export interface ListNews {
@@ -34,8 +39,8 @@ export function createListNews(tellCentre: (conversations: Conversation[]) => vo
   function tellMoved(): void {
     burst = undefined;
     if (moved.size === 0) return;
-    const news = [...moved.values()];
-    moved.clear();
+    const news = [...moved.values()].slice(0, STEP_MOST);
+    for (const { id } of news) moved.delete(id);
     tellCentre(news);
     burst = setTimeout(tellMoved, STEP_MS);
   }

@@ -68,6 +68,19 @@ it('tells what moves just behind something else together, each as it is last, an
   expect(told.slice(4)).toEqual([['c4']]);
 });
 
+it('[D6] tells of thousands that move in one moment a part in each step, and of each once', () => {
+  const { told, changed } = listening();
+  const ids = Array.from({ length: 1_301 }, (_, i) => `c${i}-`);
+  for (const id of ids) changed(id, 2, 'event');
+  for (const steps of [2, 3, 4]) {
+    vi.advanceTimersByTime(25);
+    expect(told).toHaveLength(steps);
+  }
+  expect(told.map(({ length }) => length)).toEqual([1, 500, 500, 300]);
+  vi.advanceTimersByTime(1_000);
+  expect(told.flat()).toEqual(ids.map((id) => `${id}2`));
+});
+
 it('keeps nothing back when the relay goes down', () => {
   const { told, news, changed } = listening();
   changed('a', 1, 'text');
