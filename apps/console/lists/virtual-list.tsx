@@ -19,6 +19,9 @@ export interface VirtualListProps {
   readonly onEnd?: (() => void) | undefined;
 }
 
+const rowOf = (target: EventTarget | null): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('.virtual-row')?.dataset['id'] ?? null) : null;
+
 /** A list of any length at the price of what is in sight. */
 export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -28,6 +31,9 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
   const [sight, setSight] = useState({ from: 0, to: Math.ceil(800 / height) });
   const first = Math.max(0, sight.from - BEYOND);
   const last = Math.min(ids.length, sight.to + BEYOND);
+  /** The row that has the focus stays when it goes out of sight: whoever reads on by keyboard goes on from there (WCAG 2.4.3). */
+  const [focused, setFocused] = useState<string | null>(null);
+  const focusedAt = focused === null ? -1 : ids.indexOf(focused);
   const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
@@ -57,8 +63,33 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [current]);
 
+  /** `away`: not where those in sight are, but at its own place. */
+  const row = (id: string, place: number, away = false) => (
+    <li
+      key={id}
+      class="virtual-row"
+      data-id={id}
+      data-away={away || undefined}
+      style={away ? { insetBlockStart: `${place * rowRem}rem` } : undefined}
+      aria-setsize={ids.length}
+      aria-posinset={place + 1}
+    >
+      {renderRow(id)}
+    </li>
+  );
+  // In one array, in which a row that goes out of sight stays the element that it was.
+  const rows = ids.slice(first, last).map((id, i) => row(id, first + i));
+  if (focused !== null && focusedAt >= 0 && focusedAt < first) rows.unshift(row(focused, focusedAt, true));
+  if (focused !== null && focusedAt >= last) rows.push(row(focused, focusedAt, true));
+
   return (
-    <div ref={scroller} class="virtual" onScroll={measure}>
+    <div
+      ref={scroller}
+      class="virtual"
+      onScroll={measure}
+      onFocusIn={({ target }) => setFocused(rowOf(target))}
+      onFocusOut={({ relatedTarget }) => setFocused(rowOf(relatedTarget))}
+    >
       <ul
         class="virtual-rows"
         aria-label={label}
@@ -68,11 +99,7 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
           paddingBlockStart: `${first * rowRem}rem`,
         }}
       >
-        {ids.slice(first, last).map((id, at) => (
-          <li key={id} class="virtual-row" aria-setsize={ids.length} aria-posinset={first + at + 1}>
-            {renderRow(id)}
-          </li>
-        ))}
+        {rows}
       </ul>
     </div>
   );

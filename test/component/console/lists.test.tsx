@@ -1,6 +1,6 @@
 import '../ui/dom.ts';
 import type { StaffState } from '@lotsa/client';
-import { render, screen } from '@testing-library/preact';
+import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { boxesOf, conversationsIn } from '../../../apps/console/lists/box-names.ts';
 import { duration, urgency } from '../../../apps/console/lists/duration.ts';
@@ -75,5 +75,29 @@ describe('a list of five thousand', () => {
       />,
     );
     expect(onEnd).toHaveBeenCalled();
+  });
+
+  it.each([
+    ['down', 0, 400_000],
+    ['up', 400_000, 0],
+  ])('keeps the focus in a row that is scrolled out of sight, %s', async (_way, from, to) => {
+    const { container } = render(
+      <VirtualList ids={ids} label="Kö" rowRem={5} renderRow={renderRow} current={null} />,
+    );
+    const box = container.firstElementChild as HTMLElement;
+    const scroll = (top: number): void => {
+      box.scrollTop = top;
+      fireEvent.scroll(box);
+    };
+    scroll(from);
+    const row = screen.getAllByRole('link')[3] as HTMLElement;
+    row.focus();
+    scroll(to);
+    expect(document.activeElement).toBe(row);
+    const rows = screen.getAllByRole('link').map(({ textContent }) => textContent);
+    expect(rows.length).toBeLessThan(40);
+    expect(rows.at(to > from ? 0 : -1)).toBe(row.textContent);
+    await act(() => row.blur());
+    expect(row.isConnected).toBe(false);
   });
 });
