@@ -4,6 +4,7 @@ import type { Page, Scalar } from '@lotsa/storage';
 import type { Context } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { Presence } from './presence.ts';
+import { settleMs } from './settle.ts';
 
 /** Changes within this time are told once. */
 const SETTLE_MS = 500;
@@ -29,6 +30,8 @@ export function createBoard(
 ): LiveBoard {
   let timer: NodeJS.Timeout | undefined;
   let told = '';
+  /** How long the last look took, in milliseconds. */
+  let looked = 0;
 
   async function since(priority: Scalar): Promise<number> {
     const first = await storage.find('conversations', {
@@ -126,12 +129,18 @@ export function createBoard(
     overdue,
     changed() {
       if (!watched()) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        refresh().catch((error: unknown) =>
-          log.warn({ err: error }, 'board not told; it is told with the next change'),
-        );
-      }, SETTLE_MS);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          const began = performance.now();
+          refresh()
+            .catch((error: unknown) =>
+              log.warn({ err: error }, 'board not told; it is told with the next change'),
+            )
+            .finally(() => (looked = performance.now() - began));
+        },
+        settleMs(SETTLE_MS, looked),
+      );
     },
     stop: () => clearTimeout(timer),
   };

@@ -2,6 +2,7 @@ import { estimateWait, serviceTime, type Staffing } from '@lotsa/core';
 import type { Conversation, QueuePlace } from '@lotsa/protocol';
 import type { Context } from './context.ts';
 import type { Presence } from './presence.ts';
+import { settleMs } from './settle.ts';
 
 /** Places are told to this many of those who wait; beyond it they are told when they come nearer. */
 const TOLD = 1_000;
@@ -12,9 +13,6 @@ const STAFFING_FRESH_MS = 1_000;
 const ROUND_MS = 30_000;
 /** Changes of the queue within this time are told once. */
 const SETTLE_MS = 100;
-/** A long queue is read for no more than one part in so many of the time, and not later than after five seconds. */
-const SHARE = 20;
-const SETTLE_MOST_MS = 5_000;
 
 /** Nobody is told of less, and panels are not told again for less. */
 const roundUp = (ms: number): number => Math.ceil(ms / ROUND_MS) * ROUND_MS;
@@ -137,14 +135,16 @@ export function createWaiting(
     },
     changed(siteId) {
       if (timers.has(siteId)) return;
-      const settle = Math.min(SETTLE_MOST_MS, Math.max(SETTLE_MS, SHARE * (looked.get(siteId) ?? 0)));
-      const timer = setTimeout(() => {
-        timers.delete(siteId);
-        const began = performance.now();
-        refresh(siteId)
-          .catch((error: unknown) => log.warn({ err: error, siteId }, 'queue places not told'))
-          .finally(() => looked.set(siteId, performance.now() - began));
-      }, settle);
+      const timer = setTimeout(
+        () => {
+          timers.delete(siteId);
+          const began = performance.now();
+          refresh(siteId)
+            .catch((error: unknown) => log.warn({ err: error, siteId }, 'queue places not told'))
+            .finally(() => looked.set(siteId, performance.now() - began));
+        },
+        settleMs(SETTLE_MS, looked.get(siteId) ?? 0),
+      );
       timers.set(siteId, timer);
     },
     stop() {
