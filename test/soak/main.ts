@@ -34,8 +34,8 @@ const WINDOWS = 6;
 const SAMPLE_MS = 5_000;
 const BARE_SAMPLES = 20;
 const PAGE = Buffer.alloc(4_096);
-/** Files, pipes and agents of a process that has as many sockets as the system lets it have. */
-const OTHER_FILES = 500;
+/** Of the files that the system lets a process have open: those that are no visitor's socket, and requests that pile up in a bad moment. */
+const OTHER_FILES = 1_500;
 
 const windowMs = (Number(values.minutes) * 60_000) / WINDOWS;
 const { userLimits } = process.report.getReport() as {
