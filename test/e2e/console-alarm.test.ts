@@ -43,7 +43,7 @@ describe('the alarm in a browser', () => {
 
     const alarm = page.getByRole('alert').filter({ hasText: 'Ingen har tagit frågan: Bygglov' });
     await alarm.waitFor();
-    expect(await page.title()).toBe('❗ Någon väntar för länge – (1) Lotsa');
+    await expect.poll(() => page.title()).toBe('❗ Någon väntar för länge – (1) Lotsa');
     await expect.poll(() => page.evaluate('window.played')).toBeGreaterThan(before);
     expect(await page.evaluate('window.shown')).toEqual(['Någon har väntat för länge']);
     await page.evaluate('window.shown.length = 0');
