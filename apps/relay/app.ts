@@ -164,13 +164,14 @@ export function createApp(context: Context, setupToken?: string, adapter?: Adapt
     admission,
   );
   const promises = createPromiseNews(context, staff, conversations.load);
-  const isAlone = config.database.kind === 'embedded';
-  const following = isAlone
-    ? undefined
-    : followStore(context, (missed: Appended) => {
-        fanout(visitors.local, staff.local, localLists, missed);
-        toldOf(missed.conversation);
-      });
+  // Nobody else writes to an embedded store: nothing of it is missed.
+  const following =
+    config.database.kind === 'embedded'
+      ? undefined
+      : followStore(context, (missed: Appended) => {
+          fanout(visitors.local, staff.local, localLists, missed);
+          toldOf(missed.conversation);
+        });
 
   /** The clients here know of a conversation as it is now, by this relay or another. */
   function toldOf(conversation: Conversation, before?: Conversation): void {

@@ -26,10 +26,7 @@ export interface FollowStore {
   stop(): void;
 }
 
-/**
- * Makes it; where nobody else writes to the store, nothing has to be looked for. `tell` tells the clients of this relay only, and says
- * that it did.
- */
+/** Makes it. `tell` tells the clients of this relay only, and says that it did. */
 export function followStore({ storage, now, log }: Context, tell: (missed: Appended) => void): FollowStore {
   const known = new LRUCache<string, Conversation>({ max: REMEMBERED });
   /** What the last look found untold, and may have been on its way: the sequence number by conversation. */

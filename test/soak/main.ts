@@ -17,27 +17,27 @@ import { DEMO_PASSWORD } from '../support/built-relay.ts';
 import { type StaffWire, signIn, staffSocket, visit, visitorSocket } from '../support/clients.ts';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
+const WINDOWS = 6;
+const windowMs = (Number(values.minutes) * 60_000) / WINDOWS;
+if (!(windowMs >= 100_000)) throw new RangeError('--minutes: 10 at least, or all of a crisis come at once');
 /** Ekhamra's load profile, what must be carried: 20 texts a second of 400 people, 80 new ones a minute, 2,000 sockets. */
 const NORMAL = { conversations: 400, sockets: 2_000 };
 const TIMES = 10;
-/** 400 conversations of at most five minutes are 80 a minute and more; a text of each every 18 s, and the agents', are 20 a second. */
-const LASTS_MS = 5 * 60_000;
+/** Within half an hour: 400 conversations of at most five minutes are 80 a minute and more; a text of each every 18 s, and the agents', are 20 a second. */
+const LASTS_MS = windowMs;
 const BETWEEN_MS = 18_000;
-/** A crisis brings all its people within a minute, and they go within another. */
-const ARRIVE_MS = 60_000;
-const LEAVE_MS = 60_000;
+/** All come within a minute, and go within another. */
+const COMING_MS = windowMs / 5;
 const AGENTS = 50;
 /** Agents claim, write or close: at this pace all of them take the 80 a minute of a usual day. */
 const AGENT_TURN_MS = 9_000;
 const TEXTS_OF_AGENT = 3;
-const WINDOWS = 6;
 const SAMPLE_MS = 5_000;
 const BARE_SAMPLES = 20;
 const PAGE = Buffer.alloc(4_096);
 /** Of the files that the system lets a process have open: those that are no visitor's socket, and requests that pile up in a bad moment. */
 const OTHER_FILES = 1_500;
 
-const windowMs = (Number(values.minutes) * 60_000) / WINDOWS;
 const { userLimits } = process.report.getReport() as {
   userLimits: { open_files: { soft: number | string } };
 };
@@ -131,8 +131,8 @@ async function converse(until: number): Promise<void> {
 }
 
 /** Nobody comes, or goes, in the same moment as all others. */
-const comes = (): Promise<void> => pause(Math.random() * ARRIVE_MS);
-const goes = (ends: number): number => ends - Math.random() * LEAVE_MS;
+const comes = (): Promise<void> => pause(Math.random() * COMING_MS);
+const goes = (ends: number): number => ends - Math.random() * COMING_MS;
 
 /** One person after the other, the first of them in mid-conversation as it were. */
 async function place(over: number): Promise<void> {
@@ -290,7 +290,7 @@ rmSync(folder, { recursive: true, force: true });
 
 let flat = failed === 0;
 for (const crisis of [false, true]) {
-  const alike = windows.filter((each) => each.crisis === crisis);
+  const alike = windows.filter((window) => window.crisis === crisis);
   const [, second, last] = alike as [Window, Window, Window];
   const more = last.kept - second.kept;
   const ratio = ({ took, bare: reference }: Window): number => median(took) / median(reference);

@@ -31,7 +31,10 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
   const [sight, setSight] = useState({ from: 0, to: Math.ceil(800 / height) });
   const first = Math.max(0, sight.from - BEYOND);
   const last = Math.min(ids.length, sight.to + BEYOND);
-  /** The row that has the focus stays when it goes out of sight: whoever reads on by keyboard goes on from there (WCAG 2.4.3). */
+  /**
+   * The row that has the focus stays when it goes out of sight, between its neighbours: by Tab one goes on from there, and not
+   * from the beginning of the page (WCAG 2.4.3).
+   */
   const [focused, setFocused] = useState<string | null>(null);
   const focusedAt = focused === null ? -1 : ids.indexOf(focused);
   const measure = useCallback(() => {
@@ -63,24 +66,13 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [current]);
 
-  /** `away`: not where those in sight are, but at its own place. */
-  const row = (id: string, place: number, away = false) => (
-    <li
-      key={id}
-      class="virtual-row"
-      data-id={id}
-      data-away={away || undefined}
-      style={away ? { insetBlockStart: `${place * rowRem}rem` } : undefined}
-      aria-setsize={ids.length}
-      aria-posinset={place + 1}
-    >
-      {renderRow(id)}
-    </li>
+  const isAway = (at: number): boolean => at < first || at >= last;
+  const away = (focusedAt < 0 ? [] : [focusedAt - 1, focusedAt, focusedAt + 1]).filter(
+    (at) => at >= 0 && at < ids.length && isAway(at),
   );
-  // In one array, in which a row that goes out of sight stays the element that it was.
-  const rows = ids.slice(first, last).map((id, i) => row(id, first + i));
-  if (focused !== null && focusedAt >= 0 && focusedAt < first) rows.unshift(row(focused, focusedAt, true));
-  if (focused !== null && focusedAt >= last) rows.push(row(focused, focusedAt, true));
+  const inSight = Array.from({ length: last - first }, (_, i) => first + i);
+  // In one array: a row that goes out of sight stays the element that it was.
+  const drawn = [...away, ...inSight].toSorted((a, b) => a - b);
 
   return (
     <div
@@ -88,7 +80,10 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
       class="virtual"
       onScroll={measure}
       onFocusIn={({ target }) => setFocused(rowOf(target))}
-      onFocusOut={({ relatedTarget }) => setFocused(rowOf(relatedTarget))}
+      onFocusOut={({ target, relatedTarget }) => {
+        // A window that goes to the background comes back to where the focus was.
+        if (document.activeElement !== target) setFocused(rowOf(relatedTarget));
+      }}
     >
       <ul
         class="virtual-rows"
@@ -99,7 +94,22 @@ export function VirtualList({ ids, label, rowRem, renderRow, current, onEnd }: V
           paddingBlockStart: `${first * rowRem}rem`,
         }}
       >
-        {rows}
+        {drawn.map((at) => {
+          const id = ids[at] ?? '';
+          return (
+            <li
+              key={id}
+              class="virtual-row"
+              data-id={id}
+              data-away={isAway(at) || undefined}
+              style={isAway(at) ? { insetBlockStart: `${at * rowRem}rem` } : undefined}
+              aria-setsize={ids.length}
+              aria-posinset={at + 1}
+            >
+              {renderRow(id)}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
