@@ -69,6 +69,8 @@ it(
     await page.getByText('Skriv något här.').waitFor();
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
     await svenska(page, 'Namn').fill('Avfall');
+    // Nothing is left to be put right.
+    await page.getByText('Ett fält behöver rättas.').waitFor({ state: 'detached' });
     await save(page);
 
     await open(page, 'Webbplatser');

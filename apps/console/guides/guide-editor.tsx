@@ -112,7 +112,7 @@ function GuideForm({
   }
 
   const shownAgain = () => {
-    unsaved.forget();
+    if (unsaved.forget()) return;
     if (id === null) route.openAdmin('guides', newId);
     else reload();
   };
@@ -127,9 +127,8 @@ function GuideForm({
     const answer = await staff.ask('guide:act', { id: id ?? newId, action, revision });
     if (!answer.ok) return void toasts.show({ text: errorText(i18n, answer.error), tone: 'error' });
     toasts.show({ text: done });
-    unsaved.forget();
-    if (action.type === 'discard' && !answer.value.guide) route.openAdmin('guides');
-    else shownAgain();
+    if (action.type !== 'discard' || answer.value.guide) shownAgain();
+    else if (!unsaved.forget()) route.openAdmin('guides');
   }
 
   return (

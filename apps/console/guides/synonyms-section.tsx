@@ -76,8 +76,7 @@ function SynonymForm({ language, list, onLanguage, onSaved }: SynonymFormProps) 
     const request = { language, groups: read.groups, revision: list?.revision ?? 0 };
     const saved = await act(() => staff.ask('synonyms:save', request), t.synonymsSaved);
     if (!saved) return;
-    unsaved.forget();
-    onSaved(saved.value);
+    if (!unsaved.forget()) onSaved(saved.value);
   }
 
   return (

@@ -1,29 +1,39 @@
 import { Button, Dialog } from '@lotsa/ui';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 
 /** Asks before something unsaved is left: by a link, by back, and when the page is closed. */
 export function useUnsaved(dirty: boolean): {
-  /** It was saved or given up: until it is drawn again, nothing is asked. */
-  readonly forget: () => void;
+  /**
+   * It was saved or given up: until it is drawn again, nothing is asked, and whoever was held goes on. True when it was left
+   * by that, or before.
+   */
+  readonly forget: () => boolean;
   /** The question, to be shown wherever there is room for a dialog. */
   readonly question: ComponentChildren;
 } {
   const { route, i18n } = useApp();
   const { t } = i18n;
-  const [leaving, setLeaving] = useState<(() => void) | null>(null);
-  const held = useRef(dirty);
-  held.current = dirty;
-  useEffect(() => {
+  const [asks, setAsks] = useState(false);
+  const held = useRef({ dirty, go: null as (() => void) | null, isGone: false });
+  held.current.dirty = dirty;
+  useEffect(
+    () => () => {
+      held.current.isGone = true;
+    },
+    [],
+  );
+  useLayoutEffect(() => {
     if (!dirty) return undefined;
     const letGo = route.guardWith((go) => {
-      if (!held.current) return true;
-      setLeaving(() => go);
+      if (!held.current.dirty) return true;
+      held.current.go = go;
+      setAsks(true);
       return false;
     });
     const closing = (event: BeforeUnloadEvent) => {
-      if (held.current) event.preventDefault();
+      if (held.current.dirty) event.preventDefault();
     };
     addEventListener('beforeunload', closing);
     return () => {
@@ -31,13 +41,24 @@ export function useUnsaved(dirty: boolean): {
       removeEventListener('beforeunload', closing);
     };
   }, [dirty, route]);
-  const forget = () => {
-    held.current = false;
+  const stay = () => {
+    held.current.go = null;
+    setAsks(false);
   };
-  const stay = () => setLeaving(null);
+  const forget = () => {
+    const { go, isGone } = held.current;
+    held.current.dirty = false;
+    stay();
+    go?.();
+    return isGone || go !== null;
+  };
+  // Saved while it was asked.
+  useEffect(() => {
+    if (asks && !dirty) forget();
+  }, [asks, dirty]);
   return {
     forget,
-    question: leaving && (
+    question: asks && (
       <Dialog
         title={t.unsavedTitle}
         size="s"
@@ -45,14 +66,7 @@ export function useUnsaved(dirty: boolean): {
         onClose={stay}
         footer={
           <>
-            <Button
-              variant="danger"
-              onClick={() => {
-                forget();
-                stay();
-                leaving();
-              }}
-            >
+            <Button variant="danger" onClick={forget}>
               {t.unsavedLeave}
             </Button>
             <Button variant="primary" autofocus onClick={stay}>

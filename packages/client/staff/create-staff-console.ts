@@ -145,7 +145,7 @@ export function createStaffConsole(options: StaffConsoleOptions): StaffConsole {
       const answer = (await desk?.link.ask(name, payload)) as Answer<StaffAnswers[Name]> | null | undefined;
       return answer ?? SIGNED_OUT;
     },
-    settings: createStaffSettings(() => desk?.link),
+    settings: createStaffSettings(() => desk),
     claim: (conversationId) =>
       change(conversationId, (link, id) => link.ask('conversation:claim', { conversationId, id })),
     decline: (conversationId) =>

@@ -65,6 +65,8 @@ export interface Desk {
   change(conversationId: string, ask: () => Promise<Answer<Changed> | null>): Promise<Answer<null>>;
   loadBox(box: Box): Promise<void>;
   loadMore(box: Box): Promise<void>;
+  /** Fetches what a console starts from again, and is done when it is shown. */
+  renew(): Promise<void>;
   dispose(): void;
 }
 
@@ -86,7 +88,7 @@ export function createDesk(options: DeskOptions): Desk {
     onState: (connection) => state.set({ connection }),
     onOnline() {
       heardOf.clear();
-      void openConsole('console');
+      void renew();
       board.online();
       options.cases.online();
     },
@@ -144,6 +146,11 @@ export function createDesk(options: DeskOptions): Desk {
     writing.outbox.run();
     return false;
   });
+
+  function renew(): Promise<void> {
+    cancelRefresh();
+    return openConsole('console');
+  }
 
   function takeChanged(conversations: readonly Conversation[], own: boolean): void {
     const notices = conversations.map((conversation) => {
@@ -210,9 +217,7 @@ export function createDesk(options: DeskOptions): Desk {
       case 'settings:changed':
         // Not all consoles at once.
         cancelRefresh();
-        cancelRefresh = clock.after(Math.round(clock.random() * SETTINGS_SPREAD), () => {
-          void openConsole('console');
-        });
+        cancelRefresh = clock.after(Math.round(clock.random() * SETTINGS_SPREAD), () => void renew());
         return;
       case 'session:ended':
         return options.onEnded();
@@ -256,6 +261,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     loadBox: async (box) => takeList(await lists.first(box)),
     loadMore: async (box) => takeList(await lists.more(box)),
+    renew,
     dispose() {
       cancelRefresh();
       threads.dispose();

@@ -323,6 +323,63 @@ describe('conversations', () => {
   });
 });
 
+describe('settings', () => {
+  const topic = (topicId: string) => ({
+    id: topicId,
+    name: { sv: topicId },
+    departmentId: null,
+    retired: false,
+  });
+  let topics: ReturnType<typeof topic>[];
+  const withTopics = (name: string, payload: unknown): Answer<unknown> => {
+    const answer = relay(name, payload);
+    if (name === 'settings:put')
+      return { ok: true, value: { entry: { item: topics.at(-1), revision: 'r' } } };
+    return name === 'console:open' && answer.ok
+      ? { ok: true, value: { ...(answer.value as object), topics } }
+      : answer;
+  };
+  const known = (): string[] => (desk.state.directory?.topics ?? []).map((each) => each.id);
+  beforeEach(async () => {
+    topics = [topic('skola')];
+    await atWork();
+    await pair.serve(withTopics);
+  });
+
+  it('changed here can be chosen as soon as they are saved or removed', async () => {
+    topics = [...topics, topic('avfall')];
+    let isKnown = false;
+    const put = desk.settings.put('topics', topic('avfall'), null).then(() => {
+      isKnown = known().includes('avfall');
+    });
+    await settled();
+    // The relay tells everybody before it answers.
+    await pair.tell('settings:changed', {});
+    await pair.serve(withTopics);
+    await put;
+    expect(isKnown).toBe(true);
+    expect(clock.waits).not.toContain(500);
+
+    topics = [topic('skola')];
+    const removed = desk.settings.remove('eServices', 'avfall', 'r').then(() => {
+      isKnown = known().includes('avfall');
+    });
+    await settled();
+    await pair.serve(withTopics);
+    await removed;
+    expect(isKnown).toBe(false);
+  });
+
+  it('changed by others are fetched within a second, not by all consoles at once', async () => {
+    topics = [...topics, topic('avfall')];
+    await pair.tell('settings:changed', {});
+    expect(pair.arrived).toEqual([]);
+    await clock.go(500);
+    await pair.serve(withTopics);
+    expect(known()).toContain('avfall');
+  });
+});
+
 describe('the live board', () => {
   const board: Board = {
     at: 1,

@@ -1,7 +1,7 @@
 import type { SettingsEntry, SettingsKind } from '@lotsa/protocol';
 import { Banner, Button, iconCheck } from '@lotsa/ui';
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { useUnsaved } from '../../leaving/use-unsaved.tsx';
@@ -37,6 +37,19 @@ interface EditorProps<Kind extends SettingsKind> {
   readonly onSaved: (entry: SettingsEntry<Kind>, isNew: boolean) => void;
 }
 
+/** Why the last try was not saved. */
+interface Refusal {
+  /** Of the fields that are still as they were then. */
+  readonly misfits: Misfits;
+  readonly words: string;
+}
+
+/** A field was changed: what was wrong with it is gone, and with the last of them the whole refusal. */
+function withoutField({ misfits, words }: Refusal, field: string): Refusal | null {
+  const left = Object.entries(misfits).filter(([path]) => path.split('.')[0] !== field);
+  return left.length > 0 ? { misfits: Object.fromEntries(left), words } : null;
+}
+
 /** The words of a rule that a field does not pass. */
 export function ruleText(t: Texts, rule: string): string {
   const words = (t as unknown as Record<string, unknown>)[`rule_${rule}`];
@@ -51,8 +64,7 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
   const [base, setBase] = useState(entry);
   const [draft, setDraft] = useState<ItemOf<Kind>>(() => entry?.item ?? props.blank());
   const [start] = useState(() => props.blank());
-  const [misfits, setMisfits] = useState<Misfits>({});
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   const page = useRef<HTMLFormElement>(null);
@@ -69,7 +81,8 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
     setBase(now);
     setDraft(now.item);
   }, [conflict, dirty, now]);
-  useEffect(() => {
+  // Before anything else can be typed: focus is where the words are said.
+  useLayoutEffect(() => {
     if (tries > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus();
   }, [tries]);
 
@@ -78,17 +91,18 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
     isNew: !base,
     set(field, value) {
       setDraft((was) => ({ ...was, [field]: value }));
-      setMisfits((was) =>
-        Object.fromEntries(Object.entries(was).filter(([path]) => path.split('.')[0] !== field)),
-      );
+      setRefusal((was) => was && withoutField(was, String(field)));
     },
-    errorAt: (path) => (misfits[path] === undefined ? undefined : ruleText(t, misfits[path])),
-    isWrongIn: (path) => Object.keys(misfits).some((wrong) => `${wrong}.`.startsWith(`${path}.`)),
+    errorAt: (path) => {
+      const rule = refusal?.misfits[path];
+      return rule === undefined ? undefined : ruleText(t, rule);
+    },
+    isWrongIn: (path) =>
+      Object.keys(refusal?.misfits ?? {}).some((wrong) => `${wrong}.`.startsWith(`${path}.`)),
   };
 
-  const refuse = (wrong: Misfits, words: string) => {
-    setMisfits(wrong);
-    setProblem(words);
+  const refuse = (misfits: Misfits) => {
+    setRefusal({ misfits, words: t.settingsWrong({ n: Object.keys(misfits).length }) });
     setTries((n) => n + 1);
   };
 
@@ -98,30 +112,26 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
     const taken = (list.entries ?? []).map(({ item }) => item.id);
     const item = tidied(base ? draft : props.finish(draft, taken));
     const wrong = misfitsOf(kind, item);
-    const count = Object.keys(wrong).length;
-    if (count > 0) return refuse(wrong, t.settingsWrong({ n: count }));
+    if (Object.keys(wrong).length > 0) return refuse(wrong);
     setBusy(true);
-    setProblem(null);
+    setRefusal(null);
     const answer = await staff.settings.put(kind, item, base?.revision ?? null);
     if (!answer.ok) {
       const { error } = answer;
       if (error.code === 'changed_meanwhile') await list.reload();
       setBusy(false);
-      if (error.code === 'invalid_payload')
-        return refuse({ [error.data.field]: error.data.rule }, t.settingsWrong({ n: 1 }));
+      if (error.code === 'invalid_payload') return refuse({ [error.data.field]: error.data.rule });
       if (error.code === 'changed_meanwhile') return announcer.assertive(errorText(i18n, error));
-      setProblem(errorText(i18n, error));
+      setRefusal({ misfits: {}, words: errorText(i18n, error) });
       return;
     }
     await list.reload();
     const isNew = !base;
     setBase(answer.value);
     setDraft(answer.value.item);
-    setMisfits({});
     setBusy(false);
     toasts.show({ text: t.settingsSaved });
-    unsaved.forget();
-    props.onSaved(answer.value, isNew);
+    if (!unsaved.forget()) props.onSaved(answer.value, isNew);
   }
 
   return (
@@ -159,10 +169,10 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
       )}
       {gone && <Banner tone="warn">{t.settingsGone}</Banner>}
       <FieldsOfKind form={form} entry={base} />
-      {problem && (
+      {refusal && (
         <div data-problem tabIndex={-1}>
           <Banner tone="error" announce>
-            {problem}
+            {refusal.words}
           </Banner>
         </div>
       )}
@@ -175,8 +185,7 @@ export function SettingsEditor<Kind extends SettingsKind>(props: EditorProps<Kin
             variant="quiet"
             onClick={() => {
               setDraft(before);
-              setMisfits({});
-              setProblem(null);
+              setRefusal(null);
             }}
           >
             {t.settingsUndo}

@@ -156,7 +156,7 @@ function Remove({
   const [asked, setAsked] = useState(false);
   const remove = async () => {
     const done = await act(
-      () => staff.ask('settings:remove', { kind, id: entry.item.id, revision: entry.revision }),
+      () => staff.settings.remove(kind, entry.item.id, entry.revision),
       t.settingsRemoved,
     );
     if (done) route.openAdmin(section);
