@@ -98,11 +98,13 @@ it(
 
     await other.getByText('Någon annan har ändrat det här').waitFor();
     await expect.poll(() => other.getByText(/Namn/).count()).toBeGreaterThan(0);
-    expect(await other.getByRole('button', { name: 'Spara', exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => other.getByRole('button', { name: 'Spara', exact: true }).isDisabled())
+      .toBe(true);
     expect(await violations(other)).toEqual([]);
     await other.getByRole('button', { name: 'Behåll mina ändringar och ta in de andras' }).press('Enter');
-    expect(await swedish(other, 'Namn').inputValue()).toBe('Klagomål');
-    expect(await other.getByLabel(/Arbetsdagar till svar/).inputValue()).toBe('5');
+    await expect.poll(() => swedish(other, 'Namn').inputValue()).toBe('Klagomål');
+    await expect.poll(() => other.getByLabel(/Arbetsdagar till svar/).inputValue()).toBe('5');
     await save(other);
     await other.getByText('Sparat. Ändringen gäller nu.').first().waitFor();
     // Who had changed nothing since sees it come.

@@ -45,7 +45,7 @@ describe('the alarm in a browser', () => {
     await alarm.waitFor();
     await expect.poll(() => page.title()).toBe('❗ Någon väntar för länge – (1) Lotsa');
     await expect.poll(() => page.evaluate('window.played')).toBeGreaterThan(before);
-    expect(await page.evaluate('window.shown')).toEqual(['Någon har väntat för länge']);
+    await expect.poll(() => page.evaluate('window.shown')).toEqual(['Någon har väntat för länge']);
     await page.evaluate('window.shown.length = 0');
 
     // It cannot be put away: taking it makes it one's own alarm, and only the answer ends it.

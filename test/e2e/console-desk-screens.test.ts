@@ -41,7 +41,7 @@ walkedHouse('those who answer', (walks, house) => {
     const log = page.getByRole('log');
     const arabic = log.getByText('متى يفتح');
     const way = (text: typeof arabic) => text.evaluate((node) => getComputedStyle(node).direction);
-    expect(await page.evaluate('document.documentElement.dir || "ltr"')).toBe('ltr');
+    await expect.poll(() => page.evaluate('document.documentElement.dir || "ltr"')).toBe('ltr');
     expect([await way(arabic), await way(log.getByText('Svarade på arabiska'))]).toEqual(['rtl', 'ltr']);
     const [visitor, own] = [await arabic.boundingBox(), await log.getByText('مرحباً').boundingBox()];
     expect(visitor?.x).toBeLessThan(own?.x ?? 0);

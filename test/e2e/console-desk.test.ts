@@ -25,7 +25,7 @@ describe('the desk in a browser', () => {
     await page.getByRole('log').getByText('Bara för oss').waitFor();
     await page.keyboard.press('Alt+KeyA');
     const answer = page.getByRole('textbox', { name: 'Svar till invånaren' });
-    expect(await answer.inputValue()).toBe('Ett halvt svar');
+    await expect.poll(() => answer.inputValue()).toBe('Ett halvt svar');
     await answer.press('Enter');
     await wire.fact(
       'message:sent',
@@ -61,18 +61,18 @@ describe('the desk in a browser', () => {
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     const area = page.getByRole('textbox', { name: 'Svar till invånaren' });
-    expect(await area.inputValue()).toMatch(/^مرحب/);
-    expect(await area.evaluate((node) => getComputedStyle(node).direction)).toBe('rtl');
+    await expect.poll(() => area.inputValue()).toMatch(/^مرحب/);
+    await expect.poll(() => area.evaluate((node) => getComputedStyle(node).direction)).toBe('rtl');
     await page.getByRole('tab', { name: /Mina/ }).click();
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Alt+ArrowUp');
     await page.getByRole('link').filter({ hasText: 'Den första' }).click();
-    expect(await area.inputValue()).toBe('utkast');
+    await expect.poll(() => area.inputValue()).toBe('utkast');
     await area.fill('');
     await page.keyboard.type('@');
     await page.getByRole('dialog', { name: 'Lämna över' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await area.inputValue()).toBe('');
+    await expect.poll(() => area.inputValue()).toBe('');
     await page.keyboard.press('Alt+KeyC');
     await page.getByRole('dialog', { name: 'Avsluta frågan' }).waitFor();
     await page.close();
@@ -125,7 +125,7 @@ describe('the desk in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.getByRole('button', { name: 'Tillbaka' }).click();
     await page.getByRole('tab', { name: /Mina frågor/ }).waitFor();
-    expect(await page.getByRole('log').count()).toBe(0);
+    await expect.poll(() => page.getByRole('log').count()).toBe(0);
     await page.close();
   });
 });

@@ -66,7 +66,7 @@ describe('the work around the conversation, in a browser', () => {
 
     await page.keyboard.press('Alt+KeyQ');
     await dialog.waitFor();
-    expect(await dialog.getByRole('radio', { name: 'Vägledd' }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'Vägledd' }).isChecked()).toBe(true);
     await page.keyboard.press('Enter');
     await dialog.getByText('Välj ämne.').waitFor();
     await page.keyboard.press('ArrowDown');

@@ -56,8 +56,8 @@ describe('guides in a browser', () => {
 
     const reader = await stage.browser.newPage();
     await reader.goto(`${stage.relay.url}/guides/ekhamra/riva-hus?lang=ar`);
-    expect(await reader.locator('html').getAttribute('dir')).toBe('rtl');
-    expect(await reader.locator('article').getAttribute('lang')).toBe('sv');
+    await expect.poll(() => reader.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => reader.locator('article').getAttribute('lang')).toBe('sv');
     expect(await violations(reader)).toEqual([]);
     // The panel's search finds it, too.
     const search = await reader.request.get(`${stage.relay.url}/api/sites/ekhamra/search?q=rivningslov`);
@@ -75,9 +75,9 @@ describe('guides in a browser', () => {
     await agent.getByRole('listitem').filter({ hasText: 'Så får du hemtjänst' }).waitFor();
     await agent.getByRole('textbox', { name: 'Svar till invånaren' }).focus();
     await agent.keyboard.press('Alt+Digit1');
-    expect(await agent.getByRole('textbox', { name: 'Svar till invånaren' }).inputValue()).toContain(
-      'Så får du hemtjänst',
-    );
+    await expect
+      .poll(() => agent.getByRole('textbox', { name: 'Svar till invånaren' }).inputValue())
+      .toContain('Så får du hemtjänst');
     await agent.getByRole('button', { name: 'Sök i tidigare svar' }).click();
     await agent.getByLabel('Vad söker du?').fill('flaggstång');
     await agent.getByRole('dialog').getByRole('button', { name: 'Sök i tidigare svar' }).click();

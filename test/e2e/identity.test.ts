@@ -46,7 +46,7 @@ it('[I1] [I3] a web site vouches for its visitor with a key from the console; bo
   const key = new TextEncoder().encode(await shown.innerText());
   await admin.reload();
   await admin.getByText('Nyckeln skapades').waitFor();
-  expect(await shown.count()).toBe(0);
+  await expect.poll(() => shown.count()).toBe(0);
 
   const agent = await signedIn('agent-01', '');
   const context = await browser.newContext({ locale: 'sv-SE' });
@@ -72,7 +72,9 @@ it('[I1] [I3] a web site vouches for its visitor with a key from the console; bo
   await launcherOf(page).click();
   const panel = page.frameLocator('lotsa-chat iframe');
   await panel.getByText(/Du är inloggad som Kim Ek/).waitFor();
-  expect(await page.evaluate('window.heard')).toEqual([{ site: 'ekhamra', verified: true, reason: null }]);
+  await expect
+    .poll(() => page.evaluate('window.heard'))
+    .toEqual([{ site: 'ekhamra', verified: true, reason: null }]);
   await panel.getByRole('textbox', { name: /Skriv din fråga/ }).fill('Vad händer med mitt bygglov?');
   await panel.getByRole('button', { name: 'Skicka', exact: true }).click();
 
@@ -87,11 +89,13 @@ it('[I1] [I3] a web site vouches for its visitor with a key from the console; bo
   // A token that is too old: the page is told, and the chat goes on.
   await page.evaluate("window.stale = true; lotsa('identify', () => serverSigns(true))");
   await page.waitForFunction('window.heard.length > 1');
-  expect(await page.evaluate('window.heard.at(-1)')).toEqual({
-    site: 'ekhamra',
-    verified: false,
-    reason: 'expired',
-  });
+  await expect
+    .poll(() => page.evaluate('window.heard.at(-1)'))
+    .toEqual({
+      site: 'ekhamra',
+      verified: false,
+      reason: 'expired',
+    });
   await panel.getByRole('textbox', { name: /Skriv ett meddelande/ }).fill('Är ni kvar?');
   await panel.getByRole('button', { name: 'Skicka', exact: true }).click();
   await agent.getByRole('log').getByText('Är ni kvar?').waitFor();
@@ -100,7 +104,7 @@ it('[I1] [I3] a web site vouches for its visitor with a key from the console; bo
   names.push('Bo Al');
   await page.evaluate("lotsa('identify', () => serverSigns(false))");
   await panel.getByText(/Du är inloggad som Bo Al/).waitFor();
-  expect(await panel.getByText('Vad händer med mitt bygglov?').count()).toBe(0);
+  await expect.poll(() => panel.getByText('Vad händer med mitt bygglov?').count()).toBe(0);
 });
 
 it('[I4] a topic that needs it leads the visitor to the e-identification and back, and the question goes', async () => {

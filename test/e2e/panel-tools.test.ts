@@ -56,20 +56,20 @@ describe('the panel besides writing', () => {
     await field.press('Tab');
     await page.keyboard.press('Tab');
     const title = await first.innerText();
-    expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => first.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     const guide = page.getByRole('dialog', { name: title });
     await guide.getByRole('group', { name: 'Fick du svar på din fråga?' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await guide.waitFor({ state: 'detached' });
-    expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => first.evaluate((button) => button === document.activeElement)).toBe(true);
 
     await page.keyboard.press('Enter');
     await guide.getByRole('button', { name: 'Nej, jag vill ställa min fråga' }).click();
     await guide.waitFor({ state: 'detached' });
-    expect(await field.inputValue()).toBe(`${QUESTION} ${PERSONAL}`);
-    expect(await field.evaluate((area) => area === document.activeElement)).toBe(true);
+    await expect.poll(() => field.inputValue()).toBe(`${QUESTION} ${PERSONAL}`);
+    await expect.poll(() => field.evaluate((area) => area === document.activeElement)).toBe(true);
 
     await first.click();
     await guide.getByRole('button', { name: 'Ja, detta svarade på min fråga' }).click();
@@ -114,7 +114,7 @@ describe('the panel besides writing', () => {
     await field.fill('مرحبا');
     await field.press('Enter');
     const topic = page.getByRole('combobox', { name: /ما موضوع سؤالك/ });
-    expect(await topic.evaluate((select) => select === document.activeElement)).toBe(true);
+    await expect.poll(() => topic.evaluate((select) => select === document.activeElement)).toBe(true);
     await page.getByText('اختر موضوع سؤالك.').waitFor();
     await fits(page);
     expect(await violations(page)).toEqual([]);
@@ -190,9 +190,11 @@ describe('the panel besides writing', () => {
     await page.getByRole('button', { name: 'Mer', exact: true }).click();
     await page.getByRole('button', { name: 'Kopiera senaste svaret' }).click();
     await page.getByText('Kopierat').waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('På återvinningsstationen.');
+    await expect
+      .poll(() => page.evaluate('navigator.clipboard.readText()'))
+      .toBe('På återvinningsstationen.');
     await page.getByRole('checkbox', { name: 'Spela ett ljud' }).check();
-    expect(await page.evaluate("localStorage.getItem('lotsa:ekhamra:notices')")).toBe('sound');
+    await expect.poll(() => page.evaluate("localStorage.getItem('lotsa:ekhamra:notices')")).toBe('sound');
     await page.getByRole('checkbox', { name: 'Visa en avisering på skärmen' }).click();
     await page.getByText('Webbläsaren tillåter inte aviseringar härifrån.').waitFor();
     await fits(page);
@@ -211,7 +213,7 @@ describe('the panel besides writing', () => {
     await link.waitFor();
     const casePage = await page.context().newPage();
     await casePage.goto(new URL((await link.getAttribute('href')) ?? '', relay.url).href);
-    expect(await casePage.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await expect.poll(() => casePage.getByRole('heading', { level: 1 }).count()).toBe(1);
 
     // The tools of the next conversation bring no second button for copying.
     await page.getByRole('button', { name: 'Ställ en ny fråga' }).click();
@@ -220,7 +222,7 @@ describe('the panel besides writing', () => {
     await page.getByRole('button', { name: 'Emoji' }).hover();
     await log.getByText('Tar ni emot färg?').hover();
     await page.locator('.copy-pointed[title="Kopiera"]').first().waitFor();
-    expect(await page.locator('.copy-pointed').count()).toBe(1);
+    await expect.poll(() => page.locator('.copy-pointed').count()).toBe(1);
     expect(sent.filter((request) => request.includes(PERSONAL))).toEqual([]);
     await page.context().close();
   });

@@ -67,7 +67,9 @@ it(
     // Nothing written: told at the field, which gets focus.
     await page.getByRole('button', { name: 'Spara och lägg till' }).click();
     await page.getByText('Skriv något här.').waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.getAttribute("aria-invalid")'))
+      .toBe('true');
     await svenska(page, 'Namn').fill('Avfall');
     // Nothing is left to be put right.
     await page.getByText('Ett fält behöver rättas.').waitFor({ state: 'detached' });
@@ -84,7 +86,7 @@ it(
       .getByRole('link', { name: 'Ämnen' })
       .click();
     await page.getByRole('button', { name: 'Stanna kvar' }).click();
-    expect(await page.getByLabel('Kortnamn').inputValue()).toBe('nyby');
+    await expect.poll(() => page.getByLabel('Kortnamn').inputValue()).toBe('nyby');
     await save(page);
 
     await page
@@ -92,7 +94,7 @@ it(
       .getByRole('link', { name: 'Öppettider', exact: true })
       .click();
     await page.getByRole('link', { name: 'Nyby kommun' }).click();
-    expect(await page.locator('.calendar time').count()).toBe(60);
+    await expect.poll(() => page.locator('.calendar time').count()).toBe(60);
     await page.getByLabel('Öppen dygnet runt').check();
     await page.getByRole('button', { name: 'Spara', exact: true }).click();
     await page.getByText('Sparat. Ändringen gäller nu.').first().waitFor();

@@ -121,7 +121,7 @@ it("the municipality's own sign-in leads in and out", async () => {
   await fromMenu(page, 'Maja Ek', 'Säkerhet');
   await page.getByRole('heading', { name: 'Här är du inloggad' }).waitFor();
   // Its password is the municipality's.
-  expect(await page.getByLabel('Nytt lösenord').count()).toBe(0);
+  await expect.poll(() => page.getByLabel('Nytt lösenord').count()).toBe(0);
   await page.keyboard.press('Escape');
   await fromMenu(page, 'Maja Ek', 'Logga ut');
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();

@@ -44,7 +44,7 @@ describe('the statistics in a browser', () => {
 
     await open(page, 'Statistik');
     await settled(page);
-    expect(await page.locator('.stat-column').count()).toBe(30);
+    await expect.poll(() => page.locator('.stat-column').count()).toBe(30);
     await page.getByLabel('Period').selectOption('365');
     await page.getByLabel('Jämför med').selectOption('year');
     await page.locator('.stat-column').nth(12).waitFor({ state: 'attached' });
@@ -107,7 +107,7 @@ describe('the statistics in a browser', () => {
     await page.getByLabel('Veckodag').selectOption('1');
     await page.getByText(/Räknat med Erlang A på 1[1-3] öppna dagar/).waitFor();
     const rows = page.getByRole('table').locator('tbody tr');
-    expect(await rows.count()).toBe(await page.locator('.stat-column').count());
+    await expect.poll(() => rows.count()).toBe(await page.locator('.stat-column').count());
     await rows.filter({ hasText: '09:00' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();
@@ -117,10 +117,9 @@ describe('the statistics in a browser', () => {
     const page = await stage.console('coordinator-sbf');
     await open(page, 'Statistik');
     await settled(page);
-    expect(await page.getByLabel('Förvaltning').locator('option').allTextContents()).toEqual([
-      'Alla',
-      'Samhällsbyggnadsförvaltningen',
-    ]);
+    await expect
+      .poll(() => page.getByLabel('Förvaltning').locator('option').allTextContents())
+      .toEqual(['Alla', 'Samhällsbyggnadsförvaltningen']);
     const own = Number(digits(await figure(page, 'Kontakter').locator('strong').textContent()));
     const manager = await stage.staff('manager-1');
     const today = localDate(Date.now(), 'Europe/Stockholm');
@@ -137,7 +136,7 @@ describe('the statistics in a browser', () => {
     expect(await coordinator.answer('statistics:get', { ...days, departmentId: 'TEF' })).toMatchObject({
       error: { code: 'forbidden' },
     });
-    expect(await page.getByRole('link', { name: 'Bemanning' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Bemanning' }).count()).toBe(0);
     await page.close();
   });
 });

@@ -49,16 +49,16 @@ describe('when the chat is abused', () => {
     const citizen = await visit({ locale: 'ar' });
     await write(citizen, 'سؤال عن النفايات');
     await citizen.locator('.waiting button').waitFor();
-    expect(await citizen.locator('.failed').count()).toBe(0);
+    await expect.poll(() => citizen.locator('.failed').count()).toBe(0);
 
     const change = { conversationId: conversation.id, id: randomUUID() };
     await agent.ask('conversation:claim', { ...change, id: randomUUID() });
     await agent.ask('conversation:ban', { ...change, reason: 'Hotade', hours: 24 });
     await abuser.getByText(/Du är välkommen tillbaka i (morgon|dag) \d\d:\d\d/).waitFor();
-    expect(await abuser.getByRole('log').innerText()).toContain('Ni är idioter');
+    await expect.poll(() => abuser.getByRole('log').innerText()).toContain('Ni är idioter');
     expect(await abuser.getByRole('main').innerText()).not.toContain('Hotade');
     await abuser.getByRole('link', { name: '0980-319 200' }).waitFor();
-    expect(await abuser.locator('.rating').count()).toBe(0);
+    await expect.poll(() => abuser.locator('.rating').count()).toBe(0);
     expect(await barriers(abuser)).toEqual([]);
 
     await abuser.getByRole('button', { name: 'Ställ en ny fråga' }).click();
@@ -67,7 +67,7 @@ describe('when the chat is abused', () => {
     expect(await barriers(abuser)).toEqual([]);
     await abuser.reload();
     await abuser.getByRole('button', { name: 'Försök igen' }).waitFor();
-    expect(await abuser.getByRole('log').innerText()).toContain('Förlåt. När hämtas soporna?');
+    await expect.poll(() => abuser.getByRole('log').innerText()).toContain('Förlåt. När hämtas soporna?');
 
     const manager = await staff('manager-1');
     const { bans } = await manager.ask('bans:list', { after: null });

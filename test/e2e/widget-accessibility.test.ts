@@ -103,7 +103,7 @@ describe('[G4] the widget for everybody', () => {
     expect(tree.replace(/\s+/g, ' ')).toMatch(
       /Du .*Var lämnar jag glas\?.*Samhällsvägledare 1.*På återvinningen/,
     );
-    expect(await page.getByRole('dialog', { name: /Chatt/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('dialog', { name: /Chatt/ }).count()).toBe(1);
 
     await tabTo(page, /Avsluta chatten/, 'Shift+Tab');
     await page.keyboard.press('Enter');

@@ -54,7 +54,7 @@ describe('a visitor who comes back', () => {
     await two.locator('.composer textarea').fill('Ett utkast');
     await two.reload();
     await two.getByText('3 Ungefär').waitFor();
-    expect(await two.locator('.composer textarea').inputValue()).toBe('Ett utkast');
+    await expect.poll(() => two.locator('.composer textarea').inputValue()).toBe('Ett utkast');
     expect(await written(two)).toEqual(await written(one));
     // Ended in one, it is over in the other.
     await one.getByRole('button', { name: 'Avsluta chatten' }).click();
@@ -118,8 +118,8 @@ describe('a visitor who comes back', () => {
     const long = 'ordet '.repeat(700).trim();
     await write(page, long);
     await page.getByText('Texten är för lång: 4').waitFor();
-    expect(await page.locator('.composer textarea').inputValue()).toBe(long);
-    expect(await page.locator('.composer textarea').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.locator('.composer textarea').inputValue()).toBe(long);
+    await expect.poll(() => page.locator('.composer textarea').getAttribute('aria-invalid')).toBe('true');
     expect(await texts(page)).toEqual([]);
     await context.close();
   });

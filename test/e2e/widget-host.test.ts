@@ -79,15 +79,15 @@ describe('the widget in pages of other origins', () => {
         again.dataset.site = 'ekhamra';
         document.head.append(again);
         new Promise((resolve) => { again.onload = resolve; })`);
-      expect(await page.locator('lotsa-chat').count()).toBe(1);
+      await expect.poll(() => page.locator('lotsa-chat').count()).toBe(1);
       // The panel has not been touched: neither closed nor loaded again.
       await panelOf(page).getByRole('heading', { level: 2 }).waitFor();
     }
     await page.evaluate("document.querySelector('lotsa-chat').remove()");
     // Thrown out itself it comes back as it was, with the panel loaded anew.
     await answered(page);
-    expect(await launcherOf(page).innerText()).toBe('Stäng chatten');
-    expect(await page.locator('lotsa-chat').count()).toBe(1);
+    await expect.poll(() => launcherOf(page).innerText()).toBe('Stäng chatten');
+    await expect.poll(() => page.locator('lotsa-chat').count()).toBe(1);
     expect(noise).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('the widget in pages of other origins', () => {
     await launcherOf(page).click();
     await answered(page);
     // The rest of the page stays the page's: nothing of ours lies over it.
-    expect(await page.evaluate('document.elementFromPoint(40, 40).className')).toBe('over');
+    await expect.poll(() => page.evaluate('document.elementFromPoint(40, 40).className')).toBe('over');
   });
 
   it('[G2] works among hostile scripts, and leaves what they have changed as it is', async () => {
@@ -177,7 +177,7 @@ describe('the widget in pages of other origins', () => {
     const { page, noise } = await visit({ head: before + tag(relay.url) + other });
     await answered(page);
     await launcherOf(page, 'biblioteket').waitFor();
-    expect(await page.locator('lotsa-chat dialog[open]').count()).toBe(1);
+    await expect.poll(() => page.locator('lotsa-chat dialog[open]').count()).toBe(1);
     await until(page, "window.heard.includes('ready biblioteket') && window.heard.includes('open ekhamra')");
 
     await page.evaluate(`
@@ -190,18 +190,22 @@ describe('the widget in pages of other origins', () => {
       lotsa('ekhamra:setTopic', '../admin');
       lotsa('setLanguage', 'fi')`);
     await until(page, "window.heard.filter((one) => one.startsWith('refused')).length === 3");
-    expect(await page.evaluate("window.heard.filter((one) => one.startsWith('refused')).sort().join()")).toBe(
-      'refused biblioteket explode unknown,refused ekhamra explode unknown,refused ekhamra setTopic invalid',
-    );
+    await expect
+      .poll(() => page.evaluate("window.heard.filter((one) => one.startsWith('refused')).sort().join()"))
+      .toBe(
+        'refused biblioteket explode unknown,refused ekhamra explode unknown,refused ekhamra setTopic invalid',
+      );
     await until(page, 'window.once.length === 1');
-    expect(await launcherOf(page).isVisible()).toBe(false);
-    expect(await page.locator('script[data-site=ekhamra]').getAttribute('data-topic')).toBe('bygglov');
+    await expect.poll(() => launcherOf(page).isVisible()).toBe(false);
+    await expect
+      .poll(() => page.locator('script[data-site=ekhamra]').getAttribute('data-topic'))
+      .toBe('bygglov');
 
     await page.evaluate("lotsa('ekhamra:show'); lotsa('ekhamra:open')");
     await panelOf(page).locator('html[lang=fi]').waitFor();
-    expect(await page.locator('#lotsa-ekhamra').getAttribute('lang')).toBe('fi');
-    expect(await launcherOf(page).innerText()).toBe('Sulje chat');
-    expect(await launcherOf(page, 'biblioteket').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#lotsa-ekhamra').getAttribute('lang')).toBe('fi');
+    await expect.poll(() => launcherOf(page).innerText()).toBe('Sulje chat');
+    await expect.poll(() => launcherOf(page, 'biblioteket').isVisible()).toBe(false);
     expect(noise).toEqual([]);
   });
 
@@ -219,9 +223,9 @@ describe('the widget in pages of other origins', () => {
       });
     // Yellow with white text: darkened until it stands out from a white page, and black text on it.
     expect(await look()).toEqual(['rgb(180, 144, 0)', 'rgb(0, 0, 0)', '4px']);
-    expect(await page.evaluate('window.themes[0].map(({ what }) => what).join()')).toBe(
-      'button,buttonText,light',
-    );
+    await expect
+      .poll(() => page.evaluate('window.themes[0].map(({ what }) => what).join()'))
+      .toBe('button,buttonText,light');
     expect(await page.evaluate('window.shifts')).toBe(0);
     await launcherOf(page).click();
     await answered(page);

@@ -55,14 +55,16 @@ describe('the languages of the panel', () => {
     await question(page).filter({ hasText: 'Skriv din fråga.' }).waitFor();
     await page.reload();
     await question(page).filter({ hasText: 'Skriv din fråga.' }).waitFor();
-    expect(await html(page).getAttribute('lang')).toBe('sv-x-easy');
+    await expect.poll(() => html(page).getAttribute('lang')).toBe('sv-x-easy');
 
     // Nobody is there: what is left with an address is received and a case at once, and stands in no queue (O2).
     await page.locator('#contact-question').fill('Var är mitt sopkärl?');
     await page.locator('#contact-email').fill('lisa@example.se');
     await page.getByRole('button', { name: 'Skicka' }).click();
     await page.getByRole('log').getByText('Din fråga har fått ett nummer: EKH-').waitFor();
-    expect(await page.locator('.head-state').innerText()).toBe('Vi har fått din fråga. Vi svarar dig.');
+    await expect
+      .poll(() => page.locator('.head-state').innerText())
+      .toBe('Vi har fått din fråga. Vi svarar dig.');
     await page.getByRole('button', { name: 'Se vad som händer med din fråga' }).waitFor();
     await page.context().close();
   });

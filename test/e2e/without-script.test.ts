@@ -52,15 +52,17 @@ describe('a citizen whose browser runs no script', () => {
   it('is led from the chat to a form, and is told what to mend with everything still there', async () => {
     await page.goto(`${relay.url}/chat/ekhamra`);
     await page.waitForURL('**/form/ekhamra/kontakt');
-    expect(await page.title()).toBe('Kontakta oss – Ekhamra kommun');
+    await expect.poll(() => page.title()).toBe('Kontakta oss – Ekhamra kommun');
     await page.getByRole('link', { name: 'Felanmälan' }).click();
-    expect(await page.title()).toBe('Felanmälan – Ekhamra kommun');
-    expect(await page.getByLabel('E-post').isVisible()).toBe(false);
+    await expect.poll(() => page.title()).toBe('Felanmälan – Ekhamra kommun');
+    // The style may come after the page.
+    await page.waitForLoadState();
+    await expect.poll(() => page.getByLabel('E-post').isVisible()).toBe(false);
     expect(await barriers()).toEqual([]);
 
     await page.getByLabel('Beskriv felet').fill('\nLampan blinkar.\n  Sedan i går.');
     await page.getByLabel('Är felet farligt just nu?').check();
-    expect(await page.getByText('Ring 0980-319 299 genast.').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Ring 0980-319 299 genast.').isVisible()).toBe(true);
     await page.getByLabel('Jag vill ha återkoppling').check();
     await page.getByLabel('E-post').fill('kim');
     await page.getByLabel('Bild').setInputFiles([
@@ -69,22 +71,27 @@ describe('a citizen whose browser runs no script', () => {
     ]);
     await page.getByRole('button', { name: 'Skicka' }).click();
 
-    expect(await page.title()).toBe('Fel: Felanmälan – Ekhamra kommun');
+    await expect.poll(() => page.title()).toBe('Fel: Felanmälan – Ekhamra kommun');
+    await page.waitForLoadState();
     const summary = page.getByRole('group', { name: 'Det är något som inte stämmer' });
-    expect(await summary.getByRole('listitem').allInnerTexts()).toEqual([
-      'Vad gäller felet?: Fyll i det här.',
-      'Plats (adress eller beskrivning): Fyll i det här.',
-      'Bild: Den sortens fil kan vi inte ta emot.',
-      'E-post: E-postadressen stämmer inte. Skriv den som namn@exempel.se.',
-    ]);
-    expect(await page.locator('.errors:focus').count()).toBe(1);
-    expect(await page.getByLabel('Beskriv felet').inputValue()).toBe('\nLampan blinkar.\n  Sedan i går.');
-    expect(await page.getByLabel('Jag vill ha återkoppling').isChecked()).toBe(true);
-    expect(await page.getByLabel('lampa.png').isChecked()).toBe(true);
+    await expect
+      .poll(() => summary.getByRole('listitem').allInnerTexts())
+      .toEqual([
+        'Vad gäller felet?: Fyll i det här.',
+        'Plats (adress eller beskrivning): Fyll i det här.',
+        'Bild: Den sortens fil kan vi inte ta emot.',
+        'E-post: E-postadressen stämmer inte. Skriv den som namn@exempel.se.',
+      ]);
+    await expect.poll(() => page.locator('.errors:focus').count()).toBe(1);
+    await expect
+      .poll(() => page.getByLabel('Beskriv felet').inputValue())
+      .toBe('\nLampan blinkar.\n  Sedan i går.');
+    await expect.poll(() => page.getByLabel('Jag vill ha återkoppling').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('lampa.png').isChecked()).toBe(true);
     expect(await barriers()).toEqual([]);
     expect(await overflow()).toBe(0);
     await summary.getByRole('link', { name: 'E-post' }).click();
-    expect(await page.locator('input:focus').getAttribute('name')).toBe('email');
+    await expect.poll(() => page.locator('input:focus').getAttribute('name')).toBe('email');
   });
 
   it('gets a number, a date and a link, which open the case', async () => {
@@ -93,18 +100,23 @@ describe('a citizen whose browser runs no script', () => {
     await page.getByLabel('E-post').fill('kim@example.se');
     await page.getByRole('button', { name: 'Skicka' }).click();
     const receipt = page.getByRole('status');
-    expect(await receipt.innerText()).toMatch(
-      /Ditt ärende har nummer EKH-\d{4}-\d{6}\. Du får svar senast \S+dag/,
-    );
+    await expect
+      .poll(() => receipt.innerText())
+      .toMatch(/Ditt ärende har nummer EKH-\d{4}-\d{6}\. Du får svar senast \S+dag/);
+    await page.waitForLoadState();
     expect(await barriers()).toEqual([]);
     expect(await overflow()).toBe(0);
 
     await receipt.getByRole('link').click();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Felanmälan: Belysning');
-    expect(await page.getByRole('main').innerText()).toContain('Tekniska förvaltningen');
-    // The style keeps the lines apart, and may come after the page.
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).innerText())
+      .toBe('Felanmälan: Belysning');
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('Tekniska förvaltningen');
+    // The style keeps the lines apart.
     await page.waitForLoadState();
-    expect(await page.getByText('Lampan blinkar.').innerText()).toBe('Lampan blinkar.\n  Sedan i går.');
+    await expect
+      .poll(() => page.getByText('Lampan blinkar.').innerText())
+      .toBe('Lampan blinkar.\n  Sedan i går.');
     const picture = await context.request.get(
       relay.url + ((await page.getByRole('link', { name: 'lampa.png' }).getAttribute('href')) ?? ''),
     );
@@ -113,29 +125,33 @@ describe('a citizen whose browser runs no script', () => {
     const drawn = await browser.newPage();
     await drawn.setContent(`<img src="data:image/png;base64,${(await picture.body()).toString('base64')}">`);
     await drawn.locator('img').evaluate((img: HTMLImageElement) => img.decode());
-    expect(await drawn.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320);
+    await expect
+      .poll(() => drawn.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .toBe(320);
     await drawn.close();
   });
 
   it('writes a supplement, and takes the case back', async () => {
     await page.getByRole('button', { name: 'Skicka tillägget' }).click();
-    expect(await page.title()).toMatch(/^Fel: /);
+    await expect.poll(() => page.title()).toMatch(/^Fel: /);
+    await page.waitForLoadState();
     await page.getByLabel('Vad vill du lägga till?').fill('Den är släckt nu.');
     await page.getByRole('button', { name: 'Skicka tillägget' }).click();
-    expect(await page.getByRole('status').innerText()).toBe('Tack! Vi har lagt det till ärendet.');
+    await expect.poll(() => page.getByRole('status').innerText()).toBe('Tack! Vi har lagt det till ärendet.');
     const log = page.getByRole('region', { name: 'Vad som har hänt' });
-    expect(await log.innerText()).toContain('Den är släckt nu.');
+    await expect.poll(() => log.innerText()).toContain('Den är släckt nu.');
     // Sent again by a reload, it is there once.
     await page.reload();
-    expect(await log.getByText('Den är släckt nu.').count()).toBe(1);
+    await expect.poll(() => log.getByText('Den är släckt nu.').count()).toBe(1);
 
     await page.getByRole('button', { name: 'Ta tillbaka' }).click();
-    expect(await page.getByText('Kryssa i rutan').first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Kryssa i rutan').first().isVisible()).toBe(true);
+    await page.waitForLoadState();
     expect(await barriers()).toEqual([]);
     await page.getByLabel('Ja, jag vill ta tillbaka ärendet').check();
     await page.getByRole('button', { name: 'Ta tillbaka' }).click();
-    expect(await page.getByRole('main').innerText()).toContain('Ärendet är avslutat.');
-    expect(await page.getByRole('button').count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('Ärendet är avslutat.');
+    await expect.poll(() => page.getByRole('button').count()).toBe(0);
   });
 
   it.each([
@@ -143,9 +159,10 @@ describe('a citizen whose browser runs no script', () => {
     ['ar', 'rtl', 'ما حدث'],
   ])('reads it in %s', async (language, dir, words) => {
     await page.getByRole('link', { name: language === 'en' ? 'English' : 'العربية' }).click();
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('html').getAttribute('dir')).toBe(dir);
-    expect(await page.getByRole('heading', { name: words }).isVisible()).toBe(true);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(dir);
+    await page.waitForLoadState();
+    await expect.poll(() => page.getByRole('heading', { name: words }).isVisible()).toBe(true);
     expect(await barriers()).toEqual([]);
     expect(await overflow()).toBe(0);
   });
@@ -153,7 +170,7 @@ describe('a citizen whose browser runs no script', () => {
   it('with a wrong link is told so, and nothing else', async () => {
     const response = await page.goto(page.url().replace(/key=[^&]+/, 'key=wrong'));
     expect(response?.status()).toBe(404);
-    expect(await page.getByRole('heading').innerText()).toBe('لم نجد القضية');
+    await expect.poll(() => page.getByRole('heading').innerText()).toBe('لم نجد القضية');
     expect(await barriers()).toEqual([]);
   });
 });
