@@ -23,8 +23,12 @@ export function project(
   const placed: Message = Object.assign({}, message, { conversationId, seq: (before?.seq ?? 0) + 1 });
   const conversation = evolve(before, placed);
   if ('marks' in conversation) delete conversation.marks;
-  const known = new Set(before?.handoffs);
-  const handoffs = conversation.handoffs.filter((h) => !known.has(h)).map((h) => handoffDoc(conversation, h));
+  const known = before?.handoffs;
+  // The same list where the message is about none of them.
+  const handoffs =
+    conversation.handoffs === known
+      ? []
+      : conversation.handoffs.filter((h) => !known?.includes(h)).map((h) => handoffDoc(conversation, h));
   return { message: placed, conversation, handoffs };
 }
 

@@ -11,7 +11,7 @@ export function readerRooms(conversation: Conversation): string[] {
     if (handoff.acceptedBy) list.push(rooms.user(handoff.acceptedBy.id));
     if (isReadIn(handoff)) list.push(targetRoom(handoff));
   }
-  return [...new Set(list)];
+  return list;
 }
 
 /** Whether the same may read a conversation after a message as before it: of what has not changed, the objects are the same. */

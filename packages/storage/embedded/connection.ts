@@ -9,11 +9,14 @@ export type Value = string | number | null;
 /** How long another process may hold a lock: a relay before us that is closing, a backup that begins. */
 const BUSY_MS = 2_000;
 
-/** One open database, with every statement prepared once. Calls are synchronous. */
+/**
+ * One open database, with every statement prepared once. Calls are synchronous. Values are bound as one list: those that are spread
+ * the driver puts into a list again.
+ */
 export class Connection {
   readonly #database: Database.Database;
   readonly #lock: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<Value[]>>();
+  readonly #statements = new Map<string, Database.Statement<[Value[]]>>();
   #open = true;
 
   constructor(database: Database.Database, lock: Database.Database) {
@@ -23,17 +26,17 @@ export class Connection {
 
   /** The first row, as an array. */
   get(sql: string, ...values: Value[]): Value[] | undefined {
-    return this.#statement(sql).get(...values) as Value[] | undefined;
+    return this.#statement(sql).get(values) as Value[] | undefined;
   }
 
   /** All rows, each as an array. */
   all(sql: string, ...values: Value[]): Value[][] {
-    return this.#statement(sql).all(...values) as Value[][];
+    return this.#statement(sql).all(values) as Value[][];
   }
 
   /** @returns how many rows were changed. */
   run(sql: string, ...values: Value[]): number {
-    return this.#statement(sql).run(...values).changes;
+    return this.#statement(sql).run(values).changes;
   }
 
   /** Runs statements that give nothing and are not kept. */
@@ -73,11 +76,11 @@ export class Connection {
     return this.#database;
   }
 
-  #statement(sql: string): Database.Statement<Value[]> {
+  #statement(sql: string): Database.Statement<[Value[]]> {
     const database = this.#whenOpen();
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = database.prepare<Value[]>(sql);
+      statement = database.prepare<[Value[]]>(sql);
       if (statement.reader) statement.raw();
       this.#statements.set(sql, statement);
     }

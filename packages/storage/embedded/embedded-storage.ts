@@ -168,7 +168,7 @@ export class EmbeddedStorage implements Adapter {
     const { id, seq } = projection.message;
     const doc = JSON.stringify(projection.message);
     const latest = latestOf(projection.conversation);
-    const onlyLatest = before?.open === 1 && changesLatestOnly(before, projection.conversation);
+    const onlyLatest = before?.open === 1 && changesLatestOnly(message);
     const rest = onlyLatest ? null : restOf(projection.conversation);
     const handoffs = projection.handoffs.map((handoff) => [handoff.id, JSON.stringify(handoff)] as const);
     return this.#commit.add((): AppendResult => {
