@@ -19,15 +19,16 @@ import { type StaffWire, signIn, staffSocket, visit, visitorSocket } from '../su
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
 const WINDOWS = 6;
 const windowMs = (Number(values.minutes) * 60_000) / WINDOWS;
-if (!(windowMs >= 100_000)) throw new RangeError('--minutes: 10 at least, or all of a crisis come at once');
+if (!(windowMs >= 300_000))
+  throw new RangeError('--minutes: 30 at least, or too many come at once for one process to play');
 /** Ekhamra's load profile, what must be carried: 20 texts a second of 400 people, 80 new ones a minute, 2,000 sockets. */
 const NORMAL = { conversations: 400, sockets: 2_000 };
 const TIMES = 10;
-/** Within half an hour: 400 conversations of at most five minutes are 80 a minute and more; a text of each every 18 s, and the agents', are 20 a second. */
-const LASTS_MS = windowMs;
+/** 400 conversations of at most five minutes are 80 a minute and more; a text of each every 18 s, and the agents', are 20 a second. */
+const LASTS_MS = 300_000;
 const BETWEEN_MS = 18_000;
 /** All come within a minute, and go within another. */
-const COMING_MS = windowMs / 5;
+const COMING_MS = 60_000;
 const AGENTS = 50;
 /** Agents claim, write or close: at this pace all of them take the 80 a minute of a usual day. */
 const AGENT_TURN_MS = 9_000;
